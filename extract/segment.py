@@ -1,0 +1,36 @@
+"""Sentences of an article: where one ends, with the closing quotes and brackets that belong to it."""
+
+from __future__ import annotations
+
+import re
+
+from extract.records import Sentence
+
+_END = re.compile(r"[。！？!?…]+[”’」』）)】》]*|\n+")
+
+
+def sentences(text: str) -> tuple[Sentence, ...]:
+    """The sentences of ``text`` in order, each without surrounding space; a line break always ends one.
+
+    A semicolon does not end a sentence: 其中A项目10亿元；B项目5亿元 shares its subject and its date.
+
+    >>> [text[s.start:s.end] for text in ["甲。乙！”\\n丙"] for s in sentences(text)]
+    ['甲。', '乙！”', '丙']
+    """
+    found: list[Sentence] = []
+    paragraph = start = 0
+    for match in _END.finditer(text):
+        _keep(found, text, start, match.start() if match.group()[0] == "\n" else match.end(), paragraph)
+        start = match.end()
+        paragraph += match.group()[0] == "\n"
+    _keep(found, text, start, len(text), paragraph)
+    return tuple(found)
+
+
+def _keep(found: list[Sentence], text: str, start: int, end: int, paragraph: int) -> None:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    if start < end:
+        found.append(Sentence(start, end, paragraph))
