@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 
@@ -51,10 +51,85 @@ class Alignment:
         return self.source_of(start)[0], self.source_of(end - 1)[1]
 
     def compose(self, base: Alignment) -> Alignment:
-        """This alignment's characters mapped on to the source of ``base``, whose derived text is this one's source."""
-        raise NotImplementedError
+        """This alignment's characters mapped on to the source of ``base``, whose derived text is this one's source.
+
+        >>> cut = from_pieces([(2, 0, None), (2, 4, None)])
+        >>> cut.compose(Alignment.identity(6, 100)).span(1, 3)
+        (101, 105)
+        """
+        builder = _Builder()
+        ends = (*self.starts[1:], self.length)
+        for start, end, source, width in zip(self.starts, ends, self.sources, self.widths, strict=True):
+            if end == start:
+                continue
+            if width is None:
+                builder.copy(base, source, source + end - start)
+            else:
+                builder.add(end - start, *base._cover(source, width))
+        return builder.alignment()
+
+    def _cover(self, start: int, width: int) -> tuple[int, int]:
+        """Source position and width of derived characters ``start`` to ``start + width``; an insertion keeps its place."""
+        if width:
+            first, last = self.span(start, start + width)
+            return first, last - first
+        if start < self.length:
+            return self.source_of(start)[0], 0
+        return (self.source_of(start - 1)[1] if start else self.sources[0]), 0
 
 
-def from_pieces(pieces: Sequence[tuple[int, int, int | None]]) -> Alignment:
-    """An alignment from ``(derived length, source start, source width or None for identity)`` pieces in order."""
-    raise NotImplementedError
+class _Builder:
+    """Collects runs in order and joins identity runs that continue each other."""
+
+    def __init__(self) -> None:
+        self.length = 0
+        self.starts: list[int] = []
+        self.sources: list[int] = []
+        self.widths: list[int | None] = []
+
+    def add(self, length: int, source: int, width: int | None) -> None:
+        """Append one run of ``length`` derived characters."""
+        if length and not (width is None and self._continues(source)):
+            self.starts.append(self.length)
+            self.sources.append(source)
+            self.widths.append(width)
+        self.length += length
+
+    def copy(self, base: Alignment, start: int, end: int) -> None:
+        """Append derived characters ``start`` to ``end`` of ``base``: its first run cut, the inner runs as whole slices."""
+        first = bisect_right(base.starts, start) - 1
+        last = bisect_left(base.starts, end, first + 1)
+        stop = base.starts[last] if last < len(base.starts) else base.length
+        first_end = base.starts[first + 1] if first + 1 < last else min(end, stop)
+        width = base.widths[first]
+        source = base.sources[first] + (start - base.starts[first] if width is None else 0)
+        self.add(first_end - start, source, width)
+        shift = self.length - first_end
+        self.starts.extend([begin + shift for begin in base.starts[first + 1 : last]])
+        self.sources.extend(base.sources[first + 1 : last])
+        self.widths.extend(base.widths[first + 1 : last])
+        self.length = end + shift
+
+    def _continues(self, source: int) -> bool:
+        """Whether an identity run at ``source`` goes on where the last run, also identity, ends."""
+        if not self.starts or self.widths[-1] is not None:
+            return False
+        return self.sources[-1] + self.length - self.starts[-1] == source
+
+    def alignment(self) -> Alignment:
+        """The runs as an ``Alignment``; an empty text still has one run, so that lookups need no special case."""
+        if not self.starts:
+            return Alignment.identity(0)
+        return Alignment(self.length, tuple(self.starts), tuple(self.sources), tuple(self.widths))
+
+
+def from_pieces(pieces: Iterable[tuple[int, int, int | None]]) -> Alignment:
+    """An alignment from ``(derived length, source start, source width or None for identity)`` pieces in order.
+
+    >>> from_pieces([(3, 0, None), (1, 3, 4)]).span(2, 4)
+    (2, 7)
+    """
+    builder = _Builder()
+    for length, source, width in pieces:
+        builder.add(length, source, width)
+    return builder.alignment()

@@ -1,0 +1,58 @@
+"""Pinyin notes that a reading aid set behind characters: found, told from real brackets, and taken out.
+
+``項(xiàng)目`` reads 项目. A note is a bracket whose whole content is one syllable. With its tone mark it is a note where the
+character before it can be read so; real brackets are left alone: ``(VR)``, ``(上海)``, ``(4K)``, ``(km)``, ``(de)``. Notes
+without a tone mark, or behind a character they do not fit, count only in a document that proves by enough sure ones that it
+carries notes at all.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+from normalize.edits import Edit
+from normalize.lexicon import rows
+
+# Sure notes (toned, fitting) a document must hold before doubtful ones (toneless, or not fitting) are believed.
+EVIDENCE = 5
+_TONES = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿ"
+# The bracket that opens may be lost to damage, never the one that closes: the syllable is what is looked for.
+_NOTE = re.compile(rf"([\u3400-\u9fff])[(（]([A-Za-z{_TONES}ü{_TONES.upper()}Ü]{{1,6}})[)）]")
+_TONE_MARKS = str.maketrans({"\u0300": None, "\u0301": None, "\u0304": None, "\u030c": None})
+
+
+@lru_cache(maxsize=1)
+def _readings() -> tuple[frozenset[str], frozenset[str]]:
+    """Character plus toned syllable, and character plus bare syllable, for every reading of every character."""
+    toned = {character + syllable for syllable, characters in rows("readings.tsv") for character in characters}
+    return frozenset(toned), frozenset(_bare(pair) for pair in toned)
+
+
+def _bare(text: str) -> str:
+    """The text without tone marks, ü kept."""
+    return unicodedata.normalize("NFC", unicodedata.normalize("NFD", text).translate(_TONE_MARKS))
+
+
+def note_edits(text: str) -> list[Edit]:
+    """The notes of ``text`` as deletions, in order.
+
+    >>> [text for text in note_edits("項(xiàng)目(VR)")]
+    [Edit(start=1, end=8, text='', kind='pinyin_note')]
+    """
+    if "(" not in text and "（" not in text:
+        return []
+    toned, bare = _readings()
+    edits: list[Edit] = []
+    doubtful: list[Edit] = []
+    for match in _NOTE.finditer(text):
+        pair = (match[1] + match[2]).lower()
+        edit = Edit(match.end(1), match.end(), "", "pinyin_note")
+        if pair in toned and pair not in bare:
+            edits.append(edit)
+        elif _bare(pair) in bare:
+            doubtful.append(edit)
+    if len(edits) >= EVIDENCE and doubtful:
+        edits = sorted(edits + doubtful)
+    return edits
