@@ -11,6 +11,7 @@ REASONS: dict[str, str] = {
     "truncated": "a compressed file ends before its end",
     "corrupt": "a compressed or columnar file cannot be opened",
     "bad_json": "a line is not valid JSON",
+    "bad_csv": "a row is not valid CSV",
     "not_an_object": "a JSON line is not an object",
     "no_text_field": "a record has no text field, or its text is not a string",
     "html_without_text": "no main text could be found in an HTML page",
