@@ -1,0 +1,164 @@
+"""Enumerations of projects: A、B和C等项目, 以A为代表的…项目, 项目包括A、B等, A、B两个项目."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extract.names_borders import clause_start, name_start
+from extract.names_words import COUNTER, ENDS_IN_HEAD, NUMBER, content, without_leading
+
+_CLASS_NOUN = r"(?:项目|工程|产业园区|产业园|园区|基地|总部|学校|中学|小学|医院|企业|平台|载体|小区|道路|公路|铁路|桥梁|场馆|综合体|建设)"
+# 等四个大项目, 等12个重点制造业技改项目, 等一批项目, 等项目, 等40个(，)
+TAIL = re.compile(
+    rf"等(?P<count>{NUMBER}{COUNTER}(?:以上)?)?(?P<kind>[^，。；：、！？“”（）()\n等]{{0,22}}?)(?P<noun>{_CLASS_NOUN})(?!经理|负责人|部)"
+    rf"|等(?P<bare>{NUMBER}个)(?=[，。；（(])"
+    r"|等(?=[，。；])"
+)
+_COUNTED = re.compile(
+    rf"(?<=[\u4e00-\u9fffA-Za-z0-9”）)])(?P<count>[两二三四五六七八九十]{COUNTER}|(?<!\d)[2-9]{COUNTER})(?P<kind>[^，。；：、的]{{0,8}}?)(?P<noun>项目|工程)"
+)
+_REPRESENTED = re.compile(
+    r"以(?P<items>[^，。；：]{2,60}?)为(?:代表|龙头|引领|核心|重点)的[^，。；：、]{0,16}?(?P<noun>项目|工程|园区)"
+)
+_NOTE = re.compile(r"[（(][^（）()]*(?:元|亩|米|投资|㎡)[^（）()]*[）)]$")
+_SPLIT = re.compile(r"以及|[和及与]")
+# A clause that introduces an enumeration of projects, whatever its class noun is.
+_INTRODUCED = re.compile(r"项目[^，。；]{0,12}?(?:包括|包含|涵盖|有|为|是|如|例如)")
+_AMOUNT_OF = re.compile(r"元的|的$")
+_FIELDS = re.compile(r"(?:领域|行业|方面|门类|产业)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """An enumeration: the spans of its items in text order, and the span of the words that close it (等四个大项目).
+
+    ``noun`` is the class noun (项目), ``counted`` whether the tail gives a number of members.
+    """
+
+    items: tuple[tuple[int, int], ...]
+    start: int
+    end: int
+    noun: str
+    counted: bool
+
+
+def listings(text: str, low: int, high: int, walls: Sequence[int]) -> list[Listing]:
+    """The enumerations of projects in the sentence ``text[low:high]``, in order; one whose items only name classes is none."""
+    found: list[Listing] = []
+    for match in TAIL.finditer(text, low, high):
+        noun = match["noun"] or ""
+        listing = _read(text, (low, match.start()), match.end(), walls, noun)
+        if listing is not None and _is_of_projects(text, low, listing, match["kind"] or ""):
+            found.append(listing)
+    for match in _COUNTED.finditer(text, low, high):
+        listing = _read(text, (low, match.start()), match.end(), walls, match["noun"])
+        if listing is not None and len(listing.items) > 1 and _is_of_projects(text, low, listing, match["kind"]):
+            found.append(listing)
+    for match in _REPRESENTED.finditer(text, low, high):
+        spans = _parts(text, match.start("items"), match.end("items"), walls)
+        if spans and _names_something(text, spans):
+            found.append(Listing(tuple(spans), match.end("items"), match.end(), match["noun"], counted=False))
+    return _without_repeats(found)
+
+
+def _read(text: str, bounds: tuple[int, int], end: int, walls: Sequence[int], noun: str) -> Listing | None:
+    low, tail = bounds
+    spans: list[tuple[int, int]] = []
+    stop = tail
+    while True:
+        begin = clause_start(text, low, stop)
+        parts = _parts(text, begin, stop, walls) if stop > begin else []
+        if not parts:
+            break
+        spans = parts + spans
+        if parts[0][0] > begin and not _qualified(text, begin, parts[0][0]):
+            break
+        stop = _previous(text, low, begin, continued=_qualified(text, begin, parts[0][0]))
+        if stop is None:
+            break
+    return (
+        Listing(
+            tuple(spans), tail, end, noun, counted=any(c.isdigit() or c in "两三四五六七八九十" for c in text[tail:end])
+        )
+        if spans
+        else None
+    )
+
+
+def _previous(text: str, low: int, begin: int, *, continued: bool) -> int | None:
+    """The end of the item before the separator at ``begin - 1``; a comma separates only items that bring their own amount."""
+    mark = text[begin - 1] if begin > low else ""
+    if mark == "“":
+        return _previous(text, low, begin - 1, continued=continued)
+    if mark == "、" or (mark in "，," and continued):
+        return begin - 1
+    return None
+
+
+def _qualified(text: str, begin: int, start: int) -> bool:
+    """Whether the words in front of an item are its own qualification: 投资4亿元的, 与某部合作的总投资2亿元的."""
+    front = text[begin:start]
+    return not front.strip("“‘") or (front.rstrip("“‘").endswith("的") and "元" in front)
+
+
+def _parts(text: str, begin: int, end: int, walls: Sequence[int]) -> list[tuple[int, int]]:
+    """The names in one stretch between separators: one, or two joined by 和."""
+    note = _NOTE.search(text, begin, end)
+    end = note.start() if note else end
+    cuts = [m for m in _SPLIT.finditer(text, begin, end) if _joins(text, begin, m, end)]
+    if cuts:
+        left = _item(text, begin, cuts[-1].start(), walls)
+        right = _item(text, cuts[-1].end(), end, walls)
+        return [span for span in (left, right) if span] if left and right else []
+    single = _item(text, begin, end, walls)
+    return [single] if single else []
+
+
+def _joins(text: str, begin: int, match: re.Match[str], end: int) -> bool:
+    """和 joins two names where both sides can stand alone: the left one ends in a head, or it closes a list of short names."""
+    left, right = text[begin : match.start()].rstrip("”"), text[match.end() : end].strip("“”")
+    if match.group() == "以及":
+        return True
+    if len(left) < 2 or len(right) < 2:
+        return False
+    if ENDS_IN_HEAD.search(left) and (ENDS_IN_HEAD.search(right) or match.group() in "和与"):
+        return True
+    return match.group() == "和" and begin > 0 and text[begin - 1] == "、" and not ENDS_IN_HEAD.search(right)
+
+
+def _item(text: str, begin: int, end: int, walls: Sequence[int]) -> tuple[int, int] | None:
+    while begin < end and text[begin] in "“‘ ":
+        begin += 1
+    while end > begin and text[end - 1] in "”’ " and text.count("“", begin, end) < text.count("”", begin, end):
+        end -= 1
+    start = without_leading(text, name_start(text, begin, end, end, walls), end)
+    while start < end and text[start] in "“‘ " and text.count("”", start, end) == 0:
+        start += 1
+    return (start, end) if 2 <= end - start <= 45 else None
+
+
+def _is_of_projects(text: str, low: int, listing: Listing, kind: str) -> bool:
+    first = listing.items[0][0]
+    introduced = _INTRODUCED.search(text, max(low, first - 60), first) is not None
+    if listing.noun not in ("项目", "工程") and not introduced:
+        return False
+    if _FIELDS.search(kind):
+        return False
+    return _names_something(text, listing.items)
+
+
+def _names_something(text: str, spans: Sequence[tuple[int, int]]) -> bool:
+    """Whether the items say more than kinds of projects: at least half of them have content beyond industries and classes."""
+    telling = sum(content(text[start:end], industries=False) >= 2 for start, end in spans)
+    return telling * 2 >= len(spans) and telling > 0
+
+
+def _without_repeats(found: list[Listing]) -> list[Listing]:
+    kept: list[Listing] = []
+    for listing in sorted(found, key=lambda item: (-len(item.items), item.start)):
+        taken = {span for other in kept for span in other.items}
+        if not taken.intersection(listing.items):
+            kept.append(listing)
+    return sorted(kept, key=lambda item: item.start)

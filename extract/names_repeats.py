@@ -1,0 +1,31 @@
+"""Further occurrences of a name that the article has already given, with or without its 项目."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from extract.names_words import PHASE, core
+
+_AFTER = re.compile(rf"(?:{PHASE})?(?:建设)?(?:项目|工程)?(?:{PHASE})?")
+_MINIMUM = 4
+
+
+def repeats(text: str, found: Mapping[tuple[int, int], tuple[str, float]]) -> dict[tuple[int, int], tuple[str, float]]:
+    """The spans of ``text`` outside ``found`` that repeat one of its names.
+
+    A core of fewer than four characters is not looked for: it is too likely to be a word of its own.
+    """
+    cores = sorted({core(text[start:end]) for start, end in found}, key=lambda name: (-len(name), name))
+    extra: dict[tuple[int, int], tuple[str, float]] = {}
+    for name in cores:
+        if len(name) < _MINIMUM:
+            continue
+        position = text.find(name)
+        while position >= 0:
+            tail = _AFTER.match(text, position + len(name))
+            span = (position, tail.end() if tail else position + len(name))
+            if not any(start < span[1] and span[0] < end for start, end in (*found, *extra)):
+                extra[span] = ("name.repeated", 0.75)
+            position = text.find(name, span[1])
+    return extra

@@ -1,0 +1,77 @@
+"""The patterns that project names are made of: heads, borders, and what makes a name a class rather than a name."""
+
+from __future__ import annotations
+
+import re
+
+from extract.words import any_of, column
+
+PROJECT_HEAD = any_of(column("project_heads", "head", kind="project"))
+FACILITY_HEAD = any_of(column("project_heads", "head", kind="facility"))
+# A phase belongs to the name it follows: 青柳电厂二期, 青柳电厂三期项目, 青柳电厂第一期.
+PHASE = r"(?:第?[一二三四五六七八九十\d]+(?:、[一二三四五六七八九十\d]+)*期)"
+_ANY_HEAD = any_of((*column("project_heads", "head"),))
+HEAD = re.compile(rf"{_ANY_HEAD}(?:{PHASE}?{_ANY_HEAD})*{PHASE}?|{PHASE}(?:项目|工程)?")
+TAIL = re.compile(rf"(?:建设)?{PROJECT_HEAD}$")
+ENDS_IN_HEAD = re.compile(rf"{_ANY_HEAD}{PHASE}?$")
+
+# 工程师, 项目部, 项目经理 …: the head is a part of another word.
+NOT_A_HEAD = re.compile(
+    r"(?<=项目)(?:部|组|办|库|化|制|书|经理|负责人|指挥|法人|专班|管理|公司|名称|清单|团队?负责|资金|用地|审批|策划|推介|数量|总数|群|支撑|化|法|类|单位|主管)"
+    r"|(?<=工程)(?:师|院|学|学院|大学|机械|技术|款|量|局|公司|集团|监理|指挥|质量|设计|研究|系|部|处|造价|咨询|承包|总承包|队|船|车|塑料|化)"
+    r"|(?<=中心)(?:城|区|主任|任务|工作|小学|组|理论|线|点|镇|村|医院|幼儿园|校)"
+    r"|(?<=总部)(?:经济|位于|设在|基地园)|(?<=平台)(?:公司|经济|上)|(?<=市场)(?:化|主体|准入|份额|需求|前景|监管|开拓|经济|价格|环境|竞争|占有|上|规模)"
+    r"|(?<=高速)(?:增长|发展|列车|度)|(?<=公园)(?:式|里)|(?<=小区)(?:里|居民)|(?<=大学)(?:生|城|毕业|教授|校长)|(?<=学院)(?:派|教授)"
+    r"|(?<=学校)(?:里|师生|学生|教师)|(?<=医院)(?:里|院长|医生|患者)|(?<=码头)(?:工人)"
+)
+
+CUT_STRONG = any_of(column("name_borders", "word", kind="strong"))
+CUT_WEAK = any_of(column("name_borders", "word", kind="weak"))
+CUT_WORD = any_of(column("name_borders", "word", kind="word"))
+CUT = re.compile(f"(?P<strong>{CUT_STRONG})|(?P<weak>{CUT_WEAK})|(?P<word>{CUT_WORD})")
+
+NUMBER = r"(?:\d[\d,.]*|[一二两三四五六七八九十百千]+|数|几|多|若干|首)(?:余|多)?"
+COUNTER = r"(?:个|项|家|座|条|处|大|批|类|所|宗|只|台|栋|幢|支)"
+_LEADING = re.compile(
+    rf"(?:{NUMBER}{COUNTER}|(?:国内|全国|全球|世界|亚洲|我国|全省|全市|省内|中国)?(?:首个|首批|首座|首条|最大|第一个|唯一)(?:的)?"
+    r"|(?:国家|省|市|区|县)?级?(?:重点|重大)(?:建设|产业|工业|民生|投资)?(?:项目|工程)|[—\-\s·:：,，]+|等)+"
+)
+
+_CLASS = re.compile(any_of(column("project_classes", "word", kind="class")))
+_KIND = re.compile(any_of(column("project_classes", "word")))
+_PLACE = re.compile(r"[\u4e00-\u9fff]{2,4}?(?:省|自治区|市|州|盟|地区|新区|区|县|旗|镇|乡|街道)")
+_GLUE = re.compile(
+    r"[和与及暨、的等“”\"'‘’「」（）()\s]|\d+(?:个|项|家|座|条)?|以上|以下|左右|为主|[一二三四五六七八九十]+"
+)
+
+
+def without_leading(text: str, start: int, end: int) -> int:
+    """Where the name begins when counts, ranks and loose marks in front of it are left out (首个甲项目, 3座乙电站)."""
+    match = _LEADING.match(text, start, end)
+    return match.end() if match else start
+
+
+def core(name: str) -> str:
+    """The name without a trailing 项目, 工程 or 建设项目.
+
+    >>> core("青柳湖水厂建设项目")
+    '青柳湖水厂'
+    """
+    match = TAIL.search(name)
+    while match and match.start() >= 2:
+        name = name[: match.start()]
+        match = TAIL.search(name)
+    return name
+
+
+def content(name: str, *, industries: bool) -> int:
+    """How many characters of ``name`` say more than a class of projects; ``industries`` counts names of industries as saying more.
+
+    >>> content("重点产业项目", industries=True)
+    0
+    >>> content("光伏发电项目", industries=False), content("光伏发电项目", industries=True)
+    (0, 4)
+    """
+    rest = _PLACE.sub("", core(name))
+    rest = (_CLASS if industries else _KIND).sub("", rest)
+    return len(_GLUE.sub("", rest))
