@@ -1,0 +1,72 @@
+"""Words around a quantity that bound it or make it approximate, and what they do to its interval."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from extract.quantities import Interval
+
+Kind = Literal["at_least", "at_most", "approx"]
+
+_WINDOW = 14
+_GAP = r"(?:人民币|总额|金额|了|到|至|为|[ 　“\"])*"
+# 签约, 节约 and the like end in 约 and say nothing of the amount after them; 通过 and 经过 end in 过, 最近 and 附近 in 近.
+_BEFORE = re.compile(
+    r"(?:"
+    r"(?P<at_most>(?:不|未|没有?|不得|不应|不能|不会)(?:超过|超出|超|高于|多于|大于|突破|到|足|满)|低于(?<!不低于)(?<!得低于)|少于(?<!不少于)"
+    r"|小于(?<!不小于)|不及|至多|最多(?:可?(?:达|获|得|补助|奖励|给予|支持|资助|补贴)){0,2}"
+    r"|(?:最高|上限)(?:可?(?:达|获得?|领取|享受?|补助|奖励|给予|支持|资助|补贴|有机会获得)){0,2}(?:不超过)?|封顶)"
+    r"|(?P<at_least>不(?:低于|少于|小于|下)|不得?(?:低于|少于)|至少|最少|最低|超过|超出|超额|超|逾|高于|大于|多于|高达(?!)"
+    r"|(?<![通经越路])过|突破|跨过|迈过|站上|跨越|(?<=[到达])上(?=$))"
+    r"|(?P<approx>大约|约合|约为|约(?<![签合节预续履契公条制誓婚隐特守违]约)|接近|将近|逼近|(?<![最附临远靠拉])近|大概|大致|左右)"
+    rf"){_GAP}$"
+)
+_AFTER = re.compile(
+    r"[ 　”\"]?(?:人民币)?(?:[(（]不?含[^()（）]{0,8}[)）])?"
+    r"(?:(?P<at_least>以上|及其?以上|之上|起(?![重草步诉动用来])|多(?![个家项年元])|有余|余(?![个家项元]))"
+    r"|(?P<at_most>以下|及其?以下|以内|之内|封顶)"
+    r"|(?P<approx>左右|上下(?!游)|许(?![可多])|开外))"
+)
+_LEVEL = re.compile(r"[”\"]?(?:级|级别|量级|规模级|大关|台阶|俱乐部)")
+_UP_TO = re.compile(r"上$")
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """What the words around a quantity say; ``level`` is a size class (百亿级)."""
+
+    kind: Kind | None = None
+    level: bool = False
+    leading: bool = False
+
+
+def around(text: str, start: int, end: int, floor: int) -> Bound:
+    """The bound of the quantity ``text[start:end]``; words before ``floor`` (its sentence's start) are not looked at."""
+    level = bool(_LEVEL.match(text, end))
+    after = _AFTER.match(text, end)
+    if after:
+        return Bound(after.lastgroup, level)  # type: ignore[arg-type]
+    before = _BEFORE.search(text[max(floor, start - _WINDOW) : start])
+    if before:
+        return Bound(before.lastgroup, level, leading=True)  # type: ignore[arg-type]
+    return Bound(None, level)
+
+
+def bounded(interval: Interval, bound: Bound) -> Interval:
+    """The interval under a bound: at_least opens the upper side, at_most the lower, approx keeps both and says so.
+
+    A bare multiplier (亿元项目, 百亿级) is a size class: at least its value, unless 近 or 约 makes it an amount.
+    """
+    if interval.minimum is None:
+        return interval
+    if bound.kind == "at_least":
+        return replace(interval, maximum=None)
+    if bound.kind == "at_most" and interval.exact:
+        return replace(interval, minimum=None)
+    if bound.kind == "approx":
+        return replace(interval, approx=True)
+    if interval.exact and (interval.bare or bound.level):
+        return replace(interval, maximum=None)
+    return interval

@@ -1,0 +1,27 @@
+"""The currency words of ``lexicons/currencies.tsv``: which currency each names and on which side of the number it stands."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from extract.words import any_of, table
+
+
+@cache
+def codes() -> dict[str, str]:
+    """ISO 4217 code by currency word or sign."""
+    return {row["word"]: row["code"] for row in table("currencies")}
+
+
+@cache
+def after_number() -> str:
+    """Pattern source: a currency word after a number (亿元, 万美元), guarded by its possible first characters."""
+    words = [row["word"] for row in table("currencies") if row["place"] != "before"]
+    first = "".join(sorted({word[0] for word in words}))
+    return rf"(?=[{first}]){any_of(words)}"
+
+
+@cache
+def before_number() -> str:
+    """Pattern source: a currency sign or word before a number (US$, ¥, 港币)."""
+    return any_of(row["word"] for row in table("currencies") if row["place"] != "after")

@@ -1,0 +1,144 @@
+"""What money, areas, capacities and counts share: a number or a range of numbers in a pattern, and the interval that it means."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from extract.numerals import HANZI, PLAIN, parse_number
+
+_D = "0-9０-９"
+_FIRST = f"[{_D}{HANZI}几数]"
+NUMBER = (
+    # One character that begins a number and does not continue one (the look-behind stands after it: a pattern that begins
+    # with a plain class is scanned for far faster).
+    rf"{_FIRST}(?<![{_D}{HANZI}]{_FIRST})(?<![{_D}][.．,]{_FIRST})"
+    rf"(?:[{_D}]++"
+    rf"|(?<=[{_D}])(?<![{_D}]{{4}})[,， ][{_D}]{{3}}(?![{_D}])"  # 1,200 and 1 200
+    rf"|(?<=[{_D}])[.．][{_D}]++"
+    rf"|[{HANZI}多余几数]"
+    rf"|[ 　](?=[百千万亿萬億])"  # 70 亿
+    rf"|(?<=[{HANZI}])点(?=[{HANZI}])"
+    rf"|个(?=[百千万亿]))*+"
+)
+"""Pattern source of a stretch that may be one number; it can't backtrack."""
+
+DASH = r"(?:[-－﹣−—–―‐‑~～〜]{1,2}|至|到)"
+SPACE = r"[ 　]?"
+
+_MULTIPLIERS = re.compile(r"[十百千万亿兆]+$")
+_LARGE = re.compile(r"[万亿兆]")
+_VAGUE = re.compile(r"^[几数]|数|(?<![十百千万亿0-9])几")
+_MORE = re.compile(r"[多余几]")
+_ADJACENT = re.compile(r"([一二三四五六七八九])([一二三四五六七八九])(?=[十百千万亿]|$)")
+_FIRST_DIGIT = re.compile(r"[0-9]")
+_BARE = re.compile(r"[十百千万亿兆]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Interval:
+    """The values that an expression allows; None is an open or unknown side. ``bare`` marks a multiplier without a digit."""
+
+    minimum: Decimal | None
+    maximum: Decimal | None
+    approx: bool = False
+    bare: bool = False
+
+    @property
+    def exact(self) -> bool:
+        """Whether it is one known value."""
+        return self.minimum is not None and self.minimum == self.maximum
+
+    def scaled(self, factor: Decimal) -> Interval:
+        """The interval in a smaller unit: both sides times ``factor``."""
+        low = None if self.minimum is None else self.minimum * factor
+        high = None if self.maximum is None else self.maximum * factor
+        return replace(self, minimum=low, maximum=high)
+
+
+UNKNOWN = Interval(None, None)
+
+
+def plain(surface: str) -> str:
+    """The surface with its numerals written one way, without spaces."""
+    return surface.translate(PLAIN).replace(" ", "").replace("　", "")
+
+
+def read_number(surface: str) -> Interval | None:
+    """The interval of one number, or None where it is no number.
+
+    几亿 and 数十亿 are unknown on both sides; 300多亿 and 十几亿 are at least their number; 八九亿 is 8 to 9.
+
+    >>> i = read_number("300多亿"); (str(i.minimum), i.maximum)
+    ('30000000000', None)
+    """
+    text = plain(surface)
+    if _VAGUE.search(text) and not _FIRST_DIGIT.search(text):
+        return UNKNOWN
+    value = parse_number(text)
+    if value is not None:
+        pair = _adjacent(text)
+        return pair or Interval(value, value, bare=bool(_BARE.fullmatch(text)))
+    if _MORE.search(text):
+        value = parse_number(_MORE.sub("", text))
+        if value is not None:
+            return Interval(value, None)
+    return _adjacent(text)
+
+
+def _adjacent(text: str) -> Interval | None:
+    """八九亿, 三四百万, 十七八亿: two neighbouring digits (三五 as well) before a multiplier are the ends of a range."""
+    match = _ADJACENT.search(text)
+    if not match or sum(c in "零一二三四五六七八九" for c in text) != 2:
+        return None
+    first, second = ("一二三四五六七八九".index(d) for d in match.groups())
+    if second - first != 1 and match.group() != "三五":
+        return None
+    low = parse_number(text[: match.start(1) + 1] + text[match.end() :])
+    high = parse_number(text[: match.start(1)] + text[match.start(2) :])
+    return Interval(low, high) if low is not None and high is not None else None
+
+
+def read_range(first: str, second: str, *, shared: bool) -> Interval | None:
+    """The interval from one number to another; where ``shared``, a multiplier of the second may count for the first too.
+
+    3—5亿 is 3亿 to 5亿, 8500到3万 is 8500 to 30000: the multiplier is shared only where the ends stay in order.
+
+    >>> i = read_range("3", "5亿", shared=True); (str(i.minimum), str(i.maximum))
+    ('300000000', '500000000')
+    """
+    low, high = read_number(first), read_number(second)
+    if low is None or high is None:
+        return None
+    if low.minimum is None or high.minimum is None:
+        return UNKNOWN
+    start, end = low.minimum, high.maximum
+    factor = _shared_multiplier(first, second) if shared else None
+    if factor and start * factor <= high.minimum:
+        start *= factor
+    return _ordered(start, end, high.minimum)
+
+
+def _ordered(start: Decimal, end: Decimal | None, floor: Decimal) -> Interval:
+    # Ends out of order, or a thousand times apart, are no range that a writer means: no value.
+    if start > floor or floor > 1000 * start:
+        return UNKNOWN
+    return Interval(start, end)
+
+
+def _shared_multiplier(first: str, second: str) -> Decimal | None:
+    """What the second number's multiplier is worth for the first: 百亿 in 八到九百亿, only 亿 in 八百到九百亿."""
+    own, other = (_MULTIPLIERS.search(plain(surface)) for surface in (first, second))
+    if other is None or (own and _LARGE.search(own.group())):
+        return None
+    shared = other.group().lstrip("十百千") if own else other.group()
+    return parse_number(shared) if shared else None
+
+
+def number_start(surface: str) -> int:
+    """Where the number begins in a stretch whose first characters belong to a word: 统一3亿 begins at 3."""
+    if read_number(surface) is not None:
+        return 0
+    match = _FIRST_DIGIT.search(surface.translate(PLAIN))
+    return match.start() if match else 0
