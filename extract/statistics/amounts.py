@@ -1,0 +1,134 @@
+"""Which amount belongs to which group or indicator, and what it measures."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from extract.records import Mention
+from extract.statistics.counts import Group
+from extract.statistics.lexicon import alternation, indicators
+from extract.statistics.scope import Clause, Scope
+from extract.statistics.subjects import named, trim
+
+_INDICATORS = alternation(indicators())
+_LINK = r"(?:共计|合计|总计|达到|达|为|是|完成|突破|超过|超|约|近|实现|已|累计|逾|总额|共|分别|人民币|均|近年|的|:|：)*"
+_WINDOW = 60  # characters before an amount in which its indicator is sought
+_NAMED = re.compile(
+    rf"(?P<name>[^，。；：！？,;:\n]*?(?P<indicator>{_INDICATORS}))(?P<goods>[^，。；：0-9]{{0,14}}?){_LINK}$"
+)
+# These words say what an amount measures, not of what: the group stands before.
+_BARE = re.compile(
+    r"(?:计划|预计|规划|涉及|合计|总|累计|已|完成|实际|到位|年度|共|其中|合同|认缴|将|可|实现|的|投资|资金|金额|规模|额|注册|资本"
+    r"|达产后|建成后|营业|销售|收入|产值|税收|利税|年|授信|贷款|达|约|近|超|为|，|,|、|：|:|\s)+"
+)
+_FOLLOWING = re.compile(r"(?:以上|左右)?的?(?P<name>[^，。；：、的\d]{0,6}(?:投资|资金|贷款|授信|外资|订单|大单))")
+_ONE_FIRM = re.compile(r"公司|[一二三四]期|投产后|达产后|建成后|我们|企业[^，]{0,4}总投资|该项目|项目建成")
+_UNGROUPED = re.compile(
+    r"(?:集中|现场)(?:签约|开工|竣工|投产)[^，。；：]{0,24}?项目|[^，。；：]{2,24}?项目(?:集中|现场)(?:签约|开工|竣工|投产)"
+)
+_WHOLE = re.compile(r"(?:全部|所有|上述|这些|这批|该批|此批)[^，。；：]{0,8}?(?:项目|工程|企业)")
+_SEQUENCE = re.compile(r"[、和及与]|以及")
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """An amount of a group or of an economy, with the words that name it."""
+
+    subject: str
+    measure: str
+    mention: Mention
+    start: int
+
+
+def find_amounts(scope: Scope, clause: Clause, groups: Sequence[Group]) -> list[Amount]:
+    """The amounts of one clause that no project owns, each with its subject; ``groups`` are those of its sentence."""
+    found: list[Amount] = []
+    for index, money in scope.of_type("MONEY", clause.start, clause.end):
+        if index in scope.taken or money.role == "threshold" or money.per or _inside(money, groups):
+            continue
+        amount = _amount(scope, clause, money, groups)
+        if amount is not None:
+            found.append(amount)
+    return found
+
+
+def in_sequence(scope: Scope, amounts: Sequence[Amount], orphans: Sequence[Mention]) -> list[Amount]:
+    """The amounts, with those that only continue a list (分别为3亿元、2亿元) named after its members.
+
+    ``orphans`` are amounts without a name of their own, in order.
+    """
+    found = list(amounts)
+    for lead in amounts:
+        members = [lead.mention]
+        for money in orphans:
+            if _SEQUENCE.fullmatch(scope.text[members[-1].end : money.start]):
+                members.append(money)
+        names = _members(lead.subject, len(members))
+        if len(members) > 1:
+            found[found.index(lead)] = replace(lead, subject=names[0])
+            found += [
+                replace(lead, subject=name, mention=money, start=money.start)
+                for name, money in zip(names[1:], members[1:], strict=True)
+            ]
+    return found
+
+
+def _members(name: str, wanted: int) -> list[str]:
+    """``wanted`` names out of one that lists them, else the whole name for each."""
+    parts = [part for part in re.split(r"[、和及与]", name) if part]
+    return parts if len(parts) == wanted else [name] * wanted
+
+
+def _inside(money: Mention, groups: Sequence[Group]) -> bool:
+    return any(group.figure < money.start and money.end <= group.end for group in groups)
+
+
+def _amount(scope: Scope, clause: Clause, money: Mention, groups: Sequence[Group]) -> Amount | None:
+    forward = _forward_group(scope, money, groups)
+    if forward is not None:
+        return Amount(forward.subject, money.role or "other", money, money.start)
+    back = max((g for g in groups if g.end <= money.start), key=lambda g: g.end, default=None)
+    if back is not None and _BARE.fullmatch(scope.text[back.end : money.start]):
+        return Amount(back.subject, money.role or "other", money, money.start)
+    if _ONE_FIRM.search(scope.text, clause.start, money.start):
+        return None
+    return _named_amount(scope, clause, money) or _grouped_amount(scope, clause, money, back)
+
+
+def _named_amount(scope: Scope, clause: Clause, money: Mention) -> Amount | None:
+    """An amount whose own clause names the indicator: 外贸进出口总值为…, 出口农产品…, …亿元社会投资."""
+    start = max(clause.start, money.start - _WINDOW)
+    role = money.role or "other"
+    match = _NAMED.match(scope.text[start : money.start])
+    if match:
+        name = named(scope, start, start + match.end("goods"))
+        measure = role if role != "other" else indicators()[match["indicator"]]
+        if not _BARE.fullmatch(name):
+            return Amount(name, measure, money, trim(scope, start, start + match.end("goods"))[0])
+    after = _FOLLOWING.match(scope.text, money.end, clause.end)
+    if after and after["name"] not in ("投资", "资金", "贷款"):
+        return Amount(after["name"], role, money, money.start)
+    return None
+
+
+def _grouped_amount(scope: Scope, clause: Clause, money: Mention, group: Group | None) -> Amount | None:
+    role = money.role or "other"
+    if group is not None and role in ("total_investment", "invested", "annual_investment", "fund"):
+        return Amount(group.subject, role, money, money.start)
+    sentence = scope.sentences[clause.sentence]
+    for pattern in (_WHOLE, _UNGROUPED):
+        told = pattern.search(scope.text, sentence.start, money.start)
+        if told and role in ("total_investment", "invested"):
+            return Amount(named(scope, told.start(), told.end()), role, money, told.start())
+    return None
+
+
+def _forward_group(scope: Scope, money: Mention, groups: Sequence[Group]) -> Group | None:
+    """The group that the amount stands in front of: 总投资80亿元的9个项目."""
+    for group in groups:
+        between = scope.text[money.end : group.figure]
+        if money.end <= group.figure and re.fullmatch(r"(?:以上|左右|多)?的(?:等)?", between):
+            return group
+    return None

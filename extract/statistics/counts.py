@@ -1,0 +1,120 @@
+"""Counted groups: 新签约项目40个, 12个重点项目集中开工, 总投资80亿元的9个项目, 投资额5亿元以上的有6个."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal
+
+from extract.numerals import parse_number
+from extract.statistics.lexicon import alternation, group_nouns
+from extract.statistics.scope import Clause, Scope
+from extract.statistics.subjects import STAGES, named, trim
+
+Bound = Literal["at_least", "at_most", "approx"]
+
+_NOUNS = alternation(group_nouns())
+_COUNT = re.compile(
+    r"(?<![\d.第])(?P<number>\d[\d,]*万?|[两三四五六七八九十百千]+)(?P<more>余|多|几)?(?P<unit>[个项家座支只宗户栋幢份所])"
+    r"(?P<above>以上|左右)?"
+)
+# The group stands right after its number; what lies between may hold 、 but no second count.
+_AFTER = re.compile(
+    rf"(?:\([^)]*\))?(?P<noun>(?:(?!\d+[个项家座])[^，。；：！？,;:\n]){{0,36}}?(?:{_NOUNS}))(?!组|部|办|专班|经理|负责)"
+)
+_LINK = (
+    r"(?:共计|共有|共|总数|总量|数量|达到|达|增至|增加到|至|已|有|为|约|近|超过|超|突破"
+    r"|不少于|不低于|逾|各|计划|建设|名单)*"
+)
+_WINDOW = 60  # characters before a number in which its group's name is sought
+_BEFORE = re.compile(rf"(?P<noun>[^，。；：！？,;:\n]*(?:{_NOUNS})(?:[（(][^）)]*[）)])?){_LINK}$")
+_CLASS_BEFORE = re.compile(r"(?P<noun>[^，。；：！？,;:\n]*元以[上下])的?(?:项目)?(?:共有|共|有|达|为|已)*$")
+_STAGE_BEFORE = re.compile(rf"(?P<stage>{STAGES})(?:了|的)?(?:[^，。；]{{0,24}}的)?$")
+_STAGE_AFTER = re.compile(rf"(?:在[^，。；]{{1,16}}?)?(?:已|将|均|全部|陆续|相继|同步|现场|成功)*(?P<stage>{STAGES})")
+_WORTH = re.compile(r"(?:总|计划)*投资[^，。；]{0,16}元的?$")
+_AT_LEAST = re.compile(r"(?:超过|超|突破|逾|不少于|不低于|至少|达)$")
+_APPROX = re.compile(r"(?:约|近|大约)$")
+_UNIT_AS_COUNTED = {"项": "个", "宗": "个", "户": "家"}
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A group with its number: ``start..end`` are the words of number and noun, ``figure`` where the number begins."""
+
+    subject: str
+    value: Decimal
+    unit: str
+    bound: Bound | None
+    start: int
+    end: int
+    figure: int
+    sentence: int
+
+
+def find_groups(scope: Scope, clause: Clause) -> list[Group]:
+    """The counted groups of one clause, in order."""
+    matches = _COUNT.finditer(scope.text, clause.start, clause.end)
+    return [group for match in matches if (group := _group(scope, clause, match)) is not None]
+
+
+def _group(scope: Scope, clause: Clause, match: re.Match[str]) -> Group | None:
+    value = parse_number(match["number"])
+    if value is None or value < 2:
+        return None
+    start = max(clause.start, match.start() - _WINDOW)
+    left = scope.text[start : match.start()]
+    after = _AFTER.match(scope.text, match.end(), clause.end)
+    if after and _may_count(match, after["noun"]):
+        subject = _after_subject(scope, clause, (start, match.start()), after)
+        return _make(scope, clause, match, (subject, match.start(), after.end()))
+    before = _BEFORE.search(left)
+    if before and _may_count(match, re.sub(r"[（(][^）)]*[）)]$", "", before["noun"])):
+        subject = named(scope, start, start + before.end("noun"))
+        return _make(scope, clause, match, (subject, start + before.start(), match.end()))
+    sized = _CLASS_BEFORE.search(left)
+    if sized and match["unit"] == "个":
+        subject = named(scope, start, start + sized.end("noun")) + "项目"
+        return _make(scope, clause, match, (subject, start + sized.start(), match.end()))
+    return None
+
+
+def _make(scope: Scope, clause: Clause, match: re.Match[str], told: tuple[str, int, int]) -> Group:
+    subject, start, end = told
+    value = parse_number(match["number"]) or Decimal(0)
+    unit = match["unit"] if subject.endswith(("协议", "合同")) else _UNIT_AS_COUNTED.get(match["unit"], match["unit"])
+    return Group(subject, value, unit, _bound(scope, match), start, end, match.start(), clause.sentence)
+
+
+def _may_count(match: re.Match[str], noun: str) -> bool:
+    """Whether the measure word may count the head noun: not 5家项目, nor 两家企业 told in words."""
+    heads = group_nouns()
+    head = max((word for word in heads if noun.endswith(word)), key=len, default="")
+    told_in_digits = match["number"][0].isdecimal() or heads.get(head, "").startswith("个")
+    return bool(head) and match["unit"] in heads[head] and told_in_digits
+
+
+def _after_subject(scope: Scope, clause: Clause, left: tuple[int, int], after: re.Match[str]) -> str:
+    """The name of a group whose noun follows its number, with the stage or the owner told around it."""
+    noun = re.sub(r"^(?:的|大的|涉及.*的)|\s+", "", after["noun"])
+    before = scope.text[left[0] : left[1]]
+    if noun in group_nouns() and (owner := _owner(scope, left)):
+        return owner + noun
+    lead = _STAGE_BEFORE.search(before)
+    tail = _STAGE_AFTER.match(scope.text, after.end(), clause.end)
+    stage = lead["stage"] if lead else tail["stage"] if tail else ""
+    return noun if noun.startswith(stage) else stage + noun
+
+
+def _owner(scope: Scope, left: tuple[int, int]) -> str:
+    """What stands before the number of a bare noun: 新材料产业共开工(8个项目), 对口援建的(20个项目)."""
+    start, end = trim(scope, *left)
+    told = re.sub(r"(?:共计|共有|共|有|了|的|已|约|近|超过|超|达|等)", "", scope.text[start:end])
+    return "" if _WORTH.search(told) or len(told) > _WINDOW // 2 else told.strip("、 ")
+
+
+def _bound(scope: Scope, match: re.Match[str]) -> Bound | None:
+    left = scope.text[max(0, match.start() - 3) : match.start()]
+    if match["more"] or match["above"] == "以上" or _AT_LEAST.search(left):
+        return "at_least"
+    return "approx" if match["above"] == "左右" or _APPROX.search(left) else None

@@ -1,0 +1,174 @@
+"""The figures about groups and economies that an article tells, each once, as claims with their evidence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from extract.records import Mention, Project, Sentence, Statistic
+from extract.statistics.amounts import Amount, find_amounts, in_sequence
+from extract.statistics.changes import Change, find_changes
+from extract.statistics.counts import Bound, Group, find_groups
+from extract.statistics.growth import growth_rates, growths
+from extract.statistics.periods import NO_PERIOD, Period, event_period, period_of, told_as_of_now
+from extract.statistics.scope import Clause, Scope, make_scope
+from extract.statistics.subjects import similar
+from normalize.records import Article
+
+_REACH = 60  # characters between a figure and the growth that is said of it
+_LEAD_REACH = 3  # paragraphs after the lead figure that may still speak of its time
+_SAME_SUBJECT = 0.25  # two rows of one value are one figure where their subjects share this much
+
+
+@dataclass(frozen=True, slots=True)
+class _Figure:
+    """A figure on its way to a Statistic."""
+
+    subject: str
+    measure: str
+    value: Decimal | None
+    unit: str
+    bound: Bound | None
+    start: int
+    end: int
+    yoy: Decimal | None = None
+
+
+def find_statistics(
+    article: Article, sentences: tuple[Sentence, ...], mentions: Sequence[Mention], projects: Sequence[Project]
+) -> tuple[Statistic, ...]:
+    """The statistics of an article in text order (guidelines, section 6).
+
+    Amounts that a project owns, size classes and rates are left alone; of a figure told twice the first stays.
+    """
+    taken = frozenset(index for project in projects for index in project.linked)
+    scope = make_scope(article, sentences, tuple(mentions), taken)
+    by_sentence: dict[int, list[Clause]] = {}
+    for clause in scope.clauses:
+        by_sentence.setdefault(clause.sentence, []).append(clause)
+    found: list[Statistic] = []
+    thread = _Thread()
+    for index, clauses in by_sentence.items():
+        for figure in _figures(scope, index, clauses):
+            thread = thread.past(scope, index, figure)
+            found.append(_statistic(scope, figure, thread.period))
+    return tuple(_once(sorted(found, key=lambda s: (s.start, s.end, s.measure))))
+
+
+@dataclass(frozen=True, slots=True)
+class _Thread:
+    """What carries on from figure to figure where a sentence does not say its time again."""
+
+    period: Period = NO_PERIOD
+    paragraph: int = -1
+    lead: Period = NO_PERIOD
+    lead_paragraph: int = -1
+
+    def past(self, scope: Scope, index: int, figure: _Figure) -> _Thread:
+        """The thread after ``figure`` of sentence ``index``: its own time, else the paragraph's, event's or lead's."""
+        paragraph = scope.sentences[index].paragraph
+        period = period_of(scope, index, figure.end, figure.subject)
+        if period is None and paragraph == self.paragraph:
+            period = self.period
+        if period is None:
+            period = event_period(scope, index, figure.subject)
+        if period == NO_PERIOD and not told_as_of_now(scope, index) and paragraph - self.lead_paragraph <= _LEAD_REACH:
+            period = self.lead
+        if self.lead_paragraph < 0:
+            return _Thread(period, paragraph, period, paragraph)
+        return replace(self, period=period, paragraph=paragraph)
+
+
+def _figures(scope: Scope, index: int, clauses: Sequence[Clause]) -> list[_Figure]:
+    groups = [group for clause in clauses for group in find_groups(scope, clause)]
+    named = [amount for clause in clauses for amount in find_amounts(scope, clause, groups)]
+    amounts = in_sequence(scope, named, _orphans(scope, clauses, named))
+    figures = sorted(
+        [_from_group(group) for group in groups] + [_from_amount(amount) for amount in amounts], key=lambda f: f.end
+    )
+    figures = _with_growth(scope, index, figures)
+    figures += [_from_change(change) for clause in clauses for change in _changes(scope, clause, figures)]
+    return [figure for figure in figures if figure.subject]
+
+
+def _orphans(scope: Scope, clauses: Sequence[Clause], named: Sequence[Amount]) -> list[Mention]:
+    """The amounts of a sentence that have no name of their own and no project."""
+    owned = {amount.mention.start for amount in named}
+    told = [pair for clause in clauses for pair in scope.of_type("MONEY", clause.start, clause.end)]
+    return [m for i, m in told if i not in scope.taken and m.start not in owned and m.role != "threshold"]
+
+
+def _from_group(group: Group) -> _Figure:
+    return _Figure(group.subject, "count", group.value, group.unit, group.bound, group.start, group.end)
+
+
+def _from_amount(amount: Amount) -> _Figure:
+    """An amount's figure; a bound's number is the value, as told (过亿元 of a target included)."""
+    money = amount.mention
+    value = money.value_min if money.value_min is not None else money.value_max
+    bound: Bound | None = "approx" if money.approx else None
+    if money.value_max is None and money.value_min is not None:
+        bound = "at_least"
+    elif money.value_min is None and money.value_max is not None:
+        bound = "at_most"
+    return _Figure(amount.subject, amount.measure, value, money.unit or "CNY", bound, amount.start, money.end)
+
+
+def _from_change(change: Change) -> _Figure:
+    unit = "个" if change.measure == "count" else "CNY"
+    return _Figure(change.subject, change.measure, None, unit, None, change.start, change.end, change.yoy)
+
+
+def _with_growth(scope: Scope, index: int, figures: list[_Figure]) -> list[_Figure]:
+    """The figures with the growth said of them: k rates belong to the last k figures before them."""
+    sentence = scope.sentences[index]
+    grown, since = list(figures), sentence.start
+    for growth in growths(scope.text, sentence.start, sentence.end):
+        rates = growth_rates(scope.text, growth.start(), growth.end())
+        near = [k for k, f in enumerate(grown) if since <= f.end <= growth.start() <= f.end + _REACH]
+        if rates and len(near) >= len(rates):
+            for k, rate in zip(near[-len(rates) :], rates, strict=True):
+                grown[k] = replace(grown[k], yoy=rate)
+        since = growth.end()
+    return grown
+
+
+def _changes(scope: Scope, clause: Clause, figures: Iterable[_Figure]) -> list[Change]:
+    if any(clause.start <= f.start and f.end <= clause.end for f in figures):
+        return []
+    return find_changes(scope, clause)
+
+
+def _statistic(scope: Scope, figure: _Figure, period: Period) -> Statistic:
+    return Statistic(
+        subject=figure.subject,
+        measure=figure.measure,
+        value=figure.value,
+        unit=figure.unit,
+        start=figure.start,
+        end=figure.end,
+        bound=figure.bound,
+        yoy=figure.yoy,
+        region=scope.article.region,
+        adcode=scope.article.adcode,
+        period_start=period[0],
+        period_end=period[1],
+    )
+
+
+def _once(rows: Iterable[Statistic]) -> list[Statistic]:
+    kept: list[Statistic] = []
+    for row in rows:
+        if not any(_same(row, other) for other in kept):
+            kept.append(row)
+    return kept
+
+
+def _same(one: Statistic, other: Statistic) -> bool:
+    """Whether two rows tell one figure: the same measure, unit and number (or growth) of much the same group."""
+    if (one.measure, one.unit, one.value) != (other.measure, other.unit, other.value):
+        return False
+    if one.value is None and one.yoy != other.yoy:
+        return False
+    return similar(one.subject, other.subject) >= _SAME_SUBJECT

@@ -1,0 +1,52 @@
+"""The words that name a group: trimmed of dates, places and verbs that only introduce it."""
+
+from __future__ import annotations
+
+import re
+
+from extract.statistics.scope import Scope
+
+STAGES = (
+    "集中签约|现场签约|签约落户|签约引进|集中开工奠基|集中开工投产|集中开工|开工奠基|开工建设|集中竣工|集中投产|新签约|新开工|新引进|新落户|"
+    "新落地|签署|签约|开工|竣工|投产|落地|落户|入驻|引进|引入|在建|续建|新建|新增|谋划|储备|实施|启动|梳理|遴选|批准|开业|奠基|在谈|对接"
+)
+_LEAD = re.compile(
+    r"(?:其中|目前|当前|截至目前|截至|当天|当日|今日|此次|本次|这次|今年|去年|全年|年内|年底前|上半年|以来|期间|同期|时期|"
+    r"全市|全区|全县|全省|全州|全国|全镇|全旗|该市|该区|该县|该省|该镇|该局|我市|我区|我县|我省|各地|四地|"
+    r"共有|共计|累计|总共|已经|还有|还将|将有|现有|另有|具体|包括|涉及|涵盖|推动|推进|完成|实现|确保|力争|预计|计划|争取|"
+    r"合计|共|已|还|将|有|的|在|并|为|与|和|及|从|对(?!接)|把|以|据|是|其|等|约|近|超|达|拟|、|这|各|“(?=[^”]*$)|[ 　])"
+)
+_TAIL = re.compile(r"(?:共有|共计|达到|总数|数量|计划总投资|总投资额|总投资|[的有达为共等约近超已、 　])+$")
+
+
+def trim(scope: Scope, start: int, end: int) -> tuple[int, int]:
+    """The part of ``start..end`` that names the group: dates, places and introducing words at its left are dropped."""
+    moved = True
+    while moved and start < end:
+        moved = False
+        for kind in ("DATE", "PLACE"):
+            for _, mention in scope.of_type(kind, start, start + 1):
+                if mention.end < end:
+                    start, moved = mention.end, True
+        lead = _LEAD.match(scope.text, start, end)
+        if lead and lead.end() < end:
+            start, moved = lead.end(), True
+    tail = _TAIL.search(scope.text[start:end])
+    return start, start + tail.start() if tail and tail.start() else end
+
+
+def named(scope: Scope, start: int, end: int) -> str:
+    """The trimmed name of the group in ``start..end``, without brackets that only explain."""
+    first, last = trim(scope, start, end)
+    return re.sub(r"[（(][^（()）]*[）)]|\s+", "", scope.text[first:last])
+
+
+def similar(one: str, other: str) -> float:
+    """Jaccard similarity of the character pairs of two names, 0..1.
+
+    >>> similar("新签约项目", "新签约项目")
+    1.0
+    """
+    left = {one[i : i + 2] for i in range(len(one) - 1)} or {one}
+    right = {other[i : i + 2] for i in range(len(other) - 1)} or {other}
+    return len(left & right) / len(left | right)
