@@ -1,0 +1,86 @@
+"""Metadata lines: the line under a headline with date, source and author, and the line that names paper, day and page."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from normalize.bylines import PRESS_NAME
+
+FULL_DATE = re.compile(
+    r"(?<!\d)(?P<year>(?:19|20)\d{2})\s*(?:[-/.]|年)\s*(?P<month>\d{1,2})\s*(?:[-/.]|月)\s*(?P<day>\d{1,2})(?!\d)\s*日?"
+)
+_LABEL = re.compile(
+    r"(?:来源|文章来源|信息来源|新闻来源|稿源|稿件来源|作者|发布时间|发布日期|发表时间|更新时间|时间|日期|发布单位|供稿|记者|编辑|责任编辑|点击|浏览|阅读|字体|字号)\s*[:：]"
+)
+_SOURCE = re.compile(
+    r"(?:来\s*源|稿源|发布单位|发布机构|出处|转自)\s*[:：]?\s*(?P<name>[^\s|｜，,；;（(\[【:：]{2,24})"
+)
+_AUTHOR = re.compile(
+    r"(?:作\s*者|记者|供稿|撰稿|文)\s*[:：]\s*(?P<names>[一-龥·]{2,5}(?:[\s、,，/]{1,2}[一-龥·]{2,4}(?![一-龥:：])){0,6})"
+)
+_TIME = re.compile(r"\d{1,2}[:：]\d{2}(?:[:：]\d{2})?|星期[一二三四五六日天]|周[一二三四五六日]|[时点分秒]|\d{1,2}")
+_FILLER = re.compile(r"[\s|｜:：·,，/\-—()（）\[\]【】第版期0-9A-Za-z]+")
+_LONGEST = 140
+
+
+@dataclass(frozen=True, slots=True)
+class Meta:
+    """What one metadata line says."""
+
+    day: date | None
+    source: str | None
+    authors: tuple[str, ...]
+
+
+def day_of(match: re.Match[str]) -> date | None:
+    """The calendar day of a FULL_DATE match, or None where there is no such day."""
+    try:
+        return date(int(match["year"]), int(match["month"]), int(match["day"]))
+    except ValueError:
+        return None
+
+
+def is_meta(text: str) -> bool:
+    """Whether a line tells when, from whom and by whom, and nothing else.
+
+    >>> [is_meta(t) for t in ("2021-03-04 09:15 来源：某某日报", "来源：某某网", "2021年3月4日，项目开工。", "来源于当地的木材")]
+    [True, True, False, False]
+    """
+    if len(text) > _LONGEST or "。" in text:
+        return False
+    if _LABEL.match(text):
+        return True
+    match = FULL_DATE.search(text)
+    if match is None:
+        return False
+    rest = _FILLER.sub("", _TIME.sub("", text[: match.start()] + text[match.end() :]))
+    return match.start() <= 24 and (not rest or _LABEL.search(text) is not None or _is_press(rest))
+
+
+def is_publication(text: str) -> bool:
+    """Whether a line names a paper with the day, and perhaps the page, of an issue: 某某日报2021年3月4日2版."""
+    if len(text) > 60 or "。" in text:
+        return False
+    match = FULL_DATE.search(text)
+    if match is None:
+        return False
+    before, after = text[: match.start()], text[match.end() :]
+    return _is_press(before.strip("《》（）()【】 \u3000")) and not _FILLER.sub("", _TIME.sub("", after)).strip("》）")
+
+
+def _is_press(text: str) -> bool:
+    return 2 <= len(text) <= 16 and PRESS_NAME.fullmatch(text) is not None
+
+
+def read_meta(text: str) -> Meta:
+    """What a metadata line says; what it does not say is None."""
+    match = FULL_DATE.search(text)
+    source = _SOURCE.search(text)
+    authors = _AUTHOR.search(text)
+    return Meta(
+        day_of(match) if match else None,
+        source["name"].strip("《》“”") if source else None,
+        tuple(re.split(r"[\s、,，/]+", authors["names"].strip())) if authors else (),
+    )

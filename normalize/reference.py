@@ -1,0 +1,71 @@
+"""The day that an article's relative dates count from, where no publication date is told."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from normalize.metaline import FULL_DATE, day_of
+
+_TODAY = re.compile(r"(?:今日|今天|今起)")
+_NEAR = re.compile(r"(?:今日|今天|昨日|昨天|日前|近日)")
+_DAY = re.compile(r"(?<![\d年])(?P<month>\d{1,2})月(?P<day>\d{1,2})日")
+_YEAR = re.compile(r"(?<![\d.])(20\d{2})(?=年(?!代|前|后|度))")
+_EVENT_YEAR = re.compile(
+    r"(?<![\d.])(20\d{2})(?=年?(?:第[一二三四五六七八九十\d]+届)?[一-龥]{0,12}(?:大会|论坛|博览会|展览会|峰会|洽谈会|年会|博会|交易会|颁奖典礼|大赛))"
+)
+_FUTURE = re.compile(r"(?:将于|拟于|预计|力争|计划|将在|到)[^。]{0,12}$")
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A reference day with its confidence; where only the year is known, ``day`` is None and ``year`` is set."""
+
+    day: date | None
+    year: int | None
+    confidence: float
+
+
+UNKNOWN = Reference(None, None, 0.0)
+
+
+def stated_year(text: str, hints: Iterable[int] = ()) -> int | None:
+    """The year in which a text must have been written, or None: page furniture names it, or an event the text reports does."""
+    given = set(hints)
+    if len(given) == 1:
+        return given.pop()
+    events = {int(year) for year in _EVENT_YEAR.findall(text)}
+    if len(events) != 1:
+        return None
+    year = events.pop()
+    others = {int(found) for found in _YEAR.findall(text)}
+    return year if all(other <= year for other in others) and _NEAR.search(text) else None
+
+
+def reference_day(text: str, headline: str, year: int | None) -> Reference:
+    """The day a text was written, from what it says itself.
+
+    今日 in the headline with a single day told as the event's makes that day; else, where the year is known, the latest day
+    told as past. A text that fixes no year gives none.
+    """
+    full = [day for day in (day_of(match) for match in FULL_DATE.finditer(text)) if day]
+    if year is None:
+        return Reference(max(full), max(full).year, 0.3) if full and _TODAY.search(text) else UNKNOWN
+    days = [(match, _in_year(year, match)) for match in _DAY.finditer(text)]
+    told = [(match, day) for match, day in days if day]
+    if _TODAY.search(headline):
+        ahead = [day for match, day in told if _FUTURE.search(text[max(0, match.start() - 16) : match.start()])]
+        if ahead:
+            return Reference(ahead[0], year, 0.7)
+    past = [day for match, day in told if not _FUTURE.search(text[max(0, match.start() - 16) : match.start()])]
+    past += [day for day in full if day.year == year]
+    return Reference(max(past), year, 0.5) if past else Reference(None, year, 0.5)
+
+
+def _in_year(year: int, match: re.Match[str]) -> date | None:
+    try:
+        return date(year, int(match["month"]), int(match["day"]))
+    except ValueError:
+        return None
