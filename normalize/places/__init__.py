@@ -1,0 +1,9 @@
+"""Chinese administrative places: names as newspapers tell them to current GB/T 2260 codes, and their mentions in prose.
+
+Code here, data in the TSV files beside it (sources and licences in ``SOURCES.md``).
+"""
+
+from normalize.places.divisions import Division, chain, division, is_within
+from normalize.places.resolve import resolve
+
+__all__ = ["Division", "chain", "division", "is_within", "resolve"]

@@ -1,0 +1,164 @@
+"""The divisions in force, their short names, and the index from every known name to the divisions it can mean."""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Literal
+
+Level = Literal["province", "city", "county"]
+Kind = Literal["full", "short", "former", "zone"]
+
+_NAMED_ALIKE = {"220200"}  # 吉林 can be the city; 河北, 河南, 海南 are the province before a district or county of that name
+_PEOPLES = (
+    "蒙古 回 藏 维吾尔 苗 彝 壮 布依 朝鲜 满 侗 瑶 白 土家 哈尼 哈萨克 傣 黎 傈僳 佤 畲 拉祜 水 东乡 纳西 景颇 柯尔克孜 土 达斡尔 "
+    "仫佬 羌 布朗 撒拉 毛南 仡佬 锡伯 阿昌 普米 塔吉克 怒 鄂温克 保安 裕固 独龙 鄂伦春 各"
+).split()
+# 恭城瑶族自治县, 双江拉祜族佤族布朗族傣族自治县, 博尔塔拉蒙古自治州: the peoples' names stand between the place and its kind.
+_AUTONOMOUS = re.compile(rf"(?:(?:{'|'.join(_PEOPLES)})族)+自治([州县旗])$|(?:蒙古|哈萨克|柯尔克孜|锡伯|塔吉克)?自治([州县旗])$")
+_REGION = re.compile(r"(?:壮族|回族|维吾尔)?自治区$|特别行政区$")
+_ENDING = re.compile(r"(?:省|地区|新区|林区|特区|市|县|区|盟|旗)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Division:
+    """A division in force: ``name`` is its full path (山东省潍坊市奎文区), ``short`` its own full name (奎文区)."""
+
+    adcode: str
+    name: str
+    short: str
+    level: Level
+
+
+@dataclass(frozen=True, slots=True)
+class Sense:
+    """One meaning of a name: the current code, how the name stands to it, and where it is bound to a city, that city's code.
+
+    ``until`` is the last year of a former name, 0 for all others.
+    """
+
+    adcode: str
+    kind: Kind
+    within: str = ""
+    until: int = 0
+
+
+def rows(name: str) -> list[dict[str, str]]:
+    """The rows of a TSV file of this package by its header; lines that start with ``#`` are comments."""
+    text = files("normalize.places").joinpath(name).read_text("utf-8")
+    return list(csv.DictReader((line for line in text.splitlines() if line[:1] != "#"), delimiter="\t", quoting=csv.QUOTE_NONE))
+
+
+@cache
+def divisions() -> dict[str, Division]:
+    """Every division in force by its code."""
+    own = {row["adcode"]: row["name"] for row in rows("divisions.tsv")}
+    return {code: Division(code, "".join(own[c] for c in _codes(code, own)), name, _level(code)) for code, name in own.items()}
+
+
+def _codes(code: str, known: dict[str, str]) -> list[str]:
+    path = (code[:2] + "0000", code[:4] + "00", code)
+    return [c for n, c in enumerate(path) if c in known and c not in path[:n]]
+
+
+def _level(code: str) -> Level:
+    return "province" if code.endswith("0000") else "city" if code.endswith("00") else "county"
+
+
+def division(adcode: str | None) -> Division | None:
+    """The division in force with this code, or None.
+
+    >>> division("370705").name
+    '山东省潍坊市奎文区'
+    """
+    return divisions().get(adcode or "")
+
+
+def chain(adcode: str) -> tuple[Division, ...]:
+    """The division with all that it lies in, province first; empty for a code that is not in force.
+
+    >>> [part.short for part in chain("500101")]
+    ['重庆市', '万州区']
+    """
+    known = divisions()
+    return tuple(known[c] for c in dict.fromkeys((adcode[:2] + "0000", adcode[:4] + "00", adcode)) if c in known and adcode in known)
+
+
+def is_within(inner: str, outer: str) -> bool:
+    """Whether ``inner`` is ``outer`` or a part of it, by code.
+
+    >>> is_within("370705", "370700"), is_within("370700", "370705"), is_within("469021", "460000")
+    (True, False, True)
+    """
+    return inner.startswith(trunk(outer))
+
+
+def trunk(adcode: str) -> str:
+    """The leading digits that every part of a division shares: two for a province, four for a city, six for a county."""
+    return adcode[:2] if adcode.endswith("0000") else adcode[:4] if adcode.endswith("00") else adcode
+
+
+def stem(name: str) -> str:
+    """A division's name without its kind and peoples, never shorter than two characters.
+
+    >>> [stem(n) for n in ("奎文区", "恭城瑶族自治县", "博尔塔拉蒙古自治州", "东乡族自治县", "忠县", "宁夏回族自治区")]
+    ['奎文', '恭城', '博尔塔拉', '东乡', '忠县', '宁夏']
+    """
+    for pattern in (_REGION, _AUTONOMOUS, re.compile(r"族?自治[县旗]$"), _ENDING):
+        bare = pattern.sub("", name)
+        if len(bare) >= 2 and bare != name:
+            return bare
+    return name
+
+
+def spellings(name: str) -> tuple[str, ...]:
+    """The ways to tell a division by its own name without the full form: 恭城 and 恭城县 for 恭城瑶族自治县."""
+    bare = stem(name)
+    if bare == name:
+        return ()
+    match = _AUTONOMOUS.search(name)
+    return (bare, bare + (match[1] or match[2])) if match else (bare,)
+
+
+@cache
+def index() -> dict[str, tuple[Sense, ...]]:
+    """Every known name to its senses: divisions in force, then their short forms, former names and zones."""
+    found: dict[str, dict[Sense, None]] = defaultdict(dict)
+    provinces = {stem(part.short) for part in divisions().values() if part.level == "province"}
+    for part in divisions().values():
+        found[part.short][Sense(part.adcode, "full")] = None
+        for spelling in spellings(part.short):
+            if spelling in provinces and part.level != "province" and part.adcode not in _NAMED_ALIKE:
+                continue
+            found[spelling][Sense(part.adcode, "short")] = None
+    for row in rows("aliases.tsv"):
+        found[row["name"]][Sense(row["adcode"], "short")] = None
+    _add_former(found)
+    _add_zones(found)
+    return {name: tuple(senses) for name, senses in found.items()}
+
+
+def _add_former(found: dict[str, dict[Sense, None]]) -> None:
+    for row in rows("former.tsv") + rows("changes.tsv"):
+        if row["adcode"]:
+            until = int(row["until"])
+            found[row["name"]][Sense(row["adcode"], "former", until=until)] = None
+            bare = stem(row["name"])
+            if bare not in found or all(sense.kind == "former" for sense in found[bare]):
+                found[bare][Sense(row["adcode"], "former", until=until)] = None
+
+
+def _add_zones(found: dict[str, dict[Sense, None]]) -> None:
+    known = divisions()
+    for row in rows("zones.tsv"):
+        city = known.get(row["within"])
+        if city is None:
+            found[row["name"]][Sense(row["adcode"], "zone")] = None
+            continue
+        found[row["name"]][Sense(row["adcode"], "zone", within=city.adcode)] = None
+        for told in (city.short, *spellings(city.short)):
+            found[told + row["name"]][Sense(row["adcode"], "zone")] = None

@@ -1,0 +1,159 @@
+"""From a place's name as an article tells it to the finest division in force that it can be resolved to.
+
+Names are read from the left as a path (山东潍坊奎文区, 苏州高新区); what is left over is searched for a county or a town that lies
+in the path. Where several divisions remain, the article's own region decides; where it does not, the answer is None.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from datetime import date
+from functools import cache
+
+from normalize.places.divisions import Division, Sense, division, divisions, index, is_within, rows, trunk
+
+Codes = frozenset[str]
+_NO_BETTER_KNOWN = {"211300"}  # 朝阳市
+
+_LONGEST = 15
+_NOISE = re.compile(r"[\s·“”\"'（）()]+|^(?:中国|中华人民共和国|我国|位于)")
+# A zone, estate or port: it has no code of its own unless ``zones.tsv`` gives it one.
+ZONE = re.compile(r"(?:新区|园区?|开发区|高新区|经开区|示范区|试验区|保税区|度假区|投资区|合作区|管理区|集聚区|聚集区|功能区|片区|新城|港区|产业城|基地)$")
+_RURAL = re.compile(r"(?:街道|镇|乡|苏木|村|社区|嘎查|林场|农场|牧场|团场)(?:办事处)?$")
+_TOWN = re.compile(r"[^、，,；;]*?(?:街道|镇|乡|苏木)")
+# 和平路, 朝阳大厦: a county's short name inside a street or a building is not that county.
+_STREET = re.compile(r"(?:[东西南北中]?(?:路|街|大道|大街|巷|里|桥|广场|大厦|小区|花园|公寓|商厦|银行|大学|医院|集团|公司))")
+
+
+def resolve(name: str, *, prior: str | None = None, on: date | None = None) -> Division | None:
+    """The finest division in force that ``name`` can be resolved to, or None where it is unknown or stays ambiguous.
+
+    ``prior`` is the code of the article's own region: it decides between namesakes and is the host of a zone, town or village
+    that no table knows. ``on`` is the day the name was used: a former name then goes before a namesake of today.
+
+    >>> resolve("胶南市").adcode, resolve("苏州高新区").adcode, resolve("鼓楼区"), resolve("鼓楼区", prior="320100").adcode
+    ('370211', '320505', None, '320106')
+    """
+    told = _NOISE.sub("", name)
+    end, codes = _read(told, 0, frozenset(), prior, on)
+    chosen = _choose(codes, prior, named=end > 2 or bool(told[end:]))
+    if codes and chosen is None:
+        return None
+    context = chosen or division(prior)
+    if context is None or (chosen and chosen.level == "county"):
+        return chosen
+    return _inside(told[end:], context) or chosen or _host(told, context)
+
+
+def _read(told: str, start: int, within: Codes, prior: str | None, on: date | None) -> tuple[int, Codes]:
+    """The reading of ``told`` from ``start`` on that names divisions without a gap and goes furthest."""
+    best = start, within
+    for end in range(min(len(told), start + _LONGEST), start + 1, -1):
+        senses = index().get(told[start:end], ())
+        codes = _narrow(senses, within, prior, on) if senses else frozenset()
+        if codes:
+            best = max(best, _read(told, end, codes, prior, on), key=lambda reading: reading[0])
+    return best
+
+
+def _narrow(senses: tuple[Sense, ...], within: Codes, prior: str | None, on: date | None) -> Codes:
+    """The codes that a name can mean behind ``within`` (empty at the start of a name)."""
+    if not within:
+        return _preferred([s for s in senses if not s.within or is_within(prior or "", s.within)], on)
+    above = frozenset(w for w in within for s in senses if is_within(w, s.adcode))
+    inside = [s for s in senses if any(is_within(s.adcode, w) for w in (s.within and [s.within] or within)) and _meets(s, within)]
+    if inside or above:
+        return _preferred(inside, on) or above
+    # 巢湖市含山县: a county that has since moved to another city of the province is told under the old one.
+    moved = [s for s in senses if s.kind in ("full", "former") and any(s.adcode[:2] == w[:2] and w[2:] != "0000" for w in within)]
+    return _preferred(moved, on) if len({s.adcode for s in moved}) == 1 else frozenset()
+
+
+def _meets(sense: Sense, within: Codes) -> bool:
+    return any(is_within(sense.adcode, w) or (sense.within and is_within(w, sense.within)) for w in within)
+
+
+def _preferred(senses: list[Sense], on: date | None) -> Codes:
+    """The codes of the senses that fit the day best: names in force first, unless the day lies in a former name's time."""
+    then = [s for s in senses if s.kind == "former" and on is not None and on.year <= s.until]
+    now = [s for s in senses if s.kind != "former"]
+    return frozenset(s.adcode for s in (then or now or senses))
+
+
+def _choose(codes: Codes, prior: str | None, *, named: bool) -> Division | None:
+    """The one division of ``codes`` that the article's region makes most likely; None where two remain.
+
+    A bare short name of a county (``named`` false) in another province than the article's is not believed.
+    """
+    known = divisions()
+    near = max((_nearness(code, prior) for code in codes), default=0)
+    best = [code for code in codes if _nearness(code, prior) == near]
+    if len(best) > 1:
+        best = _namesake(best)
+    if len(best) != 1:
+        return None
+    found = known[best[0]]
+    return None if not named and prior and not near and found.level == "county" else found
+
+
+def _nearness(code: str, prior: str | None) -> int:
+    """How far the paths of a code and the article's region agree; what holds the region counts as the region itself."""
+    if not prior:
+        return 0
+    if is_within(prior, code):
+        return 3
+    return 2 if code[:4] == prior[:4] else int(code[:2] == prior[:2])
+
+
+def _namesake(codes: list[str]) -> list[str]:
+    """The one division above the others in rank: 邯郸 is the city before its county of the same name.
+
+    朝阳 stays open: the city is no better known than the districts that have its name.
+    """
+    widths = sorted(len(trunk(code)) for code in codes)
+    top = [code for code in codes if len(trunk(code)) == widths[0]]
+    return top if len(top) == 1 and top[0] not in _NO_BETTER_KNOWN else []
+
+
+def _inside(tail: str, context: Division) -> Division | None:
+    """The one county in ``context`` that the rest of a name speaks of, by its name or by a town of it."""
+    found: set[str] = set()
+    for start in range(len(tail)):
+        for end in range(min(len(tail), start + _LONGEST), start + 1, -1):
+            found |= _counties(tail, start, end, context)
+    found = found or _by_town(tail, context)
+    return division(found.pop()) if len(found) == 1 else None
+
+
+def _counties(tail: str, start: int, end: int, context: Division) -> set[str]:
+    senses = [s for s in index().get(tail[start:end], ()) if s.adcode != context.adcode and is_within(s.adcode, context.adcode)]
+    if _STREET.match(tail, end) and all(s.kind in ("short", "former") for s in senses):
+        return set()
+    return {s.adcode for s in senses}
+
+
+def _by_town(tail: str, context: Division) -> set[str]:
+    match = _TOWN.match(tail)
+    if match is None:
+        return set()
+    names = (match.group()[start:] for start in range(match.end() - 1))
+    hosts = next((towns()[name] for name in names if name in towns()), ())
+    return {code for code in hosts if is_within(code, context.adcode)}
+
+
+@cache
+def towns() -> dict[str, tuple[str, ...]]:
+    """Every town, township and subdistrict by name, to the codes of the counties that have one of that name."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for row in rows("towns.tsv"):
+        for town in row["towns"].split(" "):
+            found[town].append(row["adcode"])
+    return {town: tuple(codes) for town, codes in found.items()}
+
+
+def _host(told: str, region: Division) -> Division | None:
+    """The article's region as the host of a zone or village that no table knows; a province is too wide to be one."""
+    if region.level != "province" and ZONE.search(told):
+        return region
+    return region if region.level == "county" and _RURAL.search(told) else None
