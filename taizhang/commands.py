@@ -1,0 +1,76 @@
+"""The commands, each a function from its options to an exit code; what one needs is imported when it is asked for."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import time
+from pathlib import Path
+
+from corpus.errors import UsageError
+from corpus.fields import FieldMapping, parse_mapping
+
+
+def run(options: argparse.Namespace) -> int:
+    """``taizhang run``: makes the tables and tells in one line what was made."""
+    from corpus.paths import list_inputs
+    from corpus.read import raw_sources
+    from taizhang.engines import engine_named
+    from taizhang.pool import Limits
+    from taizhang.progress import shown, summary
+    from taizhang.run import run as run_over
+
+    engine = engine_named(options.engine, options.workers, Limits(seconds=options.timeout))
+    inputs = raw_sources(list_inputs(options.paths), fields=_mapping(options))
+    began = time.perf_counter()
+    with shown(options.quiet) as progress:
+        report = run_over(inputs, Path(options.out), engine, progress)
+    if not options.quiet:
+        print(summary(report, time.perf_counter() - began), file=sys.stderr)
+    return 0
+
+
+def look(options: argparse.Namespace) -> int:
+    """``taizhang look``: shows one file with what was found in it."""
+    from corpus.read import raw_sources
+    from taizhang.look import show
+
+    return show(raw_sources([options.file], fields=_mapping(options)))
+
+
+def extract(_options: argparse.Namespace) -> int:
+    """``taizhang extract``: one line out for each line in, in order."""
+    from extract.answer import answer
+
+    for line in answer(sys.stdin.buffer):
+        sys.stdout.write(line.rstrip("\n") + "\n")
+    return 0
+
+
+def verify(options: argparse.Namespace) -> int:
+    """``taizhang verify``: prints what is wrong with a run's tables; 1 where anything is."""
+    from outputs.verify import problems
+
+    folder = Path(options.folder)
+    if not folder.is_dir():
+        raise UsageError(f"There is no folder {folder}; name the output folder of a run.")
+    found = 0
+    for problem in problems(folder):
+        print(problem)
+        found += 1
+    print(
+        f"{folder}: {found} problems" if found else f"{folder}: all offsets, keys and counts are right", file=sys.stderr
+    )
+    return 1 if found else 0
+
+
+def schema(options: argparse.Namespace) -> int:
+    """``taizhang schema``: prints the data dictionary."""
+    from outputs.dictionary import markdown, plain
+
+    print(markdown() if options.markdown else plain(), end="")
+    return 0
+
+
+def _mapping(options: argparse.Namespace) -> FieldMapping | None:
+    return parse_mapping(options.fields) if options.fields else None

@@ -1,0 +1,57 @@
+"""The engines: they differ only in how they map the one function over the batches, never in what comes out.
+
+An engine takes batches as they are made and gives back their packed tables in the same order, holding only some of them
+at a time.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from typing import Protocol
+
+from corpus.errors import UsageError
+from outputs.dataset import Batch
+from taizhang.pool import Limits, LocalEngine
+from taizhang.work import process
+
+ENGINES = ("serial", "local", "spark")
+
+
+class Engine(Protocol):
+    """What a run needs of an engine."""
+
+    def map(self, batches: Iterable[Batch]) -> Iterator[bytes]:
+        """The packed tables of each batch, in order."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class SerialEngine:
+    """Everything in this process, one batch after the other: for debugging, and as the measure of the others.
+
+    A source that hangs or crashes takes the run with it; ``local`` is the engine that stands that.
+    """
+
+    work: Callable[[Batch], bytes] = process
+
+    def map(self, batches: Iterable[Batch]) -> Iterator[bytes]:
+        """The packed tables of each batch, in order."""
+        return map(self.work, batches)
+
+
+def engine_named(name: str, workers: int, limits: Limits | None = None) -> Engine:
+    """The engine of this name.
+
+    Raises:
+        UsageError: for a name that is no engine, or one that is not available.
+    """
+    if workers < 1:
+        raise UsageError(f"--workers must be at least 1, not {workers}.")
+    if name == "serial":
+        return SerialEngine()
+    if name == "local":
+        return LocalEngine(workers, limits or Limits())
+    if name == "spark":
+        raise UsageError("The spark engine is not available in this version; use --engine local.")
+    raise UsageError(f"There is no engine {name!r}; choose one of {', '.join(ENGINES)}.")
