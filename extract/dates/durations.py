@@ -1,0 +1,89 @@
+"""Lengths of time of a day or more: 15天, 两个半月, 3—5年, 近三年, 5年内, 十多年, 15个工作日, as ISO 8601 durations.
+
+Left alone: sets (每两个月), ordinals (第三年), vague lengths (几年, 多年), plan names (三年行动计划), school years (三年级).
+"""
+
+from __future__ import annotations
+
+import re
+
+from extract.dates.numerals import whole
+from extract.dates.tokens import DASH, GAP
+
+_HANZI = "一二两三四五六七八九"
+_NUMBER = rf"(?:[0-9]+(?:\.[0-9]+)?|[{_HANZI}十百千零〇]+)"
+# A year as a length, not 年产, 三年级, 一年一度, and not the name of a plan (三年行动计划, 五年倍增方案).
+_YEAR = (
+    r"年(?![代级产度制均期龄货轻薪报检审鉴画夜味利租费限初末底会]|一[度遇次届]|四季|之计|到头"
+    r"|[^，,。；;、时内来的以后前里间多\s]{0,8}(?:行动|计划|规划|方案|攻坚))"
+)
+_DAY = r"天(?![然气空津下才堂台边]|[一两]夜)"
+_WEEK = r"周(?![岁年边围转期长密报刊折])|个?星期|个?礼拜"
+_MONTH = rf"个{GAP}月"
+_UNIT = rf"(?:{_YEAR}|{_DAY}|{_WEEK}|{_MONTH}|个季度|个?工作日|个年头|日(?=(?:以|之)?内))"
+_TAIL = r"(?:[以之]?内(?![部容需陆外蒙])|以来|来(?![自到的源])|里|期间|间(?![隔断接]))"
+_PLAIN = rf"{_NUMBER}[多余来]?{GAP}(?:个[多半]月|{_UNIT})(?:半|零?{_NUMBER}{_MONTH})?[多余]?"
+SOURCE = (
+    rf"(?<![0-9第每隔逐新某哪月{_HANZI}十百千几数点周])(?<![0-9][.．])"
+    rf"(?:{_NUMBER}{GAP}(?:年|个月|天|日)?{DASH}{_NUMBER}{GAP}{_UNIT}|{_PLAIN}|半个多?月|半年多?(?!度)"
+    rf"|(?<=为期){_NUMBER}{GAP}日|(?:[4-9][0-9]|[1-9][0-9]{{2}}){GAP}日(?![本元])){_TAIL}?"
+)
+"""Pattern source of a length of time; ``duration`` says which one it is."""
+
+_READ = re.compile(
+    rf"(?P<half>半)?(?P<first>{_NUMBER})?[多余来]?{GAP}(?P<unit1>年|个?月|天|日|周)?(?:{DASH}(?P<last>{_NUMBER}){GAP})?"
+    rf"(?P<unit>个[多半]?月|年|天|周|个?星期|个?礼拜|个季度|个?工作日|个年头|日)?(?P<more>半)?(?:零?(?P<extra>{_NUMBER})个月)?"
+)
+_LETTER = {"年": "Y", "月": "M", "度": "M", "天": "D", "日": "D", "周": "W", "期": "W", "拜": "W", "头": "Y"}
+_HALF = {"Y": "6M", "M": "15D", "D": "T12H", "W": "D"}
+_VAGUE = re.compile("^[百千万]+[年天日]")
+
+
+def duration(text: str) -> str | None:
+    """The ISO 8601 length that ``text`` names, a range as P3Y/P5Y, or None where it names none.
+
+    >>> [duration(t) for t in ("15天", "两个半月", "3—5年", "三年半", "半年", "十多年", "两三年")]
+    ['P15D', 'P2M15D', 'P3Y/P5Y', 'P3Y6M', 'P6M', 'P10Y', 'P2Y/P3Y']
+    """
+    if text.startswith("半"):
+        return "P15D" if text.startswith("半个") else "P6M"
+    match = _READ.match(text)
+    if match is None or match["first"] is None or _VAGUE.match(text):
+        return None
+    unit = match["unit"] or match["unit1"] or ""
+    letter = _LETTER.get(unit[-1:], "")
+    if not letter:
+        return None
+    return _written(match, unit, letter)
+
+
+def _written(match: re.Match[str], unit: str, letter: str) -> str | None:
+    factor = 3 if unit == "个季度" else 1
+    first = _count(match["first"], factor)
+    last = _count(match["last"], factor) if match["last"] else None
+    if first is None and last is None:
+        return _adjacent(match["first"], letter, factor)
+    if first is None or (match["last"] and last is None):
+        return None
+    if last:
+        return f"P{first}{letter}/P{last}{letter}"
+    half = _HALF[letter] if match["more"] or "半" in unit else ""
+    extra = f"{_count(match['extra'], 1)}M" if match["extra"] else ""
+    return f"P{first}{letter}{half}{extra}"
+
+
+def _count(text: str, factor: int) -> str | None:
+    if "." in text:
+        return text if factor == 1 else None
+    if len(text) == 2 and text[1] in _HANZI and text[0] in _HANZI:
+        return None
+    found = whole(text)
+    return None if found is None else str(found * factor)
+
+
+def _adjacent(text: str, letter: str, factor: int) -> str | None:
+    """两三年: two neighbouring numerals are a range."""
+    first, last = whole(text[0]), whole(text[1])
+    if first is None or last is None or last != first + 1:
+        return None
+    return f"P{first * factor}{letter}/P{last * factor}{letter}"

@@ -1,0 +1,55 @@
+"""What passes between the parts of the date rules: the reference date and what the article has told so far."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from extract.dates.intervals import Interval
+
+Tense = Literal["past", "future", ""]
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """When the article was published: the day, or the ``year`` alone, or neither."""
+
+    day: date | None
+    year: int | None = None
+
+    @property
+    def known_year(self) -> int | None:
+        """The year of publication, None where it is unknown."""
+        return self.day.year if self.day else self.year
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A date that the article has told: its days, where it stood, and whether its year was written out."""
+
+    interval: Interval
+    end: int
+    explicit_year: bool
+    months: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What decides a date that leaves something out.
+
+    ``now`` is the day the article speaks from (its dateline, else the publication date); ``sentence`` is the last date told in
+    this sentence, ``day`` the last day told anywhere, ``latest`` the last date told at all.
+    """
+
+    reference: Reference
+    now: date | None
+    tense: Tense = ""
+    sentence: Told | None = None
+    latest: Told | None = None
+    day: Told | None = None
+
+    @property
+    def year(self) -> int | None:
+        """The year the article speaks from."""
+        return self.now.year if self.now else self.reference.known_year

@@ -1,0 +1,30 @@
+"""Whether a date is told as past or as planned, by the words beside it in its clause."""
+
+from __future__ import annotations
+
+import re
+
+from extract.dates.records import Tense
+
+_LEFT = 14
+_RIGHT = 24
+_CLAUSE_END = re.compile(r"[，,。；;！？!?\n]")
+_PLANNED_BEFORE = re.compile(
+    r"(?:将|拟|计划|预计|预期|力争|争取|确保|有望|定于|即将|届时|可望|目标|要在|赶在|提前)[^，,。；;]*$"
+)
+_PLANNED_AFTER = re.compile(r"将|拟|计划|预计|力争|争取|确保|有望|届时|即将|可望|前(?:完成|建成|开工|投产|竣工)")
+_PAST = re.compile(r"[已了曾]|召开|举行|宣布|签署|以来|累计|实现|完成|同比|比去年|获悉|通报|过去")
+
+
+def tense(text: str, start: int, end: int) -> Tense:
+    """The tense of the clause around ``text[start:end]``: the words just before it count more than those after it."""
+    before = text[max(0, start - _LEFT) : start]
+    cut = max((m.end() for m in _CLAUSE_END.finditer(before)), default=0)
+    if _PLANNED_BEFORE.search(before[cut:]):
+        return "future"
+    after = text[end : end + _RIGHT].lstrip("，, ")
+    stop = _CLAUSE_END.search(after)
+    after = after[: stop.start()] if stop else after
+    if _PLANNED_AFTER.search(after):
+        return "future"
+    return "past" if _PAST.search(before[cut:]) or _PAST.search(after) else ""
