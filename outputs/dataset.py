@@ -1,7 +1,7 @@
 """The committed dataset: what is there already, what a run adds, and the one step that makes it visible.
 
 A run asks ``planned`` for each part what is still to be done, hands in packed batches with ``finish``, and ends with
-``commit``. Until then readers see the last committed tables; after a kill the finished batches and parts are still there.
+``commit``. Until then readers see the last committed tables; after a kill finished batches and parts are still there.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """How a stream of inputs is cut into parts: the unit that is written, committed and reused.
 
 Where a part ends depends on the inputs themselves and not on their number before it: an input ends a part with a chance
-that grows with its size, drawn from its id. So the same corpus gives the same parts whatever happened before, and a new or
-changed source moves the borders of the part that it stands in and of no other.
+that grows with its size, drawn from its id. So the same corpus gives the same parts whatever happened before, and a new
+or changed source moves the borders of the part that it stands in and of no other.
 """
 
 from __future__ import annotations

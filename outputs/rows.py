@@ -1,7 +1,7 @@
 """Records to columns: the only place that knows both the facts and the tables.
 
-``Rows`` collects whole columns (never row dicts); exact decimals become float64 here and nowhere else. Every id is a hash
-of what it stands for, so that the same input gives the same ids whatever the engine or the order.
+``Rows`` collects whole columns (never row dicts); exact decimals become float64 here and nowhere else. Every id is a
+hash of what it stands for, so that the same input gives the same ids whatever the engine or the order.
 """
 
 from __future__ import annotations

@@ -148,9 +148,9 @@ _COLUMNS: dict[str, dict[str, pa.DataType]] = {
 
 
 def _words() -> dict[tuple[str, str], dict[str, str]]:
-    with files("outputs").joinpath("dictionary.tsv").open(encoding="utf-8", newline="") as lines:
-        rows = csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)
-        return {(row["table"], row["column"]): row for row in rows}
+    lines = files("outputs").joinpath("dictionary.tsv").read_text("utf-8").splitlines()
+    rows = csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)
+    return {(row["table"], row["column"]): row for row in rows}
 
 
 def _schemas() -> dict[str, pa.Schema]:

@@ -63,7 +63,7 @@ class LocalEngine:
         try:
             yield from self._ordered(pool, iter(batches))
         finally:
-            pool.stop()
+            pool.stop()  # type: ignore[no-untyped-call]
             pool.join()
 
     def _ordered(self, pool: pebble.ProcessPool, batches: Iterator[Batch]) -> Iterator[bytes]:

@@ -1,0 +1,138 @@
+"""``taizhang look``: the articles of a file with what was found in them, coloured in place, and the rule of each finding."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from decimal import Decimal
+
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from corpus.errors import UnreadableSource
+from corpus.read import decode
+from corpus.records import RawSource, Reject
+from extract.find import find
+from extract.records import Facts, Mention, Project
+from normalize.normalize import normalize
+from normalize.records import Article
+
+STYLES = {
+    "MONEY": "bold green",
+    "DATE": "cyan",
+    "AREA": "yellow",
+    "PROJECT": "bold magenta",
+    "ORG": "blue",
+    "PLACE": "red",
+}
+# Anything that a terminal could take for a command, or that turns the order of the words on the screen.
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+
+
+def show(inputs: Iterable[RawSource | Reject]) -> int:
+    """Shows every source of ``inputs`` on stdout; 0 where all could be read, 1 where one could not."""
+    console = Console(highlight=False)
+    failed = 0
+    for item in inputs:
+        failed |= _show_reject(console, item) if isinstance(item, Reject) else _show_source(console, item)
+    return failed
+
+
+def safe(text: str) -> str:
+    """The text with control characters shown as U+FFFD, so that a source can't steer the reader's terminal."""
+    return _CONTROL.sub("\ufffd", text)
+
+
+def _show_reject(console: Console, reject: Reject) -> int:
+    console.print(Text(safe(f"{reject.path} {reject.record or ''} rejected: {reject.reason}. {reject.detail}"), "red"))
+    return 1
+
+
+def _show_source(console: Console, raw: RawSource) -> int:
+    try:
+        source = decode(raw)
+    except UnreadableSource as problem:
+        return _show_reject(console, Reject(raw.path, raw.record, "corpus", problem.reason, problem.detail))
+    normalized = normalize(source)
+    told = f"{source.path} {source.record or ''} · {source.format} · {source.encoding} · {normalized.script}"
+    console.rule(Text(safe(f"{told} · {len(normalized.repairs)} repairs")))
+    for article in normalized.articles:
+        _show_article(console, article, find(article))
+    return 0
+
+
+def _show_article(console: Console, article: Article, facts: Facts) -> None:
+    told = (article.title, article.publisher, article.published_at, f"{article.source_start}–{article.source_end}")
+    console.print(Text(safe(" · ".join(str(cell or "–") for cell in told)), "bold"))
+    console.print(coloured(article, facts))
+    if facts.mentions:
+        console.print(_mentions(article, facts))
+    for project in facts.projects:
+        console.print(_record(project, facts))
+    for figure in facts.statistics:
+        told_figure = (
+            f"statistic: {figure.subject} · {figure.measure} · {figure.value} {figure.unit} · {figure.yoy or '–'} %"
+        )
+        console.print(Text(safe(told_figure)))
+    console.print()
+
+
+def coloured(article: Article, facts: Facts) -> Text:
+    """The article's text, each mention in the colour of its type."""
+    text = Text(safe(article.text))
+    for mention in facts.mentions:
+        text.stylize(STYLES.get(mention.type, "dim"), mention.start, mention.end)
+    return text
+
+
+def _mentions(article: Article, facts: Facts) -> Table:
+    table = Table(box=None, pad_edge=False, header_style="dim")
+    for heading in ("source", "type", "words", "value", "rule"):
+        table.add_column(heading)
+    for mention in facts.mentions:
+        start, end = article.alignment.span(mention.start, mention.end)
+        style = STYLES.get(mention.type, "dim")
+        cells = (f"{start}–{end}", mention.type, mention.text, _value(mention), mention.rule)
+        table.add_row(*(Text(safe(cell), style) for cell in cells))
+    return table
+
+
+def _value(mention: Mention) -> str:
+    if mention.type == "DATE":
+        return mention.duration or _between(mention.date_start, mention.date_end)
+    if mention.value_min is None and mention.value_max is None:
+        return mention.role or ""
+    about = "≈ " if mention.approx else ""
+    rate = f"/{mention.per}" if mention.per else ""
+    value = _between(mention.value_min, mention.value_max)
+    return f"{about}{value} {mention.unit or ''}{rate} {mention.role or ''}".rstrip()
+
+
+def _between(low: object, high: object) -> str:
+    if low == high:
+        return _plain(low)
+    return f"{_plain(low)} … {_plain(high)}"
+
+
+def _plain(value: object) -> str:
+    if isinstance(value, Decimal):
+        return f"{value.normalize():,f}"
+    return "" if value is None else str(value)
+
+
+def _record(project: Project, facts: Facts) -> Text:
+    """One project record; what was read from a mention names that mention's words as evidence."""
+    lines = [f"project: {project.name}"]
+    if project.aliases:
+        lines.append("also called " + "、".join(project.aliases))
+    if project.investment is not None:
+        money = project.investment
+        words = facts.mentions[money.mention].text
+        lines.append(f"investment {_between(money.minimum, money.maximum)} {money.currency} (“{words}”)")
+    for stage in project.stages:
+        expected = "expected " if stage.expected else ""
+        lines.append(f"{expected}{stage.stage} {_between(stage.date_start, stage.date_end)}".rstrip())
+    lines += [f"place {place.name} {place.adcode or ''}".rstrip() for place in project.places]
+    lines += [f"party {party}" for party in project.parties]
+    return Text(safe("\n  ".join(lines)), STYLES["PROJECT"])
