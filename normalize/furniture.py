@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import cache
 from typing import Literal
 
 from normalize.lexicon import rows
@@ -18,51 +16,66 @@ _TEASER_TIME = re.compile(
 )
 _URL = re.compile(r"(?:https?://|www\.)\S+\Z")
 _CRUMB = re.compile(r"[^。，,]{1,12}(?:\s*[>＞»›]\s*[^。，,>＞»›]{1,20}){1,6}\Z")
-_QQ = re.compile(r"(?:QQ群?|电话|传真|手机|邮箱|E-?mail|邮编)[:：\s]*[\w@.()（）、/-]{5,}", re.IGNORECASE)
+_CONTACT = re.compile(r"(?:QQ群?|电话|传真|手机|邮箱|E-?mail|邮编)[:：\s]*[\w@.()（）、/-]{5,}", re.IGNORECASE)
+_BULLETS = "•·●◆■□>》|丨 \u3000"
+_CLOSED = "。！？!?；;：:"
+_SHORT, _LONGEST = 120, 400
 _NUMBERED = re.compile(r"[•·●]|\d{1,2}[、.．]|[（(]?\d{1,2}[)）]")
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
-    """One phrase of the furniture list: where in a line it stands, what it makes furniture, and how long such a line is."""
+class _Phrases:
+    """The phrases of the furniture list, compiled: those a line starts with, ends with, is, or holds."""
 
-    text: str
-    where: str
-    scope: Scope
-    longest: int
+    def __init__(self, longest: int = 0) -> None:
+        kept = [row for row in rows("furniture.tsv") if int(row[3]) >= longest]
+        self.rows = {(row[1], row[0]): (_SCOPES[row[2]], int(row[3])) for row in kept}
+        self.patterns = tuple((where, re.compile(_FORMS[where].format(_alternatives(kept, where)))) for where in _FORMS)
+
+    def find(self, text: str) -> Scope | None:
+        """The scope of the first phrase that makes ``text`` furniture, or None."""
+        for where, pattern in self.patterns:
+            match = pattern.search(text)
+            if match:
+                scope, longest = self.rows[where, match[1]]
+                if len(text) <= longest:
+                    return scope
+        return None
 
 
-@cache
-def _phrases() -> tuple[Phrase, ...]:
-    scopes: dict[str, Scope] = {"line": "line", "tail": "tail", "teaser": "teaser"}
-    return tuple(Phrase(row[0], row[1], scopes[row[2]], int(row[3])) for row in rows("furniture.tsv"))
+_SCOPES: dict[str, Scope] = {"line": "line", "tail": "tail", "teaser": "teaser"}
+_FORMS = {"start": "^({})", "end": "({})$", "exact": "^({})[:：]?$", "any": "({})"}
+
+
+def _alternatives(found: Sequence[Sequence[str]], where: str) -> str:
+    """The phrases of one place, the longest first; where there are none, a pattern that never matches."""
+    words = sorted((re.escape(row[0]) for row in found if row[1] == where), key=len, reverse=True)
+    return "|".join(words) or "(?!)"
+
+
+_ALL = _Phrases()
+_FOR_LONG_LINES = _Phrases(_SHORT)
 
 
 def furniture(text: str) -> Scope | None:
     """What a line is as furniture: a ``line`` of its own, the head of a ``tail`` of teasers, a ``teaser``; else None.
 
-    >>> [furniture(t) for t in ("责任编辑：某某", "相关新闻", "项目责任编辑室昨日开工，总投资2亿元，占地百亩，年底建成。")]
+    >>> [furniture(t) for t in ("责任编辑：某某", "相关新闻", "编辑室昨日开工，总投资2亿元，占地百亩。")]
     ['line', 'tail', None]
     """
-    if len(text) > 400:
+    if len(text) > _LONGEST:
         return None
-    bare = text.lstrip("•·●◆■□>》|丨 \u3000")
-    for phrase in _phrases():
-        if len(text) <= phrase.longest and _stands(phrase, bare):
-            return phrase.scope
-    return "line" if _is_symbols(text) else None
-
-
-def _stands(phrase: Phrase, text: str) -> bool:
-    if phrase.where == "start":
-        return text.startswith(phrase.text)
-    return text.endswith(phrase.text) if phrase.where == "end" else phrase.text in text
+    if len(text) >= _SHORT:
+        return _FOR_LONG_LINES.find(text)
+    return _ALL.find(text.lstrip(_BULLETS)) or ("line" if _is_symbols(text) else None)
 
 
 def _is_symbols(text: str) -> bool:
-    if len(text) > 120:
-        return False
-    return any(pattern.match(text) for pattern in (_SYMBOLS, _TEASER_TIME, _URL, _CRUMB, _QQ))
+    return any(pattern.match(text) for pattern in (_SYMBOLS, _TEASER_TIME, _URL, _CRUMB, _CONTACT))
+
+
+def navigation(lines: Sequence[Line]) -> bool:
+    """Whether lines that stand together are a menu: at least four, each a word or two."""
+    return len(lines) >= 4 and all(len(line.text) <= 8 and line.text[-1] not in _CLOSED for line in lines)
 
 
 def trailing_list(lines: Sequence[Line]) -> int:

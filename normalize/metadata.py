@@ -8,9 +8,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from corpus.records import Declared
-from normalize.bylines import Dateline, dateline, end_byline, inline_byline, is_byline, names
+from normalize.bylines import end_byline, inline_byline, is_byline, names
+from normalize.datelines import Dateline, dateline
 from normalize.lexicon import rows
-from normalize.metaline import FULL_DATE, PRESS_NAME, Meta, day_of, is_meta, is_publication, read_meta
+from normalize.press import PRESS_NAME
+from normalize.metaline import FULL_DATE, Meta, day_of, is_meta, is_publication, read_meta
 from normalize.pages import Item
 from normalize.roles import Marked, Role
 
@@ -154,7 +156,7 @@ def _line_authors(marked: Marked) -> tuple[str, ...]:
 def published_on(item: Item, declared: Declared, page: PageFacts, path: str) -> date | None:
     """The day of publication that record, metadata line, page, full dateline or address states, else None."""
     opening = first_dateline(item)
-    full = _dateline_day(opening) if opening else None
+    full = opening.full_day() if opening else None
     choices = (
         _declared_day(declared.published_at),
         *(meta.day for meta in metas(item)),
@@ -173,14 +175,6 @@ def _declared_day(text: str | None) -> date | None:
     )
     return day_of(match) if match else None
 
-
-def _dateline_day(opening: Dateline) -> date | None:
-    if opening.year is None or opening.month is None or opening.day is None:
-        return None
-    try:
-        return date(opening.year, opening.month, opening.day)
-    except ValueError:
-        return None
 
 
 def _url_day(url: str) -> date | None:

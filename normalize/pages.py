@@ -2,43 +2,49 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from normalize.lines import Line
 from normalize.roles import Marked, Role
 
-_TEXT = frozenset((Role.BODY, Role.HEAD, Role.CAPTION, Role.SPEAKER))
-_DEEPEST = 5
+_TEXT = frozenset((Role.BODY, Role.HEAD, Role.LABEL, Role.CAPTION, Role.SPEAKER))
+_ANCHORS = frozenset((Role.BYLINE, Role.META))
+_DEEPEST = 6
 """A headline has at most this many lines: rubric, shoulder, one or two lines of title, subtitle."""
+_SHORTEST_STORY = 80
+"""Running text above the first byline of a page is a story of its own from this length on."""
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
     """One news item: all its lines in order, its headline lines, and the lines of its text (no bylines, no metadata).
 
-    The first ``head_lines`` lines of ``text`` are the headline and what stands between its lines.
+    The first ``head_lines`` lines of ``text`` are the headline and what stands between its lines. ``section`` is true of
+    a speaker's section of a feature.
     """
 
     lines: tuple[Marked, ...]
     heads: tuple[Line, ...]
     text: tuple[Line, ...] = field(repr=False)
     head_lines: int = 0
+    section: bool = False
 
 
 def items(marked: Sequence[Marked]) -> tuple[Item, ...]:
     """The items of a page in order; furniture between and around them belongs to none.
 
-    An item begins with the headline lines above a byline, a metadata line or a dateline, with a speaker line of a feature
-    that has several, or with the headline that follows the closing byline of another. A page without any of these is one item.
+    An item begins with the headline lines above a byline, a metadata line or a dateline, with a speaker line of a
+    feature that has several, or with the headline that follows the closing byline of another. A page without any of
+    these is one item.
     """
-    starts = _starts(marked)
-    bounds = [*starts, len(marked)]
+    sections = _sections(marked)
+    starts = _with_text(marked, sorted({*sections, *_story_starts(marked)}))
     if not starts:
-        return _whole(marked)
-    first = _whole(marked[: starts[0]], minimum=80)
-    found = (_item(marked[start:end]) for start, end in zip(bounds, bounds[1:], strict=False))
-    return first + tuple(item for item in found if item is not None)
+        return _plain(marked)
+    found = [_item(marked[start:end], start in sections) for start, end in pairwise([*starts, len(marked)])]
+    return _above(marked, starts[0]) + tuple(item for item in found if item is not None)
 
 
 def whole(marked: Sequence[Marked]) -> Item | None:
@@ -46,59 +52,83 @@ def whole(marked: Sequence[Marked]) -> Item | None:
     return _item(marked)
 
 
-def _starts(marked: Sequence[Marked]) -> list[int]:
-    speakers = _speaker_starts(marked)
-    if len(speakers) >= 2:
-        return speakers
-    found = {start for index in range(len(marked)) for start in _start_above(marked, index)}
-    return sorted(found)
+def _with_text(marked: Sequence[Marked], starts: Sequence[int]) -> list[int]:
+    """The starts that have running text before the next one: a subtitle under a metadata line starts nothing new."""
+    kept: list[int] = []
+    for start in starts:
+        if not kept or any(item.role is Role.BODY for item in marked[kept[-1] : start]):
+            kept.append(start)
+    return kept
 
 
-def _speaker_starts(marked: Sequence[Marked]) -> list[int]:
-    found = []
-    for index, item in enumerate(marked[:-2]):
-        if item.role is not Role.SPEAKER or marked[index + 1].role is not Role.HEAD:
-            continue
-        above = marked[index - 1] if index else item
-        rubric = index > 0 and above.role in (Role.HEAD, Role.BODY) and len(above.line.text) <= 12
-        found.append(index - rubric)
-    return found
+def _sections(marked: Sequence[Marked]) -> set[int]:
+    """Where the sections of a feature begin: a speaker line with a headline below, and the label above; two at least."""
+    found = set()
+    for index, item in enumerate(marked[:-1]):
+        if item.role is Role.SPEAKER and marked[index + 1].role is Role.HEAD:
+            above = marked[index - 1] if index else item
+            labelled = above.role in (Role.HEAD, Role.LABEL) and len(above.line.text) <= 12
+            found.add(index - labelled)
+    return found if len(found) > 1 else set()
 
 
-def _start_above(marked: Sequence[Marked], index: int) -> list[int]:
-    item = marked[index]
-    if item.role in (Role.BYLINE, Role.META) or item.opens:
-        top = index
-        while top and index - top < _DEEPEST and marked[top - 1].role is Role.HEAD:
-            top -= 1
-        return [top] if top < index else []
-    ended = index > 0 and marked[index - 1].closes
-    if ended and item.role is Role.HEAD and any(other.role is Role.BODY for other in marked[index + 1 : index + 4]):
-        return [index]
-    return []
+def _story_starts(marked: Sequence[Marked]) -> Iterator[int]:
+    for index, item in enumerate(marked):
+        if item.role in _ANCHORS or item.opens:
+            top = _headline_above(marked, index)
+            if top is not None:
+                yield top
+        elif index and marked[index - 1].closes and item.role is Role.HEAD and _is_story(marked[index + 1 : index + 4]):
+            yield index
 
 
-def _whole(marked: Sequence[Marked], minimum: int = 0) -> tuple[Item, ...]:
-    """One item from the headline directly above the first running text to the last; none where the text is too short."""
+def _headline_above(marked: Sequence[Marked], index: int) -> int | None:
+    """Where the headline directly above a line begins; share buttons and the like may stand between them."""
+    while index and marked[index - 1].role is Role.FURNITURE and _is_furnished(marked, index):
+        index -= 1
+    top = index
+    while top and index - top < _DEEPEST and marked[top - 1].role is Role.HEAD:
+        top -= 1
+    return top if top < index else None
+
+
+def _is_furnished(marked: Sequence[Marked], index: int) -> bool:
+    """Whether the furniture above ``index`` is a line or two with a headline above it."""
+    return any(item.role is Role.HEAD for item in marked[max(0, index - 3) : index])
+
+
+def _is_story(marked: Sequence[Marked]) -> bool:
+    return any(item.role is Role.BODY for item in marked)
+
+
+def _above(marked: Sequence[Marked], start: int) -> tuple[Item, ...]:
+    """The story above the first start: none on a page that has its metadata under a headline, as portals do."""
+    anchor = next((item.role for item in marked[start:] if item.role in _ANCHORS or item.opens), None)
+    found = _plain(marked[:start]) if anchor is not Role.META else ()
+    return tuple(item for item in found if sum(len(line.text) for line in item.text) >= _SHORTEST_STORY)
+
+
+def _plain(marked: Sequence[Marked]) -> tuple[Item, ...]:
+    """One item from the headline directly above the first running text to the end."""
     first = next((index for index, item in enumerate(marked) if item.role is Role.BODY), None)
-    if first is None:
-        item = _item(marked) if not minimum else None
-        return (item,) if item else ()
-    while first and marked[first - 1].role in (Role.HEAD, Role.META, Role.BYLINE, Role.SPEAKER):
-        first -= 1
-    item = _item(marked[first:])
-    long = item is not None and sum(len(line.text) for line in item.text) >= minimum
-    return (item,) if item and long else ()
+    top = first or 0
+    while first is not None and top and first - top < _DEEPEST and marked[top - 1].role in _ABOVE_TEXT:
+        top -= 1
+    item = _item(marked[top:])
+    return (item,) if item else ()
 
 
-def _item(marked: Sequence[Marked]) -> Item | None:
+_ABOVE_TEXT = frozenset((Role.HEAD, Role.META, Role.BYLINE, Role.SPEAKER, Role.CAPTION))
+
+
+def _item(marked: Sequence[Marked], section: bool = False) -> Item | None:
     lines = tuple(item for item in marked if item.role not in (Role.FURNITURE, Role.PUBLICATION))
     text = tuple(item for item in lines if item.role in _TEXT)
     if not text:
         return None
     count = _head_lines(text)
     heads = tuple(item.line for item in text[:count] if item.role is Role.HEAD)
-    return Item(lines, heads, tuple(item.line for item in text), count)
+    return Item(lines, heads, tuple(item.line for item in text), count, section)
 
 
 def _head_lines(text: Sequence[Marked]) -> int:

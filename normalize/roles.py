@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
+from itertools import groupby
 
-from normalize.bylines import dateline, end_byline, is_byline, is_end_byline, is_speaker
-from normalize.furniture import furniture, trailing_list
+from normalize.datelines import dateline
+from normalize.bylines import end_byline, is_byline, is_end_byline, is_speaker
+from normalize.furniture import furniture, navigation, trailing_list
 from normalize.lines import Line
 from normalize.metaline import is_meta, is_publication
 
 _CAPTION = re.compile(r"[▲△▼]|(?:上|下|左|右|本)?图(?:为|片[:：]|[①②③④⑤⑥:：])|资料图|[（(]?图片来源")
 _CJK = re.compile(r"[一-龥]")
 _PUNCTUATION = re.compile(r"[。；;，,：:！!？?、]")
-_SHORTEST, _LONGEST = 4, 60
+_SHORTEST, _LONGEST, _LONGEST_SHORT = 4, 60, 140
+_OPENS = re.compile("[讯电]|消息|报道")
 
 
 class Role(Enum):
@@ -25,6 +28,7 @@ class Role(Enum):
     META = auto()
     BYLINE = auto()
     SPEAKER = auto()
+    LABEL = auto()
     BODY = auto()
     CAPTION = auto()
     END = auto()
@@ -34,7 +38,7 @@ class Role(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Marked:
-    """A line with its role; ``opens`` is true where it is running text that begins with a dateline."""
+    """A line with its role; it ``opens`` a story where it is running text with a dateline, ``closes`` one with a byline."""
 
     line: Line
     role: Role
@@ -43,7 +47,7 @@ class Marked:
 
 
 def mark(lines: Sequence[Line]) -> tuple[Marked, ...]:
-    """Each line with its role, in order. What follows the head of a list of teasers is furniture to the end of the list."""
+    """Each line with its role, in order. What follows the head of a list of teasers is furniture up to the next story."""
     found: list[Marked] = []
     tail = False
     for index, line in enumerate(lines):
@@ -51,27 +55,20 @@ def mark(lines: Sequence[Line]) -> tuple[Marked, ...]:
         if tail and scope is None and _story_starts(lines, index):
             tail = False
         tail = tail or scope == "tail"
-        found.append(Marked(line, Role.FURNITURE) if tail or scope else _mark(line))
-    return _without_teasers(_without_links(found), lines)
+        if scope == "teaser" and found and found[-1].role is Role.HEAD:
+            found[-1] = Marked(lines[index - 1], Role.FURNITURE)
+        found.append(Marked(line, Role.FURNITURE) if tail or scope else role_of(line))
+    return tuple(_without_menus(_without_links(found)))
 
 
-def _mark(line: Line) -> Marked:
+def role_of(line: Line) -> Marked:
+    """A line that is not furniture with its role, from its own text alone."""
     text = line.text
-    if is_publication(text):
-        return Marked(line, Role.PUBLICATION)
-    if is_meta(text):
-        return Marked(line, Role.META)
-    if _CAPTION.match(text):
-        return Marked(line, Role.CAPTION)
-    if is_end_byline(text):
-        return Marked(line, Role.END, closes=True)
-    if is_byline(text):
-        return Marked(line, Role.BYLINE)
-    if is_speaker(text):
-        return Marked(line, Role.SPEAKER)
-    if is_headline(text):
-        return Marked(line, Role.HEAD)
-    return Marked(line, Role.BODY, opens=dateline(text) is not None, closes=end_byline(text) is not None)
+    for role, holds in _SHORT_ROLES if len(text) <= _LONGEST_SHORT else ():
+        if holds(text):
+            return Marked(line, role, closes=role is Role.END)
+    closes = text[-1] in ")）]" and end_byline(text) is not None
+    return Marked(line, Role.BODY, opens=_OPENS.search(text, 0, 60) is not None and dateline(text) is not None, closes=closes)
 
 
 def is_headline(text: str) -> bool:
@@ -87,8 +84,30 @@ def is_headline(text: str) -> bool:
     return len(_CJK.findall(text)) >= 3 and len(_PUNCTUATION.findall(text)) <= 4
 
 
+def _is_caption(text: str) -> bool:
+    return _CAPTION.match(text) is not None
+
+
+def _is_label(text: str) -> bool:
+    """A word or two that end no sentence: a rubric, a place that heads a section, a menu entry."""
+    return len(text) < 12 and text[-1] not in "。！？!?；;，,、”)）"
+
+
+_SHORT_ROLES: tuple[tuple[Role, Callable[[str], bool]], ...] = (
+    (Role.PUBLICATION, is_publication),
+    (Role.META, is_meta),
+    (Role.CAPTION, _is_caption),
+    (Role.END, is_end_byline),
+    (Role.BYLINE, is_byline),
+    (Role.SPEAKER, is_speaker),
+    (Role.HEAD, is_headline),
+    (Role.LABEL, _is_label),
+)
+"""The roles that a short line may have, with the tests that tell them, the surest first."""
+
+
 def _story_starts(lines: Sequence[Line], index: int) -> bool:
-    """Whether a headline with a byline or a metadata line stands here: a further story after a list of teasers."""
+    """Whether a headline with a byline stands here: a further story after a list of teasers."""
     if not is_headline(lines[index].text):
         return False
     following = [line.text for line in lines[index + 1 : index + 4]]
@@ -99,14 +118,21 @@ def _without_links(marked: list[Marked]) -> list[Marked]:
     """Marks a list of links at the end of the last story as furniture."""
     kept = [item for item in marked if item.role is not Role.FURNITURE]
     cut = trailing_list([item.line for item in kept])
-    links = {item.line.start for item in kept[cut:]}
-    return [Marked(item.line, Role.FURNITURE) if item.line.start in links else item for item in marked]
+    return _as_furniture(marked, {item.line.start for item in kept[cut:]})
 
 
-def _without_teasers(marked: list[Marked], lines: Sequence[Line]) -> tuple[Marked, ...]:
-    """Marks the headline above a teaser (a summary with its link) as furniture too."""
-    for index, item in enumerate(marked[:-1]):
-        below = marked[index + 1]
-        if item.role is Role.HEAD and below.role is Role.FURNITURE and furniture(lines[index + 1].text) == "teaser":
-            marked[index] = Marked(item.line, Role.FURNITURE)
-    return tuple(marked)
+def _without_menus(marked: list[Marked]) -> list[Marked]:
+    """Marks the menus above the first running text and below the last as furniture."""
+    text = [index for index, item in enumerate(marked) if item.role is Role.BODY]
+    first, last = (text[0], text[-1]) if text else (len(marked), len(marked))
+    menus: set[int] = set()
+    for part in (marked[:first], marked[last + 1 :]):
+        for small, run in groupby(part, key=lambda item: item.role is Role.FURNITURE or len(item.line.text) <= 8):
+            lines = [item.line for item in run]
+            if small and navigation(lines):
+                menus.update(line.start for line in lines)
+    return _as_furniture(marked, menus)
+
+
+def _as_furniture(marked: list[Marked], starts: set[int]) -> list[Marked]:
+    return [Marked(item.line, Role.FURNITURE) if item.line.start in starts else item for item in marked] if starts else marked
