@@ -33,8 +33,8 @@ _CLASS_BEFORE = re.compile(r"(?P<noun>[^，。；：！？,;:\n]*元以[上下])
 _STAGE_BEFORE = re.compile(rf"(?P<stage>{STAGES})(?:了|的)?(?:[^，。；]{{0,24}}的)?$")
 _STAGE_AFTER = re.compile(rf"(?:在[^，。；]{{1,16}}?)?(?:已|将|均|全部|陆续|相继|同步|现场|成功)*(?P<stage>{STAGES})")
 _WORTH = re.compile(r"(?:总|计划)*投资[^，。；]{0,16}元的?$")
-_AT_LEAST = re.compile(r"(?:超过|超|突破|逾|不少于|不低于|至少|达)$")
-_APPROX = re.compile(r"(?:约|近|大约)$")
+_AT_LEAST = re.compile(r"(?:超过|超|突破|逾|不少于|不低于|至少)$")
+_APPROX = re.compile(r"(?:(?<!签)约|近)$")
 _UNIT_AS_COUNTED = {"项": "个", "宗": "个", "户": "家"}
 
 

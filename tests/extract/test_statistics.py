@@ -1,0 +1,157 @@
+"""Statistics: what is counted, which amount belongs to which group, growth, time, and what is no statistic."""
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from extract.dates import Reference, find_dates
+from extract.money import find_money
+from extract.records import Project, Statistic
+from extract.segment import sentences
+from extract.statistics import find_statistics
+from extract.statistics.growth import growth_rates
+from normalize.alignment import Alignment
+from normalize.records import Article
+
+
+def statistics(text: str, day: date = date(2022, 7, 20), linked: tuple[int, ...] = ()) -> tuple[Statistic, ...]:
+    article = Article("d", "s", 0, len(text), text, Alignment.identity(len(text)), region="甲县", adcode="000001")
+    spans = sentences(text)
+    mentions = sorted([*find_money(text, spans), *find_dates(text, spans, Reference(day))], key=lambda m: m.start)
+    return find_statistics(article, spans, mentions, (Project("x", (), linked=linked),))
+
+
+def facts(rows: tuple[Statistic, ...]) -> set[tuple[str, Decimal | None, str]]:
+    return {(row.measure, row.value, row.unit) for row in rows}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "今年上半年，全县新签约项目26个。",
+        "今年上半年，全县新签约26个项目。",
+        "上半年新签约项目达26个。",
+        "上半年，该县新签约项目共26项。",
+        "上半年新签约工业项目（含技改项目）26个。",
+    ],
+)
+def test_one_count_many_spellings(text: str) -> None:
+    (row,) = statistics(text)
+    assert (row.measure, row.value, row.unit, row.bound) == ("count", 26, "个", None)
+    assert "签约" in row.subject
+    assert row.subject.endswith("项目")
+    assert (row.period_start, row.period_end) == (date(2022, 1, 1), date(2022, 6, 30))
+
+
+def test_a_group_in_front_of_its_total() -> None:
+    rows = statistics("7月18日，总投资63.2亿元的9个农产品加工项目在该县集中开工。")
+    assert facts(rows) == {("count", Decimal(9), "个"), ("total_investment", Decimal("6320000000"), "CNY")}
+    assert {row.subject for row in rows} == {"集中开工农产品加工项目"}
+    assert {row.period_start for row in rows} == {date(2022, 7, 18)}
+
+
+def test_members_of_a_total_are_groups_of_their_own() -> None:
+    rows = statistics(
+        "7月18日，全县集中签约项目30个，总投资210亿元，其中制造业项目18个、总投资150亿元；农业项目12个，总投资60亿元。"
+    )
+    assert facts(rows) == {
+        ("count", Decimal(30), "个"),
+        ("count", Decimal(18), "个"),
+        ("count", Decimal(12), "个"),
+        ("total_investment", Decimal("21000000000"), "CNY"),
+        ("total_investment", Decimal("15000000000"), "CNY"),
+        ("total_investment", Decimal("6000000000"), "CNY"),
+    }
+    by_value = {row.value: row.subject for row in rows}
+    assert "制造业" in by_value[Decimal("15000000000")]
+    assert "农业" in by_value[Decimal("6000000000")]
+
+
+def test_growth_is_paired_in_order() -> None:
+    rows = statistics("上半年新开工亿元以上项目52个，总投资308亿元，同比分别增长30%、下降4.5%。")
+    assert all(row.yoy is None or row.yoy == 30 for row in rows)
+    rows = statistics("上半年新开工亿元以上项目52个，总投资308亿元，同比分别增长30%、14.5%。")
+    assert [(row.measure, row.yoy) for row in rows] == [("count", Decimal(30)), ("total_investment", Decimal("14.5"))]
+
+
+def test_growth_without_a_level() -> None:
+    (row,) = statistics("1至5月，全市固定资产投资同比增长11.3%。")
+    assert (row.subject, row.measure, row.value, row.yoy) == ("固定资产投资", "invested", None, Decimal("11.3"))
+    (row,) = statistics("1至5月，全市民间投资下降2.1%。")
+    assert row.yoy == Decimal("-2.1")
+
+
+def test_trade_and_finance_of_a_region() -> None:
+    rows = statistics("今年前5个月，全市外贸进出口总值达412.6亿元，增长7.9%；出口机电产品180亿元，增长12%。")
+    assert [(row.measure, row.value, row.yoy) for row in rows] == [
+        ("other", Decimal("41260000000"), Decimal("7.9")),
+        ("other", Decimal("18000000000"), Decimal("12")),
+    ]
+
+
+def test_a_list_of_amounts_is_named_member_by_member() -> None:
+    rows = statistics("前5个月，该市出口家具、玩具、灯具分别为12亿元、8亿元和5亿元，分别增长3%、6%和9%。")
+    assert [(row.value, row.yoy) for row in rows] == [
+        (Decimal("1200000000"), Decimal(3)),
+        (Decimal("800000000"), Decimal(6)),
+        (Decimal("500000000"), Decimal(9)),
+    ]
+    assert "玩具" in rows[1].subject
+
+
+def test_a_size_class_names_the_group_and_is_nobodys_amount() -> None:
+    rows = statistics("上半年引进投资5亿元以上项目14个。")
+    assert facts(rows) == {("count", Decimal(14), "个")}
+    assert "5亿元以上" in rows[0].subject
+
+
+def test_bounds_are_kept_beside_the_value() -> None:
+    (row,) = statistics("全年力争新引进项目60个以上。")
+    assert (row.value, row.bound) == (Decimal(60), "at_least")
+
+
+def test_figures_told_twice_count_once() -> None:
+    rows = statistics("7月18日，全县集中开工项目30个。\n此次集中开工的30个项目涵盖多个行业。")
+    assert facts(rows) == {("count", Decimal(30), "个")}
+
+
+def test_what_a_project_owns_is_no_statistic() -> None:
+    text = "7月18日，青禾智能装备产业园项目开工，总投资12亿元。"
+    assert any(row.value == Decimal("1200000000") for row in statistics(text)) is False
+    assert statistics(text, linked=(1,)) == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "全县种植小麦62万亩，收购3万吨。",
+        "培训班吸引300名学员参加。",
+        "两家企业负责人在会上发言。",
+        "该公司预计投产后年产值3亿元。",
+        "每个项目都配有一名专员。",
+        "第3个项目专班已经成立。",
+    ],
+)
+def test_no_statistic(text: str) -> None:
+    assert statistics(text) == ()
+
+
+def test_every_row_leads_back_to_its_words() -> None:
+    text = "上半年，全县签约项目41个，总投资96亿元，增长20%。"
+    for row in statistics(text):
+        assert str(row.value).rstrip("0")[:2] in text[row.start : row.end]
+
+
+def test_percentage_points_are_no_growth() -> None:
+    assert growth_rates("同比提高2.4个百分点", 0, 10) == ()
+    assert growth_rates("同比增长1.5倍", 0, 8) == (Decimal("150.0"),)
+
+
+@given(st.text(alphabet="项目个企业家总投资亿元万，。、分别增长%0123456789同比其中的和签约", max_size=120))
+def test_any_text_gives_rows_inside_it(text: str) -> None:
+    for row in statistics(text):
+        assert 0 <= row.start < row.end <= len(text)
+        assert row.subject
