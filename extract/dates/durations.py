@@ -11,7 +11,7 @@ from extract.dates.numerals import whole
 from extract.dates.tokens import DASH, GAP
 
 _HANZI = "一二两三四五六七八九"
-_NUMBER = rf"(?:[0-9]+(?:\.[0-9]+)?|[{_HANZI}十百千零〇]+)"
+_NUMBER = rf"(?:[0-9]{{1,4}}(?![0-9])(?:\.[0-9]+)?|[{_HANZI}十百千零〇]+)"
 # A year as a length, not 年产, 三年级, 一年一度, and not the name of a plan (三年行动计划, 五年倍增方案).
 _YEAR = (
     r"年(?![代级产度制均期龄货轻薪报检审鉴画夜味利租费限初末底会]|一[度遇次届]|四季|之计|到头"
@@ -25,6 +25,8 @@ _TAIL = r"(?:[以之]?内(?![部容需陆外蒙])|以来|来(?![自到的源])|�
 _PLAIN = rf"{_NUMBER}[多余来]?{GAP}(?:个[多半]月|{_UNIT})(?:半|零?{_NUMBER}{_MONTH})?[多余]?"
 SOURCE = (
     rf"(?<![0-9第每隔逐新某哪月{_HANZI}十百千几数点周])(?<![0-9][.．])"
+    # 1800年 to 2099年 are years.
+    rf"(?!(?:1[89]|20)[0-9]{{2}}(?:{GAP}年|{DASH}))"
     rf"(?:{_NUMBER}{GAP}(?:年|个月|天|日)?{DASH}{_NUMBER}{GAP}{_UNIT}|{_PLAIN}|半个多?月|半年多?(?!度)"
     rf"|(?<=为期){_NUMBER}{GAP}日|(?:[4-9][0-9]|[1-9][0-9]{{2}}){GAP}日(?![本元])){_TAIL}?"
 )

@@ -30,7 +30,12 @@ _EDGE = (
     r"|年底|年末|岁末|年终(?!奖|总结|述职|盘点|考核|岁尾)|年初|伊始|月底|月末|月初|季末|季初"
     r"|年中(?=[，,。；;、）)前完]|期)|中叶|中期|后期|初期|末期"
 )
+# 上 that ends the word before: 在此基础上年内投产, 500万元以上年产值.
+_NOT_UPON = r"(?<![以础会线台网路身面楼每历](?=上))"
 _BEFORE = r"(?:或|及)?(?:以前|之前)|前(?![往来后期景沿列提述身任所进行端瞻移夕不一二两三四五六七八九十几]|[0-9])"
+# What a bare 3日 or 3号 is not: 五日报, 一日游, 3日内, 3号楼, 1号线.
+_DAY_NOT = r"报(?!道)|游|元|本(?!报|次|届|市|省|县|区|级|院|公司)|均|产|语|内|以内|之内|处理|耗|供|韩|系|常|夜|照|喀则|期|程|班|托|式|用"
+_NUMBER_NOT = r"[楼线机厂店馆门桥院矿地坝车船文令工码岛泊井炉窑库塔仓房路]|公路|国道|省道|机组|泊位|地块"
 _AFTER = r"(?:或|及)?(?:以后|之后)|后(?![期续来勤台备方面者半])"
 
 
@@ -53,6 +58,7 @@ def _pieces(broad: bool) -> dict[str, str]:
     if broad:
         short_year += r"|(?:1[0-9]|2[0-9]|[6-9][0-9])年(?!以[上下]|之?[前后内]|来|多|半|期|左右)"
         hanzi_year += rf"|[一九八七]{YEAR_DIGITS}年(?!以[上下]|之?[前后内]|来|多|半|期|左右)"
+    day_tail = rf"(?:日(?!{_DAY_NOT})" + (rf"|号(?!{_NUMBER_NOT}))" if broad else ")")
     return {
         "iso": rf"{_NOT_IN_NUMBER}{YEAR4}(?:-[01]?[0-9]-[0-3]?[0-9]|/[01]?[0-9]/[0-3]?[0-9]|\.[01]?[0-9]\.[0-3]?[0-9])(?![0-9]|[.\-/][0-9])",
         "year_span": rf"{_NOT_IN_NUMBER}{YEAR4}(?:{DASH})(?:20|19)?[0-9]{{2}}{GAP}年度?(?![级])",
@@ -64,12 +70,12 @@ def _pieces(broad: bool) -> dict[str, str]:
             rf"(?:(?:[上本]个?|这个?|{_NOT_IN_NUMBER}(?:1[0-9]|2[01])|(?:二十一?|十[{_HANZI}]))世纪)?{_NOT_IN_NUMBER}"
             rf"(?:[1-9]0|[{_HANZI}]?十)年代(?:初期?|末期?|中期|后期|前期)?"
         ),
-        "year_shift": rf"(?:{alternatives('year_shift', broad=broad)})(?![级])",
+        "year_shift": rf"{_NOT_UPON}(?:{alternatives('year_shift', broad=broad)})(?![级])",
         "year_told": alternatives("year_told", broad=broad),
         "quarter_first": rf"前{GAP}[一二两三四1-4]{GAP}个?季度",
         "quarter_span": rf"{_NOT_HANZI_NUMBER}{_NOT_IN_NUMBER}[一二三1-3](?:{DASH}|、)第?[二三四2-4]季度",
         "quarter": rf"第{GAP}[一二三四1-4]{GAP}个?季度?(?!节)|首个?季度?(?!节)|{_NOT_HANZI_NUMBER}{_NOT_IN_NUMBER}[一二三四1-4]{GAP}季度",
-        "quarter_shift": alternatives("quarter_shift", broad=broad),
+        "quarter_shift": rf"{_NOT_UPON}(?:{alternatives('quarter_shift', broad=broad)})",
         "month_first": rf"前{GAP}{COUNT}{GAP}个?月(?!份)",
         "month_last": rf"(?:最后|后){GAP}{COUNT}{GAP}个?月(?!份)",
         "month_list": (
@@ -78,11 +84,11 @@ def _pieces(broad: bool) -> dict[str, str]:
         "month_span": rf"{_NOT_IN_NUMBER}{_NOT_HANZI_NUMBER}{MONTH}(?:月份?)?{DASH}{MONTH}{GAP}月份?(?!{GAP}{DAY}{GAP}[日号])",
         "month": rf"{_NOT_IN_NUMBER}{_NOT_HANZI_NUMBER}{MONTH}{GAP}{MONTH_TAIL}",
         "half": rf"(?:{alternatives('half')})度?",
-        "month_shift": rf"(?<![以每历])(?:{alternatives('month_shift', broad=broad)})(?:份)?",
+        "month_shift": rf"{_NOT_UPON}(?:{alternatives('month_shift', broad=broad)})(?:份)?",
         "month_told": alternatives("month_told"),
         "tenth": rf"(?:{alternatives('tenth')})",
-        "day_span": rf"{_NOT_IN_NUMBER}{_NOT_HANZI_NUMBER}{DAY}[日号]?(?:{DASH}|、){DAY}{GAP}[日号]",
-        "day": rf"{_NOT_IN_NUMBER}{_NOT_HANZI_NUMBER}{DAY}{GAP}[日号]",
+        "day_span": rf"{_NOT_IN_NUMBER}{_NOT_HANZI_NUMBER}{DAY}日?(?:{DASH}|、){DAY}{GAP}(?:日(?!{_DAY_NOT})|(?<=[0-9])号(?!{_NUMBER_NOT}))",
+        "day": rf"(?:(?<=[月份旬])|(?<=[月份][ 　])){DAY}{GAP}[日号]|{_NOT_IN_NUMBER}{_NOT_HANZI_NUMBER}{DAY}{GAP}{day_tail}",
         "day_shift": rf"(?:{alternatives('day_shift', broad=broad)})(?!头条)",
         "day_told": alternatives("day_told"),
         "weekday": r"(?:[上下]{0,2}个?|本|这个?|今个?)(?:周|星期|礼拜)[一二三四五六日天](?![\w]?圈)",
