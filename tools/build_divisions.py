@@ -22,7 +22,9 @@ from collections.abc import Iterable
 from pathlib import Path
 
 FIRST_REVISION = "200012"  # names that were gone before the end of 2000 do not occur in web news
-_NOT_A_DIVISION = re.compile(r"市辖区|直辖|^县$|^市$|行政单位|行政区划|群岛|开发区$|园区$|新城$|管理区$|示范区$|新区$|景名胜区$|管委会$|食品区$|产业园$|实验区$|聚集区$|保税区$|市新城区$")
+_NOT_A_DIVISION = re.compile(
+    r"市辖区|直辖|^县$|^市$|行政单位|行政区划|群岛|开发区$|园区$|新城$|管理区$|示范区$|新区$|景名胜区$|管委会$|食品区$|产业园$|实验区$|聚集区$|保税区$|市新城区$"
+)
 _REAL_NEW_AREA = re.compile(r"^(?:浦东|滨海|沈北)新区$")
 _SUFFIX = re.compile(r"(?:地区|自治县|自治州|自治旗|林区|特区|矿区|行政委员会|市|区|县|盟|旗)$")
 _TYPE = re.compile(r"(?:街道办事处|街道|地区办事处|镇|民族乡|乡|苏木)$")

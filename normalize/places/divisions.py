@@ -13,13 +13,21 @@ from typing import Literal
 Level = Literal["province", "city", "county"]
 Kind = Literal["full", "short", "former", "zone"]
 
-_NAMED_ALIKE = {"220200"}  # 吉林 can be the city; 河北, 河南, 海南 are the province before a district or county of that name
+_NAMED_ALIKE = {
+    "220200"
+}  # 吉林 can be the city; 河北, 河南, 海南 are the province before a district or county of that name
 _PEOPLES = (
     "蒙古 回 藏 维吾尔 苗 彝 壮 布依 朝鲜 满 侗 瑶 白 土家 哈尼 哈萨克 傣 黎 傈僳 佤 畲 拉祜 水 东乡 纳西 景颇 柯尔克孜 土 达斡尔 "
     "仫佬 羌 布朗 撒拉 毛南 仡佬 锡伯 阿昌 普米 塔吉克 怒 鄂温克 保安 裕固 独龙 鄂伦春 各"
 ).split()
 # 恭城瑶族自治县, 双江拉祜族佤族布朗族傣族自治县, 博尔塔拉蒙古自治州: the peoples' names stand between the place and its kind.
-_AUTONOMOUS = re.compile(rf"(?:(?:{'|'.join(_PEOPLES)})族)+自治([州县旗])$|(?:蒙古|哈萨克|柯尔克孜|锡伯|塔吉克)?自治([州县旗])$")
+_AUTONOMOUS = re.compile(
+    rf"(?:(?:{'|'.join(_PEOPLES)})族)+自治([州县旗])$|(?:蒙古|哈萨克|柯尔克孜|锡伯|塔吉克)?自治([州县旗])$"
+)
+_ZONE_KINDS = {
+    "高新区": ("国家高新区", "高新技术产业开发区", "高新技术开发区", "国家高新技术产业开发区", "高新技术产业园区"),
+    "经开区": ("国家级经开区", "经济技术开发区", "国家级经济技术开发区", "经济开发区", "开发区"),
+}
 _REGION = re.compile(r"(?:壮族|回族|维吾尔)?自治区$|特别行政区$")
 _ENDING = re.compile(r"(?:省|地区|新区|林区|特区|市|县|区|盟|旗)$")
 
@@ -50,14 +58,19 @@ class Sense:
 def rows(name: str) -> list[dict[str, str]]:
     """The rows of a TSV file of this package by its header; lines that start with ``#`` are comments."""
     text = files("normalize.places").joinpath(name).read_text("utf-8")
-    return list(csv.DictReader((line for line in text.splitlines() if line[:1] != "#"), delimiter="\t", quoting=csv.QUOTE_NONE))
+    return list(
+        csv.DictReader((line for line in text.splitlines() if line[:1] != "#"), delimiter="\t", quoting=csv.QUOTE_NONE)
+    )
 
 
 @cache
 def divisions() -> dict[str, Division]:
     """Every division in force by its code."""
     own = {row["adcode"]: row["name"] for row in rows("divisions.tsv")}
-    return {code: Division(code, "".join(own[c] for c in _codes(code, own)), name, _level(code)) for code, name in own.items()}
+    return {
+        code: Division(code, "".join(own[c] for c in _codes(code, own)), name, _level(code))
+        for code, name in own.items()
+    }
 
 
 def _codes(code: str, known: dict[str, str]) -> list[str]:
@@ -85,7 +98,11 @@ def chain(adcode: str) -> tuple[Division, ...]:
     ['重庆市', '万州区']
     """
     known = divisions()
-    return tuple(known[c] for c in dict.fromkeys((adcode[:2] + "0000", adcode[:4] + "00", adcode)) if c in known and adcode in known)
+    return tuple(
+        known[c]
+        for c in dict.fromkeys((adcode[:2] + "0000", adcode[:4] + "00", adcode))
+        if c in known and adcode in known
+    )
 
 
 def is_within(inner: str, outer: str) -> bool:
@@ -155,10 +172,19 @@ def _add_former(found: dict[str, dict[Sense, None]]) -> None:
 def _add_zones(found: dict[str, dict[Sense, None]]) -> None:
     known = divisions()
     for row in rows("zones.tsv"):
-        city = known.get(row["within"])
-        if city is None:
-            found[row["name"]][Sense(row["adcode"], "zone")] = None
-            continue
-        found[row["name"]][Sense(row["adcode"], "zone", within=city.adcode)] = None
-        for told in (city.short, *spellings(city.short)):
-            found[told + row["name"]][Sense(row["adcode"], "zone")] = None
+        for name in _zone_spellings(row["name"]):
+            city = known.get(row["within"])
+            if city is None:
+                found[name][Sense(row["adcode"], "zone")] = None
+                continue
+            found[name][Sense(row["adcode"], "zone", within=city.adcode)] = None
+            for told in (city.short, *spellings(city.short)):
+                found[told + name][Sense(row["adcode"], "zone")] = None
+
+
+def _zone_spellings(name: str) -> list[str]:
+    """The ways to write a zone's kind: 高新区 stands for 高新技术产业开发区, 经开区 for 经济技术开发区."""
+    for short, longer in _ZONE_KINDS.items():
+        if name.endswith(short):
+            return [name.removesuffix(short) + kind for kind in (short, *longer)]
+    return [name]

@@ -11,19 +11,43 @@ from collections import defaultdict
 from datetime import date
 from functools import cache
 
-from normalize.places.divisions import Division, Sense, division, divisions, index, is_within, rows, trunk
+from normalize.places.divisions import Division, Sense, division, index, is_within, rows, trunk
 
 Codes = frozenset[str]
+_KINDS = "省市区县州盟旗"
+_COMMON_NAME = "滨海新区"  # a district of Tianjin; elsewhere on the coast many a zone's name
 _NO_BETTER_KNOWN = {"211300"}  # 朝阳市
 
 _LONGEST = 15
 _NOISE = re.compile(r"[\s·“”\"'（）()]+|^(?:中国|中华人民共和国|我国|位于)")
 # A zone, estate or port: it has no code of its own unless ``zones.tsv`` gives it one.
-ZONE = re.compile(r"(?:新区|园区?|开发区|高新区|经开区|示范区|试验区|保税区|度假区|投资区|合作区|管理区|集聚区|聚集区|功能区|片区|新城|港区|产业城|基地)$")
+ZONE = re.compile(
+    r"(?:新区|园区?|开发区|高新区|经开区|示范区|试验区|保税区|度假区|投资区|合作区|管理区"
+    r"|集聚区|聚集区|功能区|片区|新城|港区|产业城|基地)$"
+)
+_RURAL = re.compile(r"(?:街道|镇|乡|苏木|村|社区|嘎查|林场|农场|牧场|团场)(?:办事处)?$")
+_TOWN = re.compile(r"[^、，,；;]*?(?:街道|镇|乡|苏木)")
+# 和平路, 朝阳大厦: a short name inside a street or a building is not that place; a town may have its name too (赤城街道).
+_STREET = re.compile(
+    r"[东西南北中一二三四五六七八九十]?(?:路|街|大道|道\d|巷|弄|里\d|桥|大厦|小区|花园|公寓)|[镇乡村]|街道"
+)
+_KINDS = "省市区县州盟旗"
+_COMMON_NAME = "滨海新区"  # a district of Tianjin; elsewhere on the coast many a zone's name
+_NO_BETTER_KNOWN = {"211300"}  # 朝阳市
+
+_LONGEST = 15
+_NOISE = re.compile(r"[\s·“”\"'（）()]+|^(?:中国|中华人民共和国|我国|位于)")
+# A zone, estate or port: it has no code of its own unless ``zones.tsv`` gives it one.
+ZONE = re.compile(
+    r"(?:新区|园区?|开发区|高新区|经开区|示范区|试验区|保税区|度假区|投资区|合作区|管理区"
+    r"|集聚区|聚集区|功能区|片区|新城|港区|产业城|基地)$"
+)
 _RURAL = re.compile(r"(?:街道|镇|乡|苏木|村|社区|嘎查|林场|农场|牧场|团场)(?:办事处)?$")
 _TOWN = re.compile(r"[^、，,；;]*?(?:街道|镇|乡|苏木)")
 # 和平路, 朝阳大厦: a county's short name inside a street or a building is not that county.
-_STREET = re.compile(r"(?:[东西南北中]?(?:路|街|大道|大街|巷|里|桥|广场|大厦|小区|花园|公寓|商厦|银行|大学|医院|集团|公司))")
+_STREET = re.compile(
+    r"(?:[东西南北中]?(?:路|街|大道|大街|巷|里|桥|广场|大厦|小区|花园|公寓|商厦|银行|大学|医院|集团|公司))"
+)
 
 
 def resolve(name: str, *, prior: str | None = None, on: date | None = None) -> Division | None:
@@ -37,13 +61,21 @@ def resolve(name: str, *, prior: str | None = None, on: date | None = None) -> D
     """
     told = _NOISE.sub("", name)
     end, codes = _read(told, 0, frozenset(), prior, on)
-    chosen = _choose(codes, prior, named=end > 2 or bool(told[end:]))
-    if codes and chosen is None:
+    chosen = _choose(codes, prior)
+    if chosen and prior and not _nearness(chosen.adcode, prior) and _doubtful(told[:end], chosen):
+        end, chosen = 0, None
+    elif codes and chosen is None:
         return None
     context = chosen or division(prior)
     if context is None or (chosen and chosen.level == "county"):
         return chosen
     return _inside(told[end:], context) or chosen or _host(told, context)
+
+
+def _doubtful(told: str, found: Division) -> bool:
+    """Whether a name far from the article's region is more likely something nearer: a county's short name, a common zone name."""
+    bare = found.level == "county" and told in index() and told[-1] not in _KINDS
+    return bare or told == _COMMON_NAME
 
 
 def _read(told: str, start: int, within: Codes, prior: str | None, on: date | None) -> tuple[int, Codes]:
@@ -52,6 +84,8 @@ def _read(told: str, start: int, within: Codes, prior: str | None, on: date | No
     for end in range(min(len(told), start + _LONGEST), start + 1, -1):
         senses = index().get(told[start:end], ())
         codes = _narrow(senses, within, prior, on) if senses else frozenset()
+        if codes and told[end - 1] not in _KINDS and _STREET.match(told, end):
+            continue
         if codes:
             best = max(best, _read(told, end, codes, prior, on), key=lambda reading: reading[0])
     return best
@@ -60,41 +94,48 @@ def _read(told: str, start: int, within: Codes, prior: str | None, on: date | No
 def _narrow(senses: tuple[Sense, ...], within: Codes, prior: str | None, on: date | None) -> Codes:
     """The codes that a name can mean behind ``within`` (empty at the start of a name)."""
     if not within:
-        return _preferred([s for s in senses if not s.within or is_within(prior or "", s.within)], on)
+        return _preferred([s for s in senses if not s.within or is_within(prior or "", s.within)], prior, on)
     above = frozenset(w for w in within for s in senses if is_within(w, s.adcode))
-    inside = [s for s in senses if any(is_within(s.adcode, w) for w in (s.within and [s.within] or within)) and _meets(s, within)]
+    inside = [s for s in senses if s.adcode not in within and _meets(s, within)]
     if inside or above:
-        return _preferred(inside, on) or above
+        return _preferred(inside, prior, on) or above
     # 巢湖市含山县: a county that has since moved to another city of the province is told under the old one.
-    moved = [s for s in senses if s.kind in ("full", "former") and any(s.adcode[:2] == w[:2] and w[2:] != "0000" for w in within)]
-    return _preferred(moved, on) if len({s.adcode for s in moved}) == 1 else frozenset()
+    moved = [
+        s
+        for s in senses
+        if s.kind in ("full", "former") and any(s.adcode[:2] == w[:2] and w[2:] != "0000" for w in within)
+    ]
+    return _preferred(moved, prior, on) if len({s.adcode for s in moved}) == 1 else frozenset()
 
 
 def _meets(sense: Sense, within: Codes) -> bool:
-    return any(is_within(sense.adcode, w) or (sense.within and is_within(w, sense.within)) for w in within)
+    """Whether a sense lies in one of the divisions told before it; a zone of a city is met in that city."""
+    return any(is_within(sense.adcode, w) and (not sense.within or is_within(sense.within, w)) for w in within)
 
 
-def _preferred(senses: list[Sense], on: date | None) -> Codes:
-    """The codes of the senses that fit the day best: names in force first, unless the day lies in a former name's time."""
-    then = [s for s in senses if s.kind == "former" and on is not None and on.year <= s.until]
-    now = [s for s in senses if s.kind != "former"]
-    return frozenset(s.adcode for s in (then or now or senses))
+def _preferred(senses: list[Sense], prior: str | None, on: date | None) -> Codes:
+    """The codes of the names in force; former names where there is none, or where they are nearer to the article's region.
 
-
-def _choose(codes: Codes, prior: str | None, *, named: bool) -> Division | None:
-    """The one division of ``codes`` that the article's region makes most likely; None where two remain.
-
-    A bare short name of a county (``named`` false) in another province than the article's is not believed.
+    桥西区 is a district of two cities today, but in an article of 邢台 it is what was renamed there.
     """
-    known = divisions()
-    near = max((_nearness(code, prior) for code in codes), default=0)
-    best = [code for code in codes if _nearness(code, prior) == near]
+    now = frozenset(s.adcode for s in senses if s.kind != "former")
+    old = [s for s in senses if s.kind == "former"]
+    then = frozenset(s.adcode for s in old if on is not None and on.year <= s.until)
+    before = then or frozenset(s.adcode for s in old)
+    return before if before and (not now or _nearest(before, prior) > max(1, _nearest(now, prior))) else now
+
+
+def _nearest(codes: Codes, prior: str | None) -> int:
+    return max(_nearness(code, prior) for code in codes)
+
+
+def _choose(codes: Codes, prior: str | None) -> Division | None:
+    """The one division of ``codes`` that the article's region makes most likely; None where two remain."""
+    near = _nearest(codes, prior) if codes else 0
+    best = [code for code in sorted(codes) if _nearness(code, prior) == near]
     if len(best) > 1:
         best = _namesake(best)
-    if len(best) != 1:
-        return None
-    found = known[best[0]]
-    return None if not named and prior and not near and found.level == "county" else found
+    return division(best[0]) if len(best) == 1 else None
 
 
 def _nearness(code: str, prior: str | None) -> int:
@@ -127,8 +168,12 @@ def _inside(tail: str, context: Division) -> Division | None:
 
 
 def _counties(tail: str, start: int, end: int, context: Division) -> set[str]:
-    senses = [s for s in index().get(tail[start:end], ()) if s.adcode != context.adcode and is_within(s.adcode, context.adcode)]
-    if _STREET.match(tail, end) and all(s.kind in ("short", "former") for s in senses):
+    senses = [
+        s
+        for s in index().get(tail[start:end], ())
+        if s.adcode != context.adcode and is_within(s.adcode, context.adcode)
+    ]
+    if tail[end - 1] not in _KINDS and _STREET.match(tail, end):
         return set()
     return {s.adcode for s in senses}
 
