@@ -1,4 +1,4 @@
-"""The data dictionary, as text for a terminal and as Markdown for ``docs/tables.md``: what the schemas' metadata says."""
+"""The data dictionary out of the schemas' metadata: text for a terminal, Markdown for ``docs/tables.md``."""
 
 from __future__ import annotations
 
@@ -22,9 +22,9 @@ ABOUT: dict[str, tuple[str, str]] = {
 }
 _INTRODUCTION = """# Tables
 
-Printed by `taizhang schema --markdown`; do not edit by hand. Each table is a folder of Parquet files (zstd). Money is in
-units of its currency, area in square metres, dates are days, intervals are inclusive, offsets count characters from 0 and
-an end is exclusive. The same descriptions, units and examples are in the metadata of every Parquet field.
+Printed by `taizhang schema --markdown`; do not edit by hand. Each table is a folder of Parquet files (zstd). Money is
+in units of its currency, area in square metres, dates are days, intervals are inclusive, offsets count characters from
+0 and an end is exclusive. The same descriptions, units and examples are in the metadata of every Parquet field.
 """
 
 

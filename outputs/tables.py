@@ -39,7 +39,7 @@ class Tables:
 
 
 def load(folder: str | Path) -> Tables:
-    """The committed tables under ``folder``; days are ``datetime64``, strings, numbers and flags pandas' nullable types.
+    """The committed tables under ``folder``; days are ``datetime64``, all else has pandas' nullable types.
 
     All tables come from one commit, even where a run commits meanwhile.
 

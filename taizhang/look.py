@@ -1,4 +1,4 @@
-"""``taizhang look``: the articles of a file with what was found in them, coloured in place, and the rule of each finding."""
+"""``taizhang look``: a file's articles with what was found in them, coloured in place, and the rule of each finding."""
 
 from __future__ import annotations
 
