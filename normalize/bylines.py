@@ -108,7 +108,10 @@ def _apart(part: str) -> list[str]:
     best: list[tuple[float, list[str]]] = [(0.0, [])]
     for end in range(1, len(part) + 1):
         choices = [
-            (best[end - size][0] + cost + _strange(part[end - size : end]), [*best[end - size][1], part[end - size : end]])
+            (
+                best[end - size][0] + cost + _strange(part[end - size : end]),
+                [*best[end - size][1], part[end - size : end]],
+            )
             for size, cost in _SIZES
             if end >= size and (best[end - size][1] or end == size)
         ]
@@ -122,4 +125,3 @@ def _strange(name: str) -> float:
 
 def _has_surname(name: str) -> bool:
     return name[0] in _SURNAMES or name[:2] in _SURNAMES
-

@@ -3,100 +3,106 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
-from datetime import date
+from dataclasses import dataclass, replace
 
-from corpus.records import Declared, Source, content_id
-from normalize.assemble import assemble
+from corpus.records import Source, content_id
+from normalize.assemble import Assembled, assemble
 from normalize.clean import Cleaned, clean
 from normalize.lines import split_lines, wrap_width
-from normalize.metadata import (
-    PageFacts,
-    authors_of,
-    page_facts,
-    published_on,
-    publisher_of,
-    title_of,
-)
+from normalize.metadata import PageFacts, authors_of, opening_dateline, page_facts, published_on, title_line
 from normalize.pages import Item, items, whole
+from normalize.publisher import publisher_of
 from normalize.records import Article, Normalized, Repair
-from normalize.reference import UNKNOWN, Reference, reference_day, stated_year
+from normalize.reference import with_references
 from normalize.roles import mark
+
+_AS_WRITTEN = ("script_choice", "protected_name")
+"""Repairs that leave a title as its readers see it: it is quoted in the script of its source."""
 
 
 def normalize(source: Source) -> Normalized:
     """The articles of one source in order, each aligned to ``source.text``, and every repair made on the way.
 
-    A record that declares a title is one article. Text that holds none gives no articles. Never raises on any text.
+    A record that declares a title is one article, whose span is its whole text. A source without text has no articles.
     """
     cleaned = clean(source.text)
-    declared = _cleaned_declaration(source.declared)
     lines = split_lines(cleaned.text)
     marked = mark(lines)
-    one = whole(marked) if declared.title else None
-    found = (one,) if one else () if declared.title else items(marked)
+    found = whole(marked) if source.declared.title else items(marked)
+    facts = page_facts(marked, found)
     width = wrap_width(lines)
-    facts = page_facts(marked)
-    articles: list[Article] = []
-    repairs = list(cleaned.repairs)
-    for index, item in enumerate(found):
-        built = assemble(source.text, cleaned, item, width)
-        span = _span(cleaned, item, lines[0].start, lines[-1].end) if declared.title else _span(cleaned, item)
-        repairs += built.repairs
-        articles.append(
-            Article(
-                doc_id=content_id(source.source_id, index),
-                source_id=source.source_id,
-                source_start=span[0],
-                source_end=span[1],
-                text=built.text,
-                alignment=built.alignment,
-                body_start=built.body_start,
-                title=title_of(item, declared),
-                publisher=publisher_of(item, declared, facts),
-                authors=authors_of(item, declared),
-                published_at=published_on(item, declared, facts, source.path),
-                damaged=built.damaged,
-            )
-        )
-    dated = _with_references(articles, found, facts)
+    built = [assemble(source.text, cleaned, item, width) for item in found]
+    page = _Page(source, cleaned, facts, lines[0].start if lines else 0, lines[-1].end if lines else 0)
+    articles = [_article(page, index, item, text) for index, (item, text) in enumerate(zip(found, built, strict=True))]
+    repairs = [*cleaned.repairs, *(repair for one in built for repair in one.repairs)]
+    dated = with_references(_with_shared_authors(articles, found), facts.years)
     return Normalized(cleaned.script, _in_order(repairs), tuple(dated))
 
 
-def _cleaned_declaration(declared: Declared) -> Declared:
-    """The declaration with title and publisher in simplified script, as articles have them."""
-    title, publisher = (clean(text).text if text else None for text in (declared.title, declared.publisher))
-    return replace(declared, title=title, publisher=publisher)
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """What all articles of one source have in common; ``start``/``end`` hold its text without the space around it."""
+
+    source: Source
+    cleaned: Cleaned
+    facts: PageFacts
+    start: int
+    end: int
 
 
-def _span(cleaned: Cleaned, item: Item, start: int | None = None, end: int | None = None) -> tuple[int, int]:
-    first = item.lines[0].line.start if start is None else start
-    last = item.lines[-1].line.end if end is None else end
-    return cleaned.alignment.span(first, last)
+def _article(page: _Page, index: int, item: Item, built: Assembled) -> Article:
+    source, declared = page.source, page.source.declared
+    start, end = _span(page, item)
+    return Article(
+        doc_id=content_id(source.source_id, index),
+        source_id=source.source_id,
+        source_start=start,
+        source_end=end,
+        text=built.text,
+        alignment=built.alignment,
+        body_start=built.body_start,
+        title=_title(page, item),
+        publisher=publisher_of(item, declared, opening_dateline(item), page.facts.publisher),
+        authors=declared.authors or authors_of(item),
+        published_at=published_on(item, declared, page.facts, source.path),
+        damaged=built.damaged,
+    )
+
+
+def _span(page: _Page, item: Item) -> tuple[int, int]:
+    """The item's span in the source: of a declared article all the text, advertisements below it included."""
+    if page.source.declared.title:
+        return page.cleaned.alignment.span(page.start, page.end)
+    return page.cleaned.alignment.span(item.lines[0].line.start, item.lines[-1].line.end)
+
+
+def _title(page: _Page, item: Item) -> str | None:
+    """The declared title, else the headline, in the script of its source; where that was damaged, as it was repaired."""
+    declared = page.source.declared.title
+    if declared and declared.strip():
+        return _as_written(declared.strip(), clean(declared.strip()), 0, None)
+    line = title_line(item)
+    return _as_written(page.source.text, page.cleaned, line.start, line.end) if line else None
+
+
+def _as_written(source: str, cleaned: Cleaned, start: int, end: int | None) -> str:
+    end = len(cleaned.text) if end is None else end
+    first, last = cleaned.alignment.span(start, end)
+    mended = any(
+        one.kind not in _AS_WRITTEN and one.source_start < last and one.source_end > first for one in cleaned.repairs
+    )
+    return cleaned.text[start:end] if mended or cleaned.script == "pinyin" else source[first:last]
+
+
+def _with_shared_authors(articles: Sequence[Article], found: Sequence[Item]) -> list[Article]:
+    """The sections of a feature without a byline of their own have the authors of the next section that has one."""
+    done: list[Article] = []
+    following: tuple[str, ...] = ()
+    for article, item in zip(reversed(articles), reversed(found), strict=True):
+        following = article.authors or (following if item.section else ())
+        done.append(article if article.authors else replace(article, authors=following))
+    return done[::-1]
 
 
 def _in_order(repairs: Sequence[Repair]) -> tuple[Repair, ...]:
     return tuple(sorted(repairs, key=lambda one: (one.source_start, one.source_end, one.kind)))
-
-
-def _with_references(articles: Sequence[Article], found: Sequence[Item], facts: PageFacts) -> list[Article]:
-    """The articles with their reference days; one that a page's article fixes counts for all of its articles."""
-    year = stated_year("\n".join(article.text for article in articles), facts.years)
-    own = [_reference(article, item, year) for article, item in zip(articles, found, strict=True)]
-    best = max(own, key=lambda one: (one.confidence, one.day or date.min), default=UNKNOWN)
-    return [_dated(article, best if article.published_at is None else None) for article in articles]
-
-
-def _reference(article: Article, item: Item, year: int | None) -> Reference:
-    headline = "\n".join(line.text for line in item.heads)
-    return reference_day(article.text, headline, year)
-
-
-def _dated(article: Article, reference: Reference | None) -> Article:
-    if reference is None:
-        day = article.published_at
-        return replace(article, reference_date=day, reference_year=day.year if day else None)
-    year = reference.day.year if reference.day else reference.year
-    return replace(
-        article, reference_date=reference.day, reference_year=year, reference_confidence=reference.confidence
-    )

@@ -47,9 +47,10 @@ def items(marked: Sequence[Marked]) -> tuple[Item, ...]:
     return _above(marked, starts[0]) + tuple(item for item in found if item is not None)
 
 
-def whole(marked: Sequence[Marked]) -> Item | None:
-    """All lines that are not furniture as one item, or None where there is no text."""
-    return _item(marked)
+def whole(marked: Sequence[Marked]) -> tuple[Item, ...]:
+    """All lines that are not furniture as one item; none where there is no text."""
+    item = _item(marked)
+    return (item,) if item else ()
 
 
 def _with_text(marked: Sequence[Marked], starts: Sequence[int]) -> list[int]:

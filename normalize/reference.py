@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
-from datetime import date
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
 
 from normalize.metaline import FULL_DATE, day_of
+from normalize.records import Article
 
 _TODAY = re.compile(r"(?:今日|今天|今起)")
 _NEAR = re.compile(r"(?:今日|今天|昨日|昨天|日前|近日)")
@@ -27,6 +28,10 @@ class Reference:
     year: int | None
     confidence: float
 
+
+_TODAY_TOLD, _EVENT, _GUESS = 0.7, 0.5, 0.3
+_MORNING = ("日报", "早报", "晨报")
+"""Papers printed overnight: the latest event they tell was the day before."""
 
 UNKNOWN = Reference(None, None, 0.0)
 
@@ -52,16 +57,16 @@ def reference_day(text: str, headline: str, year: int | None) -> Reference:
     """
     full = [day for day in (day_of(match) for match in FULL_DATE.finditer(text)) if day]
     if year is None:
-        return Reference(max(full), max(full).year, 0.3) if full and _TODAY.search(text) else UNKNOWN
+        return Reference(max(full), max(full).year, _GUESS) if full and _TODAY.search(text) else UNKNOWN
     days = [(match, _in_year(year, match)) for match in _DAY.finditer(text)]
     told = [(match, day) for match, day in days if day]
     if _TODAY.search(headline):
         ahead = [day for match, day in told if _FUTURE.search(text[max(0, match.start() - 16) : match.start()])]
         if ahead:
-            return Reference(ahead[0], year, 0.7)
+            return Reference(ahead[0], year, _TODAY_TOLD)
     past = [day for match, day in told if not _FUTURE.search(text[max(0, match.start() - 16) : match.start()])]
     past += [day for day in full if day.year == year]
-    return Reference(max(past), year, 0.5) if past else Reference(None, year, 0.5)
+    return Reference(max(past), year, _EVENT) if past else Reference(None, year, _EVENT)
 
 
 def _in_year(year: int, match: re.Match[str]) -> date | None:
@@ -69,3 +74,26 @@ def _in_year(year: int, match: re.Match[str]) -> date | None:
         return date(year, int(match["month"]), int(match["day"]))
     except ValueError:
         return None
+
+
+def with_references(articles: Sequence[Article], years: Iterable[int] = ()) -> list[Article]:
+    """The articles with the day that their relative dates count from.
+
+    That is the day of publication; where it is not stated, the day or year that the page fixes: one issue has one day, so
+    what one of its articles tells counts for all. ``years`` stand in the lines around the articles.
+    """
+    year = stated_year("\n".join(article.text for article in articles), years)
+    own = [reference_day(article.text, article.text[: article.body_start], year) for article in articles]
+    best = max(own, key=lambda one: (one.confidence, one.day or date.min), default=UNKNOWN)
+    return [_dated(article, best) for article in articles]
+
+
+def _dated(article: Article, reference: Reference) -> Article:
+    day = article.published_at
+    if day is not None:
+        return replace(article, reference_date=day, reference_year=day.year)
+    found = reference.day
+    if found and article.publisher and article.publisher.endswith(_MORNING) and reference.confidence <= _EVENT:
+        found += timedelta(days=1)
+    year = found.year if found else reference.year
+    return replace(article, reference_date=found, reference_year=year, reference_confidence=reference.confidence)

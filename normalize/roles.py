@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from itertools import groupby
 
-from normalize.datelines import dateline
 from normalize.bylines import end_byline, is_byline, is_end_byline, is_speaker
+from normalize.datelines import dateline
 from normalize.furniture import furniture, navigation, trailing_list
 from normalize.lines import Line
 from normalize.metaline import is_meta, is_publication
@@ -68,7 +68,9 @@ def role_of(line: Line) -> Marked:
         if holds(text):
             return Marked(line, role, closes=role is Role.END)
     closes = text[-1] in ")）]" and end_byline(text) is not None
-    return Marked(line, Role.BODY, opens=_OPENS.search(text, 0, 60) is not None and dateline(text) is not None, closes=closes)
+    return Marked(
+        line, Role.BODY, opens=_OPENS.search(text, 0, 60) is not None and dateline(text) is not None, closes=closes
+    )
 
 
 def is_headline(text: str) -> bool:
@@ -135,4 +137,8 @@ def _without_menus(marked: list[Marked]) -> list[Marked]:
 
 
 def _as_furniture(marked: list[Marked], starts: set[int]) -> list[Marked]:
-    return [Marked(item.line, Role.FURNITURE) if item.line.start in starts else item for item in marked] if starts else marked
+    return (
+        [Marked(item.line, Role.FURNITURE) if item.line.start in starts else item for item in marked]
+        if starts
+        else marked
+    )
