@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+from extract.areas import find_areas
+from extract.dates import Reference, find_dates
+from extract.link.projects import link, read
+from extract.money import find_money
 from extract.names import find_names
-from extract.records import Facts, Mention, Project
+from extract.records import Facts
 from extract.segment import sentences
+from extract.statistics.find import find_statistics
 from normalize.records import Article
 
 
 def find(article: Article) -> Facts:
     """The mentions, projects and statistics of one article (guidelines, sections 1 to 6)."""
-    cut = sentences(article.text)
-    others: list[Mention] = []
-    names = find_names(article.text, cut, others, article.damaged)
-    mentions = tuple(sorted([*others, *names.mentions], key=lambda m: (m.start, m.end)))
-    projects = tuple(Project(m.text, (i,)) for i, m in enumerate(mentions) if m.type == "PROJECT")
-    return Facts(article.doc_id, mentions, projects)
+    text = article.text
+    cut = sentences(text)
+    reference = Reference(article.reference_date, article.reference_year)
+    values = [*find_money(text, cut), *find_areas(text, cut), *find_dates(text, cut, reference)]
+    names = find_names(text, cut, values, article.damaged)
+    mentions = tuple(sorted([*values, *names.mentions], key=lambda m: (m.start, m.end, m.type)))
+    projects = link(read(article, cut, mentions, names.listings))
+    return Facts(article.doc_id, mentions, projects, find_statistics(article, cut, mentions, projects))

@@ -5,14 +5,25 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from extract.names_words import CUT, ENDS_IN_HEAD, content, without_leading
-from extract.words import edges
+from extract.names_words import ENDS_IN_HEAD, without_leading
+from extract.words import Word, any_of, column, words
 
-_BREAK = frozenset("，。；：！？、,;:!?\n\t…■□◆●▲★|【】〔〕")
+_BREAK = frozenset("，。；：！？、,;:!?\n\t…—■□◆●▲★|【】〔〕")
 _OPEN = {"”": "“", "’": "‘", "）": "（", ")": "(", "》": "《", "」": "「", "』": "『", "]": "["}
 _OPENERS = frozenset(_OPEN.values())
-_COMPANY = re.compile(r"(?:集团|公司|股份|企业|控股|联合体|国际|资本)$")
-_STARTS_BADLY = re.compile(r"[和与及暨等以]|(?:以及)")
+_BORDER = re.compile(
+    any_of((*column("name_borders", "word", kind="strong"), *column("name_borders", "word", kind="word")))
+)
+_VERBS = frozenset(column("name_verbs", "word"))
+_VERBS_IN_FRONT = frozenset(column("name_borders", "word", kind="weak"))
+_JOINS = frozenset("和与及暨或、") | {"以及"}
+_DETERMINERS = frozenset(
+    ["省", "市", "县", "区", "镇", "级", "省级", "市级", "县级", "区级", "国家级", "重点", "重大", "大型", "全国", "更多", "多", "新", "大", "现有", "所有", "各个", "其他", "另", "一些", "年", "月", "日"]
+)
+_FUNCTION = re.compile(r"[的了在把向将对]")
+_COUNTED = re.compile(
+    r"(?:\d+|[一二两三四五六七八九十百]+|数|几|多|首|各|整)?(?:个|项|家|座|批|类|宗|大批|系列)|\d+(?:余|多)"
+)
 MAXIMUM = 60
 
 
@@ -41,42 +52,94 @@ def _between_han(text: str, index: int) -> bool:
 def name_start(text: str, low: int, head: int, end: int, walls: Sequence[int] = ()) -> int:
     """Where the name begins whose head is ``text[head:end]`` and which cannot reach further left than ``low``.
 
-    ``walls`` are ends of amounts and dates; a name begins after them. A border word counts only where enough of a name is left
-    behind it, so that 老城改造 in 青柳老城改造项目 is not taken for a verb with the object 项目.
+    ``walls`` are ends of amounts and dates: a name begins after them. From the head to the left, words are taken in as long as
+    they can stand in a name; then verbs and counts that are left at the front are given back. The result is ``head`` where
+    nothing is left.
     """
     start = max([low, *(wall for wall in walls if low < wall <= head)])
-    clause = text[low:end]
-    words: frozenset[int] | None = None
-    for match in CUT.finditer(text, start, head):
-        if match.start() < start:
+    kept = _run([word for word in words(text[start:end]) if word.start < head - start])
+    while kept and _given_back(kept[0]):
+        kept = kept[1:]
+    return without_leading(text, start + kept[0].start, end) if kept else head
+
+
+def item_start(text: str, low: int, end: int, walls: Sequence[int] = ()) -> int:
+    """Where an item of an enumeration begins that ends at ``end`` and has a separator or nothing of its own before ``low``.
+
+    An item may be a bare company or product, whose words may be anything; so only what surely stands outside a name ends it:
+    的, amounts, and the border words.
+    """
+    start = max([low, *(wall for wall in walls if low < wall < end)])
+    border = start
+    for word in words(text[start:end]):
+        begin, stop = start + word.start, start + word.end
+        if _inside_quotes(text, low, begin):
             continue
-        if match.lastgroup == "word" and not _always(match.group()):
-            words = edges(clause) if words is None else words
-            if match.start() - low not in words or match.end() - low not in words:
-                continue
-        if match.lastgroup == "weak" and not _after_border(text, start, match.start()):
-            continue
-        if _inside_quotes(text, low, match.start()) or not _leaves_a_name(text, match.end(), end):
-            continue
-        start = match.end()
-    return without_leading(text, start, end)
-
-
-def _always(word: str) -> bool:
-    return word == "的"
-
-
-def _after_border(text: str, start: int, position: int) -> bool:
-    return position == start or _COMPANY.search(text, max(start, position - 4), position) is not None
+        if _BORDER.fullmatch(word.text) or (word.text in _VERBS_IN_FRONT and begin == border):
+            border = stop
+    return without_leading(text, border, end)
 
 
 def _inside_quotes(text: str, low: int, position: int) -> bool:
     return text.count("“", low, position) > text.count("”", low, position)
 
 
-def _leaves_a_name(text: str, start: int, end: int) -> bool:
-    rest = text[start:end]
-    if _STARTS_BADLY.match(rest):
+def _run(found: Sequence[Word]) -> Sequence[Word]:
+    """The unbroken run of name words that ends the list; what stands in quotes or brackets is taken as it is."""
+    depth = 0
+    for index in range(len(found) - 1, -1, -1):
+        word = found[index]
+        if word.text in _OPEN:
+            depth += 1
+        elif word.text in _OPENERS:
+            depth = max(0, depth - 1)
+        elif depth == 0 and not _can_stand_in_a_name(found, index):
+            return _past_glue(found[index + 1 :])
+    return _past_glue(found)
+
+
+def _past_glue(found: Sequence[Word]) -> Sequence[Word]:
+    while found and found[0].text in _JOINS:
+        found = found[1:]
+    return found
+
+
+def _can_stand_in_a_name(found: Sequence[Word], index: int) -> bool:
+    word = found[index]
+    if word.text in _JOINS:
+        return _joins_parts_of_a_name(found, index)
+    if _BORDER.fullmatch(word.text) or _COUNTED.fullmatch(word.text):
         return False
-    head = ENDS_IN_HEAD.search(rest)
-    return len(rest) - (len(head.group()) if head else 0) >= 2 or content(rest, industries=True) >= 2
+    if not word.tag:
+        return not _FUNCTION.search(word.text)
+    # A single character is more often a splinter of a name than the verb or preposition it could be; the closed classes are borders.
+    if len(word.text) == 1 or word.text in _VERBS:
+        return True
+    if (
+        word.tag in ("m", "q", "mq")
+        and index + 1 < len(found)
+        and _COUNTED.fullmatch(word.text + found[index + 1].text)
+    ):
+        return False
+    return word.tag == "vn" or word.tag[0] not in "vpdrucyeoi"
+
+
+def _joins_parts_of_a_name(found: Sequence[Word], index: int) -> bool:
+    """和 stands inside a name where both sides are needed: 甲和乙项目, but not 甲项目和乙项目 or 四季度和项目."""
+    before = "".join(word.text for word in found[:index])
+    after = found[index + 1 :]
+    return bool(before and after) and not ENDS_IN_HEAD.search(before) and any(_telling(word) for word in after)
+
+
+def _telling(word: Word) -> bool:
+    return not _given_back(word) and len(word.text) > 1
+
+
+def _given_back(word: Word) -> bool:
+    return (
+        word.text in _VERBS_IN_FRONT
+        or word.text in _DETERMINERS
+        or (word.tag in ("v", "d", "ad")
+        and word.text not in _VERBS)
+        or bool(_COUNTED.fullmatch(word.text))
+    )

@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from extract.names_borders import clause_start, name_start
-from extract.names_words import COUNTER, ENDS_IN_HEAD, NUMBER, content, without_leading
+from extract.names_borders import clause_start, item_start
+from extract.names_words import COUNTER, ENDS_IN_HEAD, NUMBER, content
 
 _CLASS_NOUN = r"(?:项目|工程|产业园区|产业园|园区|基地|总部|学校|中学|小学|医院|企业|平台|载体|小区|道路|公路|铁路|桥梁|场馆|综合体|建设)"
 # 等四个大项目, 等12个重点制造业技改项目, 等一批项目, 等项目, 等40个(，)
@@ -25,7 +25,7 @@ _REPRESENTED = re.compile(
 _NOTE = re.compile(r"[（(][^（）()]*(?:元|亩|米|投资|㎡)[^（）()]*[）)]$")
 _SPLIT = re.compile(r"以及|[和及与]")
 # A clause that introduces an enumeration of projects, whatever its class noun is.
-_INTRODUCED = re.compile(r"项目[^，。；]{0,12}?(?:包括|包含|涵盖|有|为|是|如|例如)")
+_INTRODUCED = re.compile(r"项目[^。]{0,60}?(?:包括|包含|涵盖|有|为|是|如|例如)(?:了)?[^。，；、]{0,24}$")
 _AMOUNT_OF = re.compile(r"元的|的$")
 _FIELDS = re.compile(r"(?:领域|行业|方面|门类|产业)$")
 
@@ -50,7 +50,13 @@ def listings(text: str, low: int, high: int, walls: Sequence[int]) -> list[Listi
     for match in TAIL.finditer(text, low, high):
         noun = match["noun"] or ""
         listing = _read(text, (low, match.start()), match.end(), walls, noun)
-        if listing is not None and _is_of_projects(text, low, listing, match["kind"] or ""):
+        if listing is not None and _is_of_projects(
+            text,
+            low,
+            listing,
+            match["kind"] or "",
+            bool(found) and _INTRODUCED.search(text, low, found[0].items[0][0]) is not None,
+        ):
             found.append(listing)
     for match in _COUNTED.finditer(text, low, high):
         listing = _read(text, (low, match.start()), match.end(), walls, match["noun"])
@@ -133,15 +139,14 @@ def _item(text: str, begin: int, end: int, walls: Sequence[int]) -> tuple[int, i
         begin += 1
     while end > begin and text[end - 1] in "”’ " and text.count("“", begin, end) < text.count("”", begin, end):
         end -= 1
-    start = without_leading(text, name_start(text, begin, end, end, walls), end)
+    start = item_start(text, begin, end, walls)
     while start < end and text[start] in "“‘ " and text.count("”", start, end) == 0:
         start += 1
     return (start, end) if 2 <= end - start <= 45 else None
 
 
-def _is_of_projects(text: str, low: int, listing: Listing, kind: str) -> bool:
-    first = listing.items[0][0]
-    introduced = _INTRODUCED.search(text, max(low, first - 60), first) is not None
+def _is_of_projects(text: str, low: int, listing: Listing, kind: str, after_introduced: bool = False) -> bool:
+    introduced = after_introduced or _INTRODUCED.search(text, low, listing.items[0][0]) is not None
     if listing.noun not in ("项目", "工程") and not introduced:
         return False
     if _FIELDS.search(kind):

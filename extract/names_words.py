@@ -25,11 +25,6 @@ NOT_A_HEAD = re.compile(
     r"|(?<=学校)(?:里|师生|学生|教师)|(?<=医院)(?:里|院长|医生|患者)|(?<=码头)(?:工人)"
 )
 
-CUT_STRONG = any_of(column("name_borders", "word", kind="strong"))
-CUT_WEAK = any_of(column("name_borders", "word", kind="weak"))
-CUT_WORD = any_of(column("name_borders", "word", kind="word"))
-CUT = re.compile(f"(?P<strong>{CUT_STRONG})|(?P<weak>{CUT_WEAK})|(?P<word>{CUT_WORD})")
-
 NUMBER = r"(?:\d[\d,.]*|[一二两三四五六七八九十百千]+|数|几|多|若干|首)(?:余|多)?"
 COUNTER = r"(?:个|项|家|座|条|处|大|批|类|所|宗|只|台|栋|幢|支)"
 _LEADING = re.compile(

@@ -1,0 +1,41 @@
+"""The land and floor area of a project: its own, said of it in its own stretch of text."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from extract.link.records import Reading, Scope
+from extract.names_words import PHASE
+
+_PHASE = re.compile(PHASE)
+_ORDER = {"front": 0, "note": 1, "after": 2, "later": 3, "group": 4}
+
+
+def areas(reading: Reading, role: str) -> dict[int, tuple[Decimal, int]]:
+    """Cluster number -> its ``role`` area (land or floor) in square metres and the index of the mention that says it."""
+    found: dict[int, tuple[int, Decimal, int]] = {}
+    for scope in reading.scopes:
+        if len(scope.unit.clusters) > 1 or (scope.unit.joint and scope.where == "after"):
+            continue
+        cluster, rank = scope.unit.clusters[0], _ORDER[scope.where]
+        for index, mention in enumerate(reading.mentions):
+            if mention.type != "AREA" or mention.role != role or mention.value_min is None or mention.per:
+                continue
+            if (
+                scope.start <= mention.start
+                and mention.end <= scope.end
+                and _own(reading, scope, mention.start, mention.end)
+            ):
+                if cluster not in found or rank < found[cluster][0]:
+                    found[cluster] = (rank, mention.value_min, index)
+    return {cluster: (value, index) for cluster, (_, value, index) in sorted(found.items())}
+
+
+def _own(reading: Reading, scope: Scope, start: int, end: int) -> bool:
+    text = reading.article.text
+    clause = max(text.rfind(mark, scope.start, start) for mark in "，。；：（(") + 1
+    before = text[max(clause, scope.start) : start]
+    if _PHASE.search(before) and not _PHASE.search(text[scope.unit.start : scope.unit.end]):
+        return False
+    return scope.where != "front" or not re.search(r"[，。；]", text[end : scope.end].replace("，总投资", ""))

@@ -1,0 +1,60 @@
+"""From the mentions of an article to its projects."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from extract.link.areas import areas
+from extract.link.clusters import clusters, plain
+from extract.link.investment import investments
+from extract.link.parties import parties
+from extract.link.places import places
+from extract.link.records import Reading
+from extract.link.scopes import scopes, units
+from extract.link.stages import stages
+from extract.names_lists import Listing
+from extract.records import Mention, Project, Sentence
+from normalize.records import Article
+
+
+def read(
+    article: Article, sentences: Sequence[Sentence], mentions: Sequence[Mention], listings: Sequence[Listing]
+) -> Reading:
+    """What linking needs to know of an article: which mentions are one project, and where the text speaks of it."""
+    spans = {(m.start, m.end): index for index, m in enumerate(mentions) if m.type == "PROJECT"}
+    together = [frozenset(spans[item] for item in listing.items if item in spans) for listing in listings]
+    groups = clusters(mentions, together)
+    found = units(mentions, groups, listings, article.text)
+    return Reading(
+        article, sentences, mentions, listings, groups, scopes(article.text, sentences, mentions, found), found
+    )
+
+
+def link(reading: Reading) -> tuple[Project, ...]:
+    """The projects of an article in the order of their first mentions, each with what the text says of it alone."""
+    money, when, where, who = investments(reading), stages(reading), places(reading), parties(reading)
+    land, floor = areas(reading, "land"), areas(reading, "floor")
+    found: list[Project] = []
+    for number, cluster in enumerate(reading.clusters):
+        texts = [reading.mentions[index].text for index in cluster.mentions]
+        first = texts.index(cluster.name)
+        own = money.get(number)
+        indices = (cluster.mentions[first], *(i for i in cluster.mentions if i != cluster.mentions[first]))
+        linked = [own.mention] if own else []
+        linked += [table[number][1] for table in (land, floor) if number in table]
+        found.append(
+            Project(
+                name=cluster.name,
+                mentions=indices,
+                aliases=tuple(dict.fromkeys(text for text in texts if plain(text) != plain(cluster.name))),
+                investment=own,
+                stages=when.get(number, ()),
+                places=where.get(number, ()),
+                parties=who.get(number, ()),
+                land_area_m2=land[number][0] if number in land else None,
+                floor_area_m2=floor[number][0] if number in floor else None,
+                linked=tuple(sorted(linked)),
+                confidence=max(reading.mentions[index].confidence for index in cluster.mentions),
+            )
+        )
+    return tuple(found)

@@ -1,0 +1,64 @@
+"""What passes between the steps of linking."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from extract.names_lists import Listing
+from extract.records import Mention, Sentence
+from normalize.records import Article
+
+Where = Literal["front", "after", "note", "later", "group"]
+
+
+@dataclass(frozen=True, slots=True)
+class Cluster:
+    """The mentions of one project, as indices into the article's mentions, in text order; ``name`` is the fullest of them."""
+
+    name: str
+    mentions: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """One mention, or the mentions of one enumeration that the text speaks of together.
+
+    ``clusters`` are the projects, ``start``/``end`` run from the first name to the end of the last, or of the words that close
+    the enumeration. ``joint`` says that more than these may be meant (等四个项目), so that an amount after it is not a member's.
+    """
+
+    clusters: tuple[int, ...]
+    mentions: tuple[int, ...]
+    start: int
+    end: int
+    joint: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """A stretch of text that speaks of the projects of ``unit``.
+
+    ``where`` tells how: in front of the name in its clause, after it, in a bracket right behind it, or in a later sentence that
+    speaks of it by 该项目 or leaves it out.
+    """
+
+    unit: Unit
+    start: int
+    end: int
+    where: Where
+    sentence: int
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """Everything that linking looks at: the article, its sentences and mentions, the clusters, and the scopes in text order."""
+
+    article: Article
+    sentences: Sequence[Sentence]
+    mentions: Sequence[Mention]
+    listings: Sequence[Listing]
+    clusters: Sequence[Cluster]
+    scopes: Sequence[Scope]
+    units: Sequence[Unit]

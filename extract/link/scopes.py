@@ -1,0 +1,110 @@
+"""Which stretch of the text speaks of which project."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from extract.link.records import Cluster, Scope, Unit
+from extract.names_lists import Listing
+from extract.records import Mention, Sentence
+
+_BETWEEN = re.compile(
+    r"[“”‘’、，,和与及以\s]*(?:以及)?(?:总|计划)*(?:投资|签约金额)?(?:约|达|近|超)?[^，。；、]{0,14}(?:元|美元)的[“‘]?$|[“”‘’、和与及\s]*(?:以及)?$"
+)
+_NOTE = re.compile(r"[”’]?[（(]([^（）()]*)[）)]")
+_CLAUSE = re.compile(r"[，；;：:,]")
+ANAPHOR = re.compile(
+    r"[“”\s]*(?:据[^，。]{2,12}，|目前，?|其中，?|据悉，?|据了解，?|按照规划，?|根据规划，?|当前，?)*"
+    r"(?:(?:该|此|这个|这一|整个|上述)(?:[^，。；、]{0,12}?)(?:项目|工程|产业园|园区|基地|中心|工厂|厂|大桥|铁路|公路|电站|学校|医院|广场|平台|小镇|综合体)"
+    r"|(?:项目|工程|产业园|园区|基地|电站|大桥|全线|一期|二期|首期)"
+    r"|(?:计划|规划|预计|建设)?总?(?:投资|占地|用地|建筑面积)|建成|投产|达产|完工|竣工|主要建设|建设内容|建设工期|工期|将建设|其)"
+)
+_REACH = 3  # sentences without a name after which nothing is taken for a continuation
+
+
+def units(
+    mentions: Sequence[Mention], clusters: Sequence[Cluster], listings: Sequence[Listing], text: str
+) -> list[Unit]:
+    """The units of the text in order; an enumeration whose closing words count its members is ``joint``."""
+    owner = {index: number for number, cluster in enumerate(clusters) for index in cluster.mentions}
+    named = sorted(owner, key=lambda index: mentions[index].start)
+    found: list[Unit] = []
+    for index in named:
+        mention = mentions[index]
+        listing = next((x for x in listings if (mention.start, mention.end) in x.items), None)
+        end = listing.end if listing and (mention.start, mention.end) == listing.items[-1] else mention.end
+        joint = listing is not None
+        last = found[-1] if found else None
+        if last is not None and _continues(text, last, mention, listing, listings):
+            found[-1] = Unit(
+                (*last.clusters, owner[index]), (*last.mentions, index), last.start, end, last.joint or joint
+            )
+        else:
+            found.append(Unit((owner[index],), (index,), mention.start, end, joint))
+    return found
+
+
+def _continues(text: str, last: Unit, mention: Mention, listing: Listing | None, listings: Sequence[Listing]) -> bool:
+    if listing is not None:
+        return any(item[0] >= last.start and item[1] <= last.end for item in listing.items)
+    between = _NOTE.sub("", text[last.end : mention.start])
+    return (
+        not any(x.end == last.end for x in listings)
+        and _BETWEEN.fullmatch(between) is not None
+        and between[:1] in "、和与及”以（("
+    )
+
+
+def scopes(text: str, sentences: Sequence[Sentence], mentions: Sequence[Mention], found: Sequence[Unit]) -> list[Scope]:
+    """The scopes of a text in order (see :class:`Scope`)."""
+    result: list[Scope] = []
+    focus: Unit | None = None
+    idle = 0
+    only = found[0] if found and len({cluster for unit in found for cluster in unit.clusters}) == 1 else None
+    for number, sentence in enumerate(sentences):
+        here = [unit for unit in found if sentence.start <= unit.start < sentence.end]
+        if here:
+            result += _of_sentence(text, number, sentence, here, mentions)
+            focus, idle = (here[-1] if len(here[-1].clusters) == 1 else None), 0
+            continue
+        idle += 1
+        if idle > _REACH:
+            focus = only
+        if focus is not None and ANAPHOR.match(text, sentence.start, sentence.end):
+            result.append(Scope(focus, sentence.start, sentence.end, "later", number))
+    return result
+
+
+def _of_sentence(
+    text: str, number: int, sentence: Sentence, here: Sequence[Unit], mentions: Sequence[Mention]
+) -> Iterator[Scope]:
+    left = sentence.start
+    for position, unit in enumerate(here):
+        yield Scope(unit, left, unit.start, "front", number)
+        yield from _inside(number, unit, mentions)
+        right = here[position + 1].start if position + 1 < len(here) else sentence.end
+        note = _NOTE.match(text, unit.end, sentence.end)
+        if note:
+            yield Scope(_last(unit, mentions), note.start(1), note.end(1), "note", number)
+        marks = [match.end() for match in _CLAUSE.finditer(text, unit.end, right)]
+        left = right if position + 1 == len(here) else (marks[-1] if marks else unit.end)
+        yield Scope(unit, unit.end, left, "after", number)
+
+
+def _inside(number: int, unit: Unit, mentions: Sequence[Mention]) -> Iterator[Scope]:
+    """The stretches between the members of an enumeration: in front of the next, and a bracket behind the one before."""
+    for before, index in zip(unit.mentions, unit.mentions[1:], strict=False):
+        start, end = mentions[before].end, mentions[index].start
+        place = unit.mentions.index(index)
+        yield Scope(_single(unit, place, mentions), start, end, "front", number)
+        yield Scope(_single(unit, place - 1, mentions), start, end, "note", number)
+
+
+def _single(unit: Unit, place: int, mentions: Sequence[Mention]) -> Unit:
+    mention = mentions[unit.mentions[place]]
+    return Unit((unit.clusters[place],), (unit.mentions[place],), mention.start, mention.end, joint=False)
+
+
+def _last(unit: Unit, mentions: Sequence[Mention]) -> Unit:
+    return _single(unit, len(unit.mentions) - 1, mentions)

@@ -1,0 +1,125 @@
+"""The stages that the text reports for a project, with their days, and whether they are still to come."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from extract.link.events import group_events
+from extract.link.records import Reading, Scope
+from extract.records import Mention, Stage, StageName
+from extract.words import table
+
+_STAGES: dict[str, StageName] = {
+    word: row["stage"]  # type: ignore[misc]
+    for row in table("stages")
+    for word in row["pattern"].split("|")
+}
+STAGE = re.compile("|".join(sorted(_STAGES, key=lambda word: (-len(word), word))))
+# 加快甲项目建设, 推进乙、丙等项目建设: under way where nothing else is said behind the name.
+_PUSHED = re.compile(
+    r"(?:加快|推进|推动|抓好|做优|加速|狠抓|突出抓好|重点推进|滚动推进|大力推进|扎实推进|全力推进|有序推进|统筹推进)[^，。；]{0,12}$"
+)
+_BUILDING = re.compile(r"[^，。；、]{0,4}建设(?!内容|规模|单位|用地|周期|工期|者)|项目建设")
+_EXPECTED = re.compile(
+    r"预计|将|力争|计划|拟|即将|确保|争取|有望|推动|目标|全力|推进|促进|加快|尽快|尽早|年内|可望|可实现|待|为|明年|预期"
+)
+_DENIED = re.compile(r"未|没有|不属实|尚待|不再|停止|暂停|搁浅|流标|无法")
+_NO_STAGE = re.compile(
+    r"(?:后|之后|以后|前|时|率|仪式|条件|达效|目标|率先|准备|数量|动员|项目|企业|活动|现场会|协议签订前|标准|要求)"
+)
+_WHEN_DONE = re.compile(r"(?:投产|运营|达产|达效|投用|使用|全部|并|和|、|投入)*(?:后|之后|以后)")
+_NOUNS = re.compile(
+    r"(?:运营中心|对接会|推介|中心|模式|管理|服务|公司|成本|能力|团队|建设了|机制|专班|单位|企业|许可|方|主体|商|期|能力|线|日期|系统|总建筑)"
+)
+
+
+def stages(reading: Reading) -> dict[int, tuple[Stage, ...]]:
+    """Cluster number -> its stages in text order, one for each stage and day."""
+    found: dict[int, list[Stage]] = {}
+    for scope in reading.scopes:
+        for stage in _of_scope(reading, scope):
+            for cluster in scope.unit.clusters:
+                found.setdefault(cluster, []).append(stage)
+    for cluster, stage in group_events(reading):
+        if stage.stage not in {other.stage for other in found.get(cluster, []) if not other.expected}:
+            found.setdefault(cluster, []).append(stage)
+    return {cluster: _once(rows) for cluster, rows in sorted(found.items())}
+
+
+def _of_scope(reading: Reading, scope: Scope) -> Iterator[Stage]:
+    text = reading.article.text
+    if scope.where == "note":
+        return
+    start = scope.start
+    if scope.where == "front":
+        start = max(start, *(text.rfind(mark, scope.start, scope.end) + 1 for mark in "。；："))
+    seen = False
+    for match in STAGE.finditer(text, start, scope.end):
+        stage = _reported(reading, scope, match)
+        if stage is not None:
+            seen = True
+            yield stage
+    if scope.where == "after" and not seen:
+        yield from _pushed(text, scope)
+
+
+def _pushed(text: str, scope: Scope) -> Iterator[Stage]:
+    front = _PUSHED.search(text, max(0, scope.unit.start - 20), scope.unit.start)
+    behind = _BUILDING.match(text, scope.unit.end, scope.end)
+    if front and behind:
+        yield Stage("building", behind.start(), behind.end())
+
+
+def _reported(reading: Reading, scope: Scope, match: re.Match[str]) -> Stage | None:
+    text = reading.article.text
+    clause = max(scope.start, *(text.rfind(mark, scope.start, match.start()) + 1 for mark in "，。；："))
+    before, behind = text[clause : match.start()], text[match.end() : match.end() + 8]
+    if _DENIED.search(before) or _NOUNS.match(behind) or (scope.where == "front" and not _leads_to(text, match, scope)):
+        return None
+    day = _day(reading, scope, match)
+    if _WHEN_DONE.match(behind) and day is None:
+        return None
+    expected = bool(_EXPECTED.search(before)) or (day is not None and _is_future(reading, day))
+    return Stage(
+        _STAGES[match.group()],
+        match.start(),
+        match.end(),
+        day.date_start if day else None,
+        day.date_end if day else None,
+        expected,
+    )
+
+
+def _leads_to(text: str, match: re.Match[str], scope: Scope) -> bool:
+    """Whether a stage word in front of a name is said of it: 引进甲, 在建的甲, 开工建设甲; not 9月开工，甲."""
+    between = text[match.end() : scope.end]
+    return len(between) <= 24 and not re.search(r"[，；、]|项目", between)
+
+
+def _day(reading: Reading, scope: Scope, match: re.Match[str]) -> Mention | None:
+    """The date that is said of a stage: the nearest one in front of it in the same sentence with no other stage between."""
+    text = reading.article.text
+    sentence = reading.sentences[scope.sentence]
+    floor = max((m.end() for m in STAGE.finditer(text, sentence.start, match.start())), default=sentence.start)
+    days = [
+        m for m in reading.mentions if m.type == "DATE" and m.date_start and floor <= m.start and m.end <= match.start()
+    ]
+    return days[-1] if days else None
+
+
+def _is_future(reading: Reading, day: Mention) -> bool:
+    reference = reading.article.reference_date
+    return bool(reference and day.date_start and day.date_start > reference)
+
+
+def _once(rows: list[Stage]) -> tuple[Stage, ...]:
+    kept: dict[tuple[object, ...], Stage] = {}
+    for row in rows:
+        if row.date_start is None and any(other.stage == row.stage for other in kept.values()):
+            continue
+        kept = {
+            key: other for key, other in kept.items() if not (other.stage == row.stage and other.date_start is None)
+        }
+        kept.setdefault((row.stage, row.date_start, row.date_end), row)
+    return tuple(sorted(kept.values(), key=lambda row: row.start))
