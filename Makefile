@@ -1,0 +1,62 @@
+# Every target works as the first command on a fresh clone; all it needs is Python 3.11 or newer and make.
+PYTHON ?= python3
+CORPUS ?= corpus/samples
+OUT ?= outputs/tables/samples
+WORKERS ?= $(shell $(PYTHON) -c 'import os; print(os.cpu_count() or 1)')
+GOLD ?= ../shared/gold/dev
+
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+
+.DEFAULT_GOAL := help
+.PHONY: help setup run verify test lint check eval floors suites docs lock clean
+
+help: ## print the targets
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(firstword $(MAKEFILE_LIST))
+
+setup: $(READY) ## make .venv with the locked dependencies and this project
+
+$(READY): requirements.lock pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+		{ echo "make: $(PYTHON) is older than Python 3.11; name a newer one: make PYTHON=python3.12 $(MAKECMDGOALS)"; exit 1; }
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-build-isolation --no-deps --editable .
+	@touch $(READY)
+
+run: $(READY) ## make the tables of CORPUS (corpus/samples) under OUT (outputs/tables/samples) with WORKERS processes
+	@$(BIN)/taizhang run $(CORPUS) --out $(OUT) --workers $(WORKERS)
+
+verify: $(READY) ## check the tables under OUT
+	@$(BIN)/taizhang verify $(OUT)
+
+test: $(READY) ## run the tests
+	@$(BIN)/python -m pytest -n 2
+
+lint: $(READY) ## style, types and import direction
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports
+
+check: lint test ## everything that CI runs: lint, then all tests with the quality floors
+
+eval: $(READY) ## run over the development corpus and score it against GOLD (../shared/gold/dev)
+	@$(BIN)/python tests/quality/eval.py --gold $(GOLD)
+
+floors: $(READY) ## raise the quality floors to what is reached now; never lowers one
+	@$(BIN)/python tests/quality/eval.py --gold $(GOLD) --update
+
+suites: $(READY) ## score the phrase suites of ../shared
+	@$(BIN)/python tests/quality/suites.py
+
+docs: $(READY) ## write docs/tables.md anew from the schemas
+	@$(BIN)/taizhang schema --markdown > docs/tables.md
+
+lock: $(READY) ## resolve the dependencies of pyproject.toml anew into requirements.lock (needs uv and a registry)
+	uv pip compile --universal --python-version 3.11 --group dev pyproject.toml --generate-hashes \
+		--no-emit-index-url --no-header -o requirements.lock
+
+clean: ## remove what runs and tools have made, and .venv; never the corpus or the outputs that OUT named elsewhere
+	rm -rf $(VENV) outputs/tables build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
