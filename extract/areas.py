@@ -1,49 +1,98 @@
-"""Areas of land and buildings in square metres (guidelines, section 3)."""
+"""Areas of land and of buildings in square metres (guidelines, section 3)."""
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from decimal import Decimal
+from decimal import Decimal, localcontext
+from functools import cache
 
 from extract.bounds import around, bounded
-from extract.quantities import DASH, NUMBER, SPACE, read_number, read_range
+from extract.quantities import DASH, NUMBER, SPACE, Interval, number_start, read_number, read_range
 from extract.records import Mention, Sentence
 from extract.words import any_of, table
 
-_FACTORS = {row["word"]: Decimal(row["numerator"]) / Decimal(row["denominator"]) for row in table("area_units")}
+_LEFT = 40
+_FACTORS = {row["word"]: (Decimal(row["numerator"]), Decimal(row["denominator"])) for row in table("area_units")}
 _UNIT = rf"(?=[{''.join(sorted({word[0] for word in _FACTORS}))}]){any_of(_FACTORS)}"
-_AREA = re.compile(rf"(?P<a>{NUMBER})(?:(?P<ua>{_UNIT})?{SPACE}{DASH}{SPACE}(?P<b>{NUMBER}))?{SPACE}(?P<unit>{_UNIT})")
+_AREA = re.compile(
+    rf"(?P<a>{NUMBER})(?:{SPACE}(?P<ua>{_UNIT})?{SPACE}{DASH}{SPACE}(?P<b>{NUMBER}))?(?P<more>[多余])?{SPACE}(?P<unit>{_UNIT})"
+)
+# A price or yield by area (元/亩, 亩产, 每平方米) counts nothing; 十平方公里级 is no area either; 平方根 is mathematics.
+_NOT_AFTER = re.compile(r"均|产(?![业品房])|[根差]")
+_CLAUSE = re.compile(r"[，。；;,：:\n]")
+_RIGHT = re.compile(
+    r"(?:以上)?的?[^，。；、,;0-9]{0,10}?(?:(?P<floor>厂房|车间|楼|商业|载体|仓库|建筑|住房|住宅|房屋|公寓|办公|展厅|展馆|孵化|综合体|面积的房)"
+    r"|(?P<land>土地|用地|地块|产业园|园区|产业集聚区|农田|耕地|林地|荒山|城中村|新城|示范区|城镇化|建设|开发|工程))"
+)
 
 
 def find_areas(text: str, sentences: Sequence[Sentence]) -> list[Mention]:
-    """The areas of ``text`` in order, in square metres."""
-    starts = [s.start for s in sentences]
+    """The areas of ``text`` in order, in square metres, with bound and role (land, floor, other).
+
+    Rates by area (元/平方米, 亩产) are left alone.
+    """
+    starts = [sentence.start for sentence in sentences] or [0]
     found: list[Mention] = []
     for match in _AREA.finditer(text):
-        floor = sentences[max(0, bisect_right(starts, match.start()) - 1)].start if starts else 0
-        interval = (
-            read_number(match["a"])
-            if match["b"] is None
-            else read_range(match["a"], match["b"], shared=match["ua"] is None)
-        )
-        if interval is None:
-            continue
-        bound = around(text, match.start(), match.end(), floor)
-        interval = bounded(interval.scaled(_FACTORS[match["unit"]]), bound)
-        found.append(
-            Mention(
-                type="AREA",
-                start=match.start(),
-                end=match.end(),
-                text=match.group(),
-                rule="area.unit",
-                value_min=interval.minimum,
-                value_max=interval.maximum,
-                unit="m2",
-                approx=interval.approx,
-                role="land",
-            )
-        )
+        floor = starts[max(0, bisect_right(starts, match.start()) - 1)]
+        mention = _area(text, match, floor)
+        if mention is not None:
+            found.append(mention)
     return found
+
+
+def _area(text: str, match: re.Match[str], floor: int) -> Mention | None:
+    start = match.start() + number_start(match["a"])
+    interval = _interval(text[start : match.end("a")], match)
+    if interval is None or _NOT_AFTER.match(text, match.end()):
+        return None
+    value = bounded(_square_metres(interval, match["unit"]), around(text, start, match.end(), floor))
+    return Mention(
+        type="AREA",
+        start=start,
+        end=match.end(),
+        text=text[start : match.end()],
+        rule="area.unit",
+        value_min=value.minimum,
+        value_max=None if match["more"] else value.maximum,
+        unit="m2",
+        approx=value.approx,
+        role=_role(text, start, match.end(), floor),
+    )
+
+
+def _interval(first: str, match: re.Match[str]) -> Interval | None:
+    if match["b"] is None:
+        return read_number(first)
+    return read_range(first, match["b"], shared=match["ua"] is None)
+
+
+def _square_metres(interval: Interval, unit: str) -> Interval:
+    numerator, denominator = _FACTORS[unit]
+    with localcontext() as context:
+        # A third of an 亩 has no end: twelve digits are a tenth of a square millimetre in 100 km².
+        context.prec = 18
+        wide = interval.scaled(numerator)
+        return wide if denominator == 1 else wide.scaled(1 / denominator)
+
+
+@cache
+def _cues() -> tuple[re.Pattern[str], dict[str, str]]:
+    roles = {row["word"]: row["role"] for row in table("area_roles")}
+    return re.compile(any_of(roles)), roles
+
+
+def _role(text: str, start: int, end: int, floor: int) -> str:
+    """What the area is of: the nearest word before it in its clause, the noun after it, else the unit's own use."""
+    pattern, roles = _cues()
+    left = text[max(floor, start - _LEFT) : start]
+    clause = _CLAUSE.split(left)[-1].rpartition("、")[2]
+    own = [roles[match.group()] for match in pattern.finditer(clause)]
+    after = _RIGHT.match(text, end)
+    role = own[-1] if own else after.lastgroup if after else None
+    if text[end - 1] in "亩顷":
+        # Buildings are not measured in 亩: 高层楼宇区面积30亩 is the land under them.
+        return role if role == "other" else "land"
+    return role or "other"

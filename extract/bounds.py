@@ -30,16 +30,16 @@ _AFTER = re.compile(
     r"|(?P<approx>左右|上下(?!游)|许(?![可多])|开外))"
 )
 _LEVEL = re.compile(r"[”\"]?(?:级|级别|量级|规模级|大关|台阶|俱乐部)")
-_UP_TO = re.compile(r"上$")
 
 
 @dataclass(frozen=True, slots=True)
 class Bound:
-    """What the words around a quantity say; ``level`` is a size class (百亿级)."""
+    """What the words around a quantity say: ``word`` says so, before it where ``leading``; ``level`` is a size class (百亿级)."""
 
     kind: Kind | None = None
     level: bool = False
     leading: bool = False
+    word: str = ""
 
 
 def around(text: str, start: int, end: int, floor: int) -> Bound:
@@ -47,17 +47,22 @@ def around(text: str, start: int, end: int, floor: int) -> Bound:
     level = bool(_LEVEL.match(text, end))
     after = _AFTER.match(text, end)
     if after:
-        return Bound(after.lastgroup, level)  # type: ignore[arg-type]
+        return Bound(_kind(after), level, word=after[_kind(after)])
     before = _BEFORE.search(text[max(floor, start - _WINDOW) : start])
     if before:
-        return Bound(before.lastgroup, level, leading=True)  # type: ignore[arg-type]
+        return Bound(_kind(before), level, leading=True, word=before[_kind(before)])
     return Bound(None, level)
+
+
+def _kind(match: re.Match[str]) -> Kind:
+    kinds: tuple[Kind, ...] = ("at_least", "at_most", "approx")
+    return next(kind for kind in kinds if match[kind] is not None)
 
 
 def bounded(interval: Interval, bound: Bound) -> Interval:
     """The interval under a bound: at_least opens the upper side, at_most the lower, approx keeps both and says so.
 
-    A bare multiplier (亿元项目, 百亿级) is a size class: at least its value, unless 近 or 约 makes it an amount.
+    A size class (百亿级) is at least its value.
     """
     if interval.minimum is None:
         return interval
@@ -67,6 +72,6 @@ def bounded(interval: Interval, bound: Bound) -> Interval:
         return replace(interval, minimum=None)
     if bound.kind == "approx":
         return replace(interval, approx=True)
-    if interval.exact and (interval.bare or bound.level):
+    if interval.exact and bound.level:
         return replace(interval, maximum=None)
     return interval

@@ -28,7 +28,7 @@ START = rf"[0-9０-９{HANZI}]"
 """Pattern source: a character that may begin a number; cheap enough to scan clean text with."""
 
 _PIECE = re.compile(r"[0-9]+(?:\.[0-9]+)?|[零一二三四五六七八九十百千万亿兆廿卅点]")
-_CLEAN = re.compile(r"[, 　]|个(?=[百千万亿])")
+_CLEAN = re.compile(r"[, 　]|个(?=亿)")
 _WHOLE_DIGITS = re.compile(r"[零一二三四五六七八九]{2,}")
 
 

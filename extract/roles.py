@@ -1,23 +1,115 @@
-"""The role of an amount of money, from the words around it (guidelines, section 1)."""
+"""The role of an amount of money, from the words around it (guidelines, section 1): rules in order, the first that speaks."""
 
 from __future__ import annotations
 
 import re
+from decimal import Decimal
+from functools import cache
 
-_CUES = re.compile(
-    r"(?P<registered_capital>注册资[本金]|注册规模)"
-    r"|(?P<annual_investment>年度计划(?:完成)?投资|年度投资|当年计划投资|年内?计划(?:完成)?投资)"
-    r"|(?P<invested>(?:完成|实现|已|累计)[^，。；]{0,6}投资|到位|实际(?:利用|使用|到)|固投完成|到账)"
-    r"|(?P<tax>税收|利税|纳税|税金|缴税|税费)"
-    r"|(?P<output>产值|销售收入|营业收入|营收|销售额|交易额|营业额|收入)"
-    r"|(?P<fund>基金|贷款|授信|补贴|补助|专项资金|融资|奖励|认缴)"
-    r"|(?P<total_investment>投资|投入|斥资|签约金额|总额)"
+from extract.bounds import Bound
+from extract.quantities import Interval
+from extract.words import any_of, table
+
+_LEFT = 70
+_RIGHT = 24
+_CLAUSE = re.compile(r"[，。；;,：:\n]")
+_NUMBER = r"[0-9０-９一二三四五六七八九十百两多余]+"
+_NOUN = r"(?:项目|企业|楼宇|楼|产业|园区|集群|基地|载体|工程|公司|单位|集团|平台|县|镇|村|产品|品牌|俱乐部|客商|税源|街区|商圈|市场|大户|社)"
+_FREE = r"[^，。；、,;：:0-9０-９]"
+# 亿元项目, 5000万元以上的工业企业
+_CLASS = re.compile(rf"[”\"]?(?:[(（][^()（）]{{0,8}}[)）])?(?:及?以上)?[”\"的“]{{0,2}}{_FREE}{{0,9}}?{_NOUN}")
+# 100亿元以上的有8个, 1亿元的项目达20个, 超100亿元的75个重点项目
+_THEN_COUNT = re.compile(
+    rf"[”\"]?(?:及?以上)?的?(?:{_FREE}{{0,10}}?(?:有|达到?|共|计|各)?(?:{_NUMBER})[个家项座栋处]|有{_NUMBER})"
+)
+_COUNT_BEFORE = re.compile(rf"{_NUMBER}[个家项座栋处][^，。；、,;]{{0,10}}$")
+_ONE_EACH = re.compile(rf"{_NUMBER}[个家项](?:投资|总投资)?$")
+_NOT_A_CLASS = ("逾", "突破", "高达", "多", "余", "有余", "至少")
+_LARGEST_CLASS = Decimal(10) ** 10
+
+
+@cache
+def _cues() -> tuple[re.Pattern[str], dict[str, str]]:
+    roles = {row["word"]: row["role"] for row in table("money_roles")}
+    return re.compile(any_of(roles)), roles
+
+
+def money_role(text: str, span: tuple[int, int], floor: int, interval: Interval, bound: Bound) -> str:
+    """One of MONEY_ROLES for the amount at ``span`` of the sentence that begins at ``floor``.
+
+    The words right after an amount decide first (3亿元贷款), then the nearest word before it (总投资3亿元).
+    """
+    left = text[max(floor, span[0] - _LEFT) : span[0]]
+    right = text[span[1] : span[1] + _RIGHT].partition("\n")[0]
+    if _is_threshold(left, right, interval, bound):
+        return "threshold"
+    return _right_role(right) or _left_role(left) or "other"
+
+
+def roles_in_a_row(left: str) -> list[str]:
+    """The roles of the words that stand in a row at the end of ``left``: output and tax for 年产值、税收."""
+    pattern, roles = _cues()
+    clause = _CLAUSE.split(left)[-1]
+    items = re.split(r"、|和|及|与|以及", clause)
+    last = [[m for m in pattern.finditer(item)][-1:] for item in items]
+    return [roles[cues[0].group()] if cues else "other" for cues in last] if last and last[-1] else []
+
+
+def _is_threshold(left: str, right: str, interval: Interval, bound: Bound) -> bool:
+    """过亿元项目, 5000万元以上的企业, 百亿级: a lower limit on things that are counted or named as a class."""
+    if bound.level:
+        return True
+    clause = _CLAUSE.split(left)[-1]
+    if interval.bare and bound.kind != "approx":
+        return bool(_CLASS.match(right) or _THEN_COUNT.match(right) or _COUNT_BEFORE.search(clause))
+    if bound.kind == "at_least" and bound.word not in _NOT_A_CLASS and _is_size(interval, bound):
+        return bool(_CLASS.match(right) or _THEN_COUNT.match(right) or _COUNT_BEFORE.search(clause))
+    # 引进2个投资10亿元的项目
+    return _is_size(interval, bound) and right.startswith("的项目") and bool(_ONE_EACH.search(clause))
+
+
+def _is_size(interval: Interval, bound: Bound) -> bool:
+    """Whether the value is one that classes are cut at: one digit and zeros, not above 100亿 unless 以上 says that it is one."""
+    if interval.minimum is None:
+        return False
+    digits = f"{interval.minimum.normalize():f}".rstrip("0").replace(".", "")
+    return len(digits) <= 1 + (not bound.leading) and (interval.minimum <= _LARGEST_CLASS or not bound.leading)
+
+
+_RIGHT_ROLE = re.compile(
+    r"[ ”\"]?(?:以上|左右)?的?(?:年|工业)?"
+    r"(?:(?P<output>总?产值|销售收入|销售额|营业收入|营收|交易额)|(?P<tax>税收|利税)|(?P<registered_capital>注册资[本金])"
+    r"|(?P<fund>[^，。；、,;0-9]{0,4}(?:基金|贷款|授信|补贴|补助|消费券|专项债|债券|国债|奖励|专项资金))"
+    r"|(?P<invested>(?:财政|社会|中央)投资)|(?P<total_investment>投资))"
 )
 
 
-def money_role(text: str, start: int, end: int, floor: int) -> str:
-    """The role of the amount ``text[start:end]`` in its sentence, which starts at ``floor``."""
-    found = "other"
-    for match in _CUES.finditer(text, floor, start):
-        found = match.lastgroup or "other"
-    return found
+def _right_role(right: str) -> str | None:
+    match = _RIGHT_ROLE.match(right)
+    return match.lastgroup if match else None
+
+
+def _left_role(left: str) -> str | None:
+    pattern, roles = _cues()
+    cue = None
+    for cue in pattern.finditer(left):  # noqa: B007 - the last one is wanted
+        pass
+    if cue is None:
+        return None
+    role = roles[cue.group()]
+    return _investment_role(left, cue.group(), role) if role in ("total_investment", "invested") else role
+
+
+_COMPLETED = re.compile(r"(?:完成|实现|已|累计)(?P<what>[^，。；、,;]{0,12}?)(?:投资|固投)")
+_AHEAD = re.compile(r"(?:将|力争|计划|预计|拟|确保|目标|争取)[^，。；,;]{0,6}$")
+
+
+def _investment_role(left: str, word: str, role: str) -> str:
+    """Invested where the words say that it is done (完成公路投资), the year's plan where they say that it shall be."""
+    clause = _CLAUSE.split(left)[-1]
+    done = [m for m in _COMPLETED.finditer(clause) if "总" not in m["what"] and "的" not in m["what"]]
+    if not done:
+        return role
+    if _AHEAD.search(clause[: done[-1].start()]) and "累计" not in clause:
+        return "annual_investment"
+    return "invested" if word in ("投资", "投资额") else role

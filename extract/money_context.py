@@ -1,0 +1,40 @@
+"""What an article says once about all its amounts: the currency that a plain 元 means."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from functools import cache, lru_cache
+
+from extract.currencies import codes
+from extract.words import any_of, table
+
+_DECLARED = re.compile(rf"[(（][^()（）]{{0,12}}?(?P<word>{any_of(codes())})[，,、；; ]{{0,2}}(?:以?下同|均同此)")
+_ENOUGH = 2
+
+
+@cache
+def _markers() -> tuple[re.Pattern[str], dict[str, tuple[str, int]]]:
+    weights = {row["marker"]: (row["currency"], int(row["weight"])) for row in table("home_currency")}
+    return re.compile(any_of(weights)), weights
+
+
+@lru_cache(maxsize=8)
+def home_currency(text: str) -> str:
+    """The ISO code that a plain 元 stands for in ``text``: what it declares (美元，下同), else by where it was written.
+
+    A text of Taiwan or Hong Kong writes 元 for its own currency; it is known by its places and offices, and by the absence
+    of mainland ones. In doubt 元 is the yuan.
+
+    >>> home_currency("前4个月出口30亿元(港元，下同)，增长一成。"), home_currency("该项目投资3亿元。")
+    ('HKD', 'CNY')
+    """
+    if "下同" in text and (declared := _DECLARED.search(text)):
+        return codes()[declared["word"]]
+    pattern, weights = _markers()
+    scores: Counter[str] = Counter()
+    for marker in set(pattern.findall(text)):
+        currency, weight = weights[marker]
+        scores[currency] += weight
+    best = max(("HKD", "TWD"), key=lambda c: scores[c])
+    return best if scores[best] >= _ENOUGH and scores[best] > scores["CNY"] else "CNY"

@@ -1,0 +1,122 @@
+"""The shapes an amount of money is written in, and the draft each match gives: span, interval, currency."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from extract.currencies import after_number, before_number, codes
+from extract.money_implicit import is_money
+from extract.quantities import DASH, NUMBER, SPACE, Interval, number_start, plain, read_number, read_range
+
+_INCLUSIVE = r"(?:[(（]不?含[)）])?"
+_UNIT = after_number()
+_DIGIT = "[0-9０-９一二三四五六七八九两]"
+_AMOUNT = re.compile(
+    rf"(?P<a>{NUMBER})"
+    # 3—5亿元, 3亿元至5亿元, 1万(含)-5万元
+    rf"(?:{SPACE}(?P<ua>{_UNIT})?{_INCLUSIVE}{SPACE}{DASH}{SPACE}(?:人民币)?(?P<b>{NUMBER}){_INCLUSIVE})?"
+    # A number that ends in 万 or 亿 may go without its currency; the words around decide.
+    rf"(?:{SPACE}(?P<unit>{_UNIT})(?P<change>(?:零?{_DIGIT}[角毛])?(?:零?{_DIGIT}分(?!之))?)|(?<=[万亿兆萬億]))"
+)
+_SIGNED = re.compile(
+    # US$1000, ¥5000, 港币3亿元, 人民币5000: the currency stands before the number, and not after another number.
+    rf"(?P<sign>{before_number()}){SPACE}"
+    rf"(?P<a>{NUMBER})(?:{SPACE}{DASH}{SPACE}(?P<b>{NUMBER}))?(?:{SPACE}(?P<unit>{_UNIT}))?"
+)
+_COINS = {"角": Decimal("0.1"), "毛": Decimal("0.1"), "分": Decimal("0.01")}
+# 元 that begins another word: 5元素, 3元月租 is not excluded, 二元结构 is.
+_NOT_YUAN = re.compile(r"[素件旦宵勋帅首凶老音]|年(?!均|产)|月[0-9一二三四五六七八九十末底初份]")
+_CLASSES = re.compile(
+    r"[一二三四五六七八九两多]元(?=[^的钱，。；、,;:：！？!?\s人以左上起至到/每一二三四五六七八九十])"
+)
+_SIGN_END = re.compile(r"[，。；、,;:：）)”！？!?\n 　的/]|以[上下内]|左右|$")
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """An amount before the words around it are read; ``currency`` is None for a plain 元 or none at all."""
+
+    start: int
+    end: int
+    interval: Interval
+    currency: str | None
+    rule: str
+
+
+def drafts(text: str) -> Iterator[Draft]:
+    """The amounts of ``text`` with a currency word after or before them, or none; they may overlap."""
+    for match in _AMOUNT.finditer(text):
+        if (draft := _plain_amount(text, match)) is not None:
+            yield draft
+    for match in _SIGNED.finditer(text):
+        if (draft := _signed_amount(text, match)) is not None:
+            yield draft
+
+
+def _plain_amount(text: str, match: re.Match[str]) -> Draft | None:
+    start = match.start() + number_start(match["a"])
+    unit, first = match["unit"], text[start : match.end("a")]
+    interval = _interval(first, match)
+    if interval is None:
+        return None
+    if unit is None:
+        floor = max(text.rfind("\n", 0, start), text.rfind("。", 0, start)) + 1
+        if not is_money(text, start, match.end(), floor):
+            return None
+        return Draft(start, match.end(), interval, None, "money.no_unit")
+    if unit in "元圆" and not _is_yuan(text, start, match):
+        return None
+    return Draft(start, match.end(), _with_coins(interval, match["change"]), _code(unit), "money.unit")
+
+
+def _interval(first: str, match: re.Match[str]) -> Interval | None:
+    if match["b"] is None:
+        return read_number(first)
+    return read_range(first, match["b"], shared=match.groupdict().get("ua") is None)
+
+
+def _code(unit: str) -> str | None:
+    return None if unit in "元圆" else codes()[unit]
+
+
+def _is_yuan(text: str, start: int, match: re.Match[str]) -> bool:
+    if _NOT_YUAN.match(text, match.end("unit")):
+        return False
+    if match.start("unit") - start == 1 and match["b"] is None and _CLASSES.match(text, start):
+        return False
+    # 万元 alone is a unit (单位：万元, 万元产值能耗), not an amount.
+    return plain(text[start : match.start("unit")]) != "万" or text[max(0, start - 1) : start] in ("过", "超")
+
+
+def _with_coins(interval: Interval, change: str) -> Interval:
+    if not change or not interval.exact:
+        return interval
+    value = interval.minimum or Decimal(0)
+    for digit, coin in re.findall(r"(.)([角毛分])", change):
+        number = read_number(digit)
+        value += (number.minimum or 0) * _COINS[coin] if number else 0
+    return Interval(value, value)
+
+
+def _signed_amount(text: str, match: re.Match[str]) -> Draft | None:
+    sign, unit = match["sign"], match["unit"]
+    code = codes()[sign]
+    is_word = not sign.isascii() and len(sign) > 1 or sign.isalpha()
+    if (unit is None and is_word and not _SIGN_END.match(text, match.end())) or _after_number(text, match.start()):
+        return None
+    if unit is not None and unit not in "元圆" and codes()[unit] != code:
+        return None
+    interval = _interval(match["a"], match)
+    # 人民币 stays outside of the span, another currency's name or sign is part of it.
+    start = match.start("a") if sign == "人民币" else match.start()
+    return None if interval is None else Draft(start, match.end(), interval, code, "money.sign")
+
+
+def _after_number(text: str, start: int) -> bool:
+    before = text[max(0, start - 1) : start]
+    return before in tuple("0123456789０１２３４５６７８９元万亿") or (
+        before.isascii() and before.isalpha() and text[start].isascii() and text[start].isalpha()
+    )
