@@ -33,7 +33,7 @@ def find_dates(text: str, sentences: Sequence[Sentence], reference: Reference, b
 
 @cache
 def _master(broad: bool) -> re.Pattern[str]:
-    return re.compile(f"(?P<plan>{plans.SOURCE})|(?P<duration>{durations.SOURCE})|(?P<chain>{chain(broad)})")
+    return re.compile(f"(?P<plan>{plans.SOURCE})|(?P<chain>{chain(broad)})|(?P<duration>{durations.SOURCE})")
 
 
 class _Finder:

@@ -133,7 +133,7 @@ def _point(tokens: Sequence[Token], position: int) -> tuple[Point | None, int]:
 
 
 def _year(point: Point, token: Token) -> Point:
-    found = numbers(token.text)
+    found = numbers(token.text.lstrip("公纪元"))
     return replace(point, year=full_year(found[0]) if found else None, construction="year")
 
 

@@ -63,8 +63,8 @@ def _pieces(broad: bool) -> dict[str, str]:
         "iso": rf"{_NOT_IN_NUMBER}{YEAR4}(?:-[01]?[0-9]-[0-3]?[0-9]|/[01]?[0-9]/[0-3]?[0-9]|\.[01]?[0-9]\.[0-3]?[0-9])(?![0-9]|[.\-/][0-9])",
         "year_span": rf"{_NOT_IN_NUMBER}{YEAR4}(?:{DASH})(?:20|19)?[0-9]{{2}}{GAP}年度?(?![级])",
         "year": (
-            rf"{_NOT_IN_NUMBER}(?:公元|纪元)?(?:{YEAR4}{GAP}年度?(?![级])|1[0-7][0-9]{{2}}年(?={GAP}{MONTH}月)|{short_year})"
-            rf"|{_NOT_HANZI_NUMBER}(?:公元|纪元)?(?:{hanzi_year})(?![级])|公元[0-9]{{1,4}}年"
+            rf"{_NOT_IN_NUMBER}(?:公元|纪元)?(?:{YEAR4}{GAP}年度?(?![级])|(?:1[0-7][0-9]{{2}}|(?<=[公纪]元)[0-9]{{1,4}})年(?:(?<=[公纪]元[0-9]{{4}}年)|(?={GAP}{MONTH}月))|{short_year})"
+            rf"|{_NOT_HANZI_NUMBER}(?:公元|纪元)?(?:{hanzi_year})(?![级])"
         ),
         "decade": (
             rf"(?:(?:[上本]个?|这个?|{_NOT_IN_NUMBER}(?:1[0-9]|2[01])|(?:二十一?|十[{_HANZI}]))世纪)?{_NOT_IN_NUMBER}"
