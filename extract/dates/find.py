@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from datetime import date
 from functools import cache
 
 from extract.dates import durations, plans
+from extract.dates.intervals import Interval
+from extract.dates.places import silent
 from extract.dates.points import Expression, expressions
 from extract.dates.records import Context, Reference, Told
 from extract.dates.resolve import resolve
@@ -18,17 +19,20 @@ from extract.records import Mention, Sentence
 
 _FULL_WIDTH = re.compile("[０-９．／]")
 _HALVES = str.maketrans("０１２３４５６７８９／．", "0123456789/.")
+_DATELINE = re.compile(r"[电讯]|[（(]?(?:记者|通讯员)")
+# An article speaks from its dateline, or from the day of its event, when that lies at most this many days before publication.
+_DATELINE_DAYS = 7
+_EVENT_DAYS = 3
 
 
 def find_dates(text: str, sentences: Sequence[Sentence], reference: Reference, broad: bool = False) -> list[Mention]:
     """The DATE mentions of ``text`` in order, each with its days or its duration.
 
-    ``sentences`` are those of ``text``. ``broad`` also answers what the annotation guidelines leave out (weeks, weekdays,
+    ``sentences`` are those of ``text``. ``broad`` also answers what the annotation guidelines leave out (weekdays,
     holidays, open bounds), as the public test suites ask for it.
     """
     plain = text.translate(_HALVES) if _FULL_WIDTH.search(text) else text
-    finder = _Finder(text, plain, sentences, reference, broad)
-    return list(finder.mentions())
+    return list(_Finder(text, plain, sentences, reference, broad).mentions())
 
 
 @cache
@@ -39,66 +43,84 @@ def _master(broad: bool) -> re.Pattern[str]:
 class _Finder:
     """Walks over the candidates of one article and keeps what it has told so far."""
 
-    def __init__(self, text: str, plain: str, sentences: Sequence[Sentence], reference: Reference, broad: bool) -> None:
+    def __init__(
+        self, text: str, plain: str, sentences: Sequence[Sentence], reference: Reference, broad: bool
+    ) -> None:
         self.text, self.plain, self.broad = text, plain, broad
-        self.sentence_ends = [s.end for s in sentences]
+        self.silent = silent(plain)
+        self.ends = [s.end for s in sentences]
         self.context = Context(reference, reference.day)
         self.sentence = 0
 
     def mentions(self) -> Iterator[Mention]:
         for match in _master(self.broad).finditer(self.plain):
+            if self.silent.in_title(*match.span()):
+                continue
             self._enter(match.start())
             if match.lastgroup == "plan":
                 yield from self._plan(match)
             elif match.lastgroup == "duration":
                 yield from self._duration(match)
             else:
-                for expression in expressions(tokenise(self.plain, match.start(), match.end(), self.broad)):
-                    yield self._date(expression)
+                yield from self._chain(match)
 
     def _enter(self, position: int) -> None:
-        moved = False
-        while self.sentence < len(self.sentence_ends) and self.sentence_ends[self.sentence] <= position:
+        before = self.sentence
+        while self.sentence < len(self.ends) and self.ends[self.sentence] <= position:
             self.sentence += 1
-            moved = True
-        if moved:
+        if self.sentence != before:
             self.context = replace(self.context, sentence=None)
 
     def _plan(self, match: re.Match[str]) -> Iterator[Mention]:
-        found = plans.period(match.group())
-        if found and found[0]:
-            days, length = found
-            end = match.start() + length
-            yield Mention(
-                "DATE",
-                match.start(),
-                end,
-                self.text[match.start() : end],
-                "plan/explicit",
-                date_start=days.start,
-                date_end=days.end,
-                grain=days.grain,
-            )
+        days = plans.period(match.group())
+        if days is not None:
+            yield self._mention(*match.span(), "plan/explicit", days)
 
     def _duration(self, match: re.Match[str]) -> Iterator[Mention]:
         length = durations.duration(match.group())
-        if length is not None:
+        if length is not None and not self.silent.in_slogan(*match.span()):
             start, end = match.span()
             yield Mention("DATE", start, end, self.text[start:end], "duration", duration=length)
 
-    def _date(self, expression: Expression) -> Mention:
-        context = replace(self.context, tense=tense(self.plain, expression.start, expression.end))
-        found, how = resolve(expression, context)
-        start: date | None = found.start if found else None
-        end = found.end if found else None
-        if found is not None and found.start and found.end:
-            point = expression.last or expression.first
-            told = Told(
-                found, expression.end, expression.first.has_year, point.months is not None or found.grain == "day"
-            )
-            day = told if found.grain == "day" and found.start == found.end else self.context.day
-            self.context = replace(self.context, sentence=told, latest=told, day=day)
+    def _chain(self, match: re.Match[str]) -> Iterator[Mention]:
+        for expression in expressions(tokenise(self.plain, *match.span(), self.broad)):
+            span = expression.start, expression.end
+            if self.silent.in_slogan(*span) and expression.first.year is None:
+                continue
+            context = replace(self.context, tense=tense(self.plain, *span))
+            found, how = resolve(expression, context)
+            if found is not None:
+                self._tell(expression, found, context)
+            yield self._mention(*span, f"{expression.first.construction or 'date'}/{how}", found)
+
+    def _tell(self, expression: Expression, found: Interval, context: Context) -> None:
+        """Keeps what was told, and from which day the article speaks."""
+        if found.start is None or found.end is None:
+            return
+        point = expression.last or expression.first
+        told = Told(found, expression.first.has_year, point.months is not None or found.grain == "day")
+        one_day = found.grain == "day" and found.start == found.end
+        self.context = replace(self.context, sentence=told, latest=told, day=told if one_day else self.context.day)
+        if one_day and expression.first.days and context.tense != "future":
+            self._speak_from(expression, found)
+
+    def _speak_from(self, expression: Expression, found: Interval) -> None:
+        day, published = found.start, self.context.reference.day
+        if day is None or published is None or self.sentence > 2:
+            return
+        dateline = _DATELINE.match(self.plain, expression.end) is not None
+        if 0 <= (published - day).days <= (_DATELINE_DAYS if dateline else _EVENT_DAYS):
+            self.context = replace(self.context, now=day)
+
+    def _mention(self, start: int, end: int, rule: str, days: Interval | None) -> Mention:
         return Mention(
-            "DATE", expression.start, expression.end, self.text[expression.start : expression.end],
-            f"{expression.first.construction or 'date'}/{how}", date_start=start, date_end=end, grain=found.grain if found else None,
-        )  # fmt: skip
+            "DATE",
+            start,
+            end,
+            self.text[start:end],
+            rule,
+            confidence=1.0 if days else 0.5,
+            date_start=days.start if days else None,
+            date_end=days.end if days else None,
+            grain=days.grain if days else None,
+        )

@@ -18,8 +18,8 @@ SOURCE = rf"(?:{_PLAN})(?:(?:时期|期间)?(?:末期?|初期?)|(?:时期|期间
 _READ = re.compile(r"(十?[一二三四五六七八九]|十)五")
 
 
-def period(text: str) -> tuple[Interval | None, int] | None:
-    """The years of a plan and the length of its span in ``text``; None where a plan's name was found, not a period."""
+def period(text: str) -> Interval | None:
+    """The years of the plan that ``text`` names; None where it is the name of the plan and no period."""
     match = _READ.search(text)
     if match is None or re.search("规划|纲要|计划", text):
         return None
@@ -27,7 +27,6 @@ def period(text: str) -> tuple[Interval | None, int] | None:
     number = 10 if ordinal == "十" else ("_" + _HANZI).index(ordinal[-1]) + (10 if len(ordinal) == 2 else 0)
     first = 1953 + 5 * (number - 1) if number < 6 else 1981 + 5 * (number - 6)
     if "末" in text or "初" in text:
-        one = intervals.year(first + 4 if "末" in text else first)
-        return one, len(text)
+        return intervals.year(first + 4 if "末" in text else first)
     opening, closing = intervals.year(first), intervals.year(first + 4)
-    return (intervals.hull(opening, closing, "plan") if opening and closing else None), len(text)
+    return intervals.hull(opening, closing, "plan") if opening and closing else None

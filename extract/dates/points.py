@@ -44,6 +44,7 @@ class Point:
     week_shift: int | None = None
     weekday: int | None = None
     edge: str = ""
+    same_period: bool = False
 
     @property
     def has_year(self) -> bool:
@@ -69,7 +70,7 @@ class Expression:
 _RANK = {
     "iso": 1, "year_span": 1, "year": 1, "decade": 1, "year_shift": 1, "year_told": 1,
     "half": 2, "quarter": 2, "quarter_first": 2, "quarter_span": 2, "quarter_shift": 2, "month_first": 2, "month_last": 2,
-    "year_bound": 2, "year_whole": 2,
+    "year_bound": 2, "year_whole": 2, "same_period": 4,
     "month": 3, "month_list": 3, "month_span": 3, "month_shift": 3, "month_told": 3, "month_bound": 4,
     "tenth": 4, "day": 4, "day_span": 4, "day_shift": 4, "day_told": 4, "week": 4, "weekday": 4,
     "edge": 5,
@@ -241,6 +242,10 @@ def _year_whole(point: Point, token: Token) -> Point:
     return point if point.has_year else replace(point, year_shift=0, construction="year")
 
 
+def _same_period(point: Point, token: Token) -> Point:
+    return replace(point, same_period=True, construction="same-period")
+
+
 def _edge(point: Point, token: Token) -> Point:
     text = token.text
     edge = "初" if "初" in text or text == "伊始" else "中" if "中" in text else "底"
@@ -255,5 +260,5 @@ _READ = {
     "month": _months, "month_list": _months, "month_span": _months, "month_shift": _word("month_shift", "month"),
     "month_told": _word("month_told", "month"), "month_bound": _month_bound, "tenth": _word("tenth", "tenth"),
     "day": _days, "day_span": _days, "day_shift": _word("day_shift", "day"), "day_told": _word("day_told", "day"),
-    "week": _week, "weekday": _weekday, "edge": _edge,
+    "same_period": _same_period, "week": _week, "weekday": _weekday, "edge": _edge,
 }  # fmt: skip

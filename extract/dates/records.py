@@ -26,10 +26,9 @@ class Reference:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A date that the article has told: its days, where it stood, and whether its year was written out."""
+    """A date that the article has told: its days, whether its year was written out, and whether it named a month."""
 
     interval: Interval
-    end: int
     explicit_year: bool
     months: bool
 

@@ -66,6 +66,8 @@ def _after_opening(last: Point, start: Interval, context: Context) -> Interval |
 
 
 def _point(point: Point, context: Context) -> Resolved:
+    if point.same_period:
+        return _same_period(point, context)
     if point.day_shift is not None or point.day_told is not None:
         return _relative_day(point, context)
     if point.week_shift is not None:
@@ -85,7 +87,21 @@ def _point(point: Point, context: Context) -> Resolved:
     if point.months is None and point.tenth is not None:
         anchor_day = context.now
         return (narrow(point, anchor_day.year, anchor_day.month), "same-month") if anchor_day else _UNKNOWN
-    return choose_year(lambda year: narrow(point, year), context)
+    cumulative = point.unit != "half" and point.months is not None and point.months[0] == 1 < point.months[1]
+    return choose_year(lambda year: narrow(point, year), context, cumulative)
+
+
+def _same_period(point: Point, context: Context) -> Resolved:
+    """去年同期: the months told last, in the year named; unknown where no period of months was told."""
+    told = context.sentence or context.latest
+    if told is None or told.interval.start is None or told.interval.end is None or told.interval.grain in ("day", "plan"):
+        return _UNKNOWN
+    first, last = told.interval.start, told.interval.end
+    if first.year != last.year or (first.month, last.month) == (1, 12):
+        return _UNKNOWN
+    year = point.year if point.year is not None else (context.year or 0) + (point.year_shift or 0)
+    found = intervals.months(year, first.month, last.month, told.interval.grain)
+    return (found, "told") if found else _UNKNOWN
 
 
 def _relative_day(point: Point, context: Context) -> Resolved:
@@ -167,7 +183,7 @@ def _edge(found: Interval, edge: str) -> Interval:
 
 def _bounded(found: Interval, expression: Expression, context: Context) -> Interval:
     """The interval with its bound: 以来 and 至今 run to the day of publication, 前 begins there."""
-    now = context.now
+    now = context.reference.day
     if expression.bound in ("since", "until_now", "from"):
         end = now if expression.bound != "from" and now and found.start and found.start <= now else None
         return Interval(found.start, end, found.grain)

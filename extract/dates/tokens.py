@@ -59,8 +59,10 @@ def _pieces(broad: bool) -> dict[str, str]:
         short_year += r"|(?:1[0-9]|2[0-9]|[6-9][0-9])年(?!以[上下]|之?[前后内]|来|多|半|期|左右)"
         hanzi_year += rf"|[一九八七]{YEAR_DIGITS}年(?!以[上下]|之?[前后内]|来|多|半|期|左右)"
     day_tail = rf"(?:日(?!{_DAY_NOT})" + (rf"|号(?!{_NUMBER_NOT}))" if broad else ")")
+    # The time stamp of a page's head is no date that the article tells.
+    stamp = "" if broad else r"|[ 　T]*[0-2]?[0-9][:：][0-5][0-9]"
     return {
-        "iso": rf"{_NOT_IN_NUMBER}{YEAR4}(?:-[01]?[0-9]-[0-3]?[0-9]|/[01]?[0-9]/[0-3]?[0-9]|\.[01]?[0-9]\.[0-3]?[0-9])(?![0-9]|[.\-/][0-9])",
+        "iso": rf"{_NOT_IN_NUMBER}{YEAR4}(?:-[01]?[0-9]-[0-3]?[0-9]|/[01]?[0-9]/[0-3]?[0-9]|\.[01]?[0-9]\.[0-3]?[0-9])(?![0-9]|[.\-/][0-9]{stamp})",
         "year_span": rf"{_NOT_IN_NUMBER}{YEAR4}(?:{DASH})(?:20|19)?[0-9]{{2}}{GAP}年度?(?![级])",
         "year": (
             rf"{_NOT_IN_NUMBER}(?:公元|纪元)?(?:{YEAR4}{GAP}年度?(?![级])|(?:1[0-7][0-9]{{2}}|(?<=[公纪]元)[0-9]{{1,4}})年(?:(?<=[公纪]元[0-9]{{4}}年)|(?={GAP}{MONTH}月))|{short_year})"
@@ -96,6 +98,7 @@ def _pieces(broad: bool) -> dict[str, str]:
         "year_whole": alternatives("year_whole"),
         "year_bound": rf"(?<![{_HANZI}十百千两几数多每近某个历0-9年])(?:今)?年(?:内|底|末(?![端])|初(?!级)|终(?!奖|总结|述职|盘点|考核|岁尾)|中(?=[，,。；;、）)前完]))",
         "month_bound": r"(?<![0-9一二三四五六七八九十个每])月(?:底|末|初|中旬)(?!的?每)",
+        "same_period": r"(?<=年)同期",
         "edge": _EDGE,
         "within": r"(?:以|之)?内(?![部容需陆地外在循控存置设蒙])",
         "since": r"(?:以|伊始以)来",
@@ -113,7 +116,7 @@ def pieces(broad: bool) -> dict[str, str]:
     return {kind: source for kind, source in _pieces(broad).items() if source}
 
 
-_TAILS = ("edge", "within", "since", "until_now", "before", "after", "from", "to")
+_TAILS = ("same_period", "edge", "within", "since", "until_now", "before", "after", "from", "to")
 """Kinds that only go on with an expression and never begin one."""
 
 

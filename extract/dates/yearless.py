@@ -16,10 +16,14 @@ _UNKNOWN: Chosen = (None, "unknown")
 PLANNED_AHEAD = 210
 LONG_GONE = 150
 JUST_AHEAD = 45
+CUMULATIVE_AHEAD = 31
 
 
-def choose_year(narrow: Callable[[int], Interval | None], context: Context) -> Chosen:
-    """The days of a date that names no year; ``narrow`` gives its days in a year."""
+def choose_year(narrow: Callable[[int], Interval | None], context: Context, cumulative: bool) -> Chosen:
+    """The days of a date that names no year; ``narrow`` gives its days in a year.
+
+    A ``cumulative`` period (1-9月, 前三季度) is a statistic, and lies behind unless it is called a plan.
+    """
     inherited = _inherited_year(narrow, context.sentence)
     if inherited is not None:
         return inherited, "same-sentence"
@@ -29,6 +33,8 @@ def choose_year(narrow: Callable[[int], Interval | None], context: Context) -> C
     same = narrow(year)
     if now is None:
         return same, "reference-year"
+    if cumulative and context.tense != "future" and same and same.end and (same.end - now).days > CUMULATIVE_AHEAD:
+        return narrow(year - 1), "nearest-past"
     return _by_tense(narrow, same, context, now)
 
 
