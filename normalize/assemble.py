@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from heapq import merge
+from itertools import accumulate
 
-from normalize.alignment import Alignment
+from normalize.alignment import Alignment, from_pieces
 from normalize.clean import Cleaned
-from normalize.edits import Edit, apply_edits
-from normalize.lines import Line, paragraphs
+from normalize.edits import Edit
+from normalize.lines import Line, rejoin, seam
 from normalize.pages import Item
 from normalize.records import Repair
 from normalize.spaces import space_edits
-
-_WORDS = re.compile(r"[A-Za-z0-9]{2}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,46 +28,46 @@ class Assembled:
     damaged: tuple[tuple[int, int], ...] = ()
 
 
-def assemble(source: str, cleaned: Cleaned, item: Item, width: int | None) -> Assembled:
+def assemble(source: str, cleaned: Cleaned, item: Item) -> Assembled:
     """The item's lines out of the ``cleaned`` text of ``source``: broken ones joined, what lies between them cut."""
-    groups = _groups(item, width)
-    start, end = groups[0][0].start, groups[-1][-1].end
-    edits = _edits(cleaned.text, groups)
-    text, local = apply_edits(
-        cleaned.text[start:end], [e._replace(start=e.start - start, end=e.end - start) for e in edits]
-    )
-    alignment = local.compose(Alignment.identity(end - start, start)).compose(cleaned.alignment)
-    zone = groups[: item.head_lines]
-    body_start = min(len(text), _place(edits, start, zone[-1][-1].end) + 1) if zone else 0
+    heads = item.text[: item.head_lines]
+    lines = (*heads, *rejoin(item.text[item.head_lines :]))
+    start, end = lines[0].start, lines[-1].end
+    edits = _edits(cleaned.text, lines)
+    parts = list(_parts(cleaned.text, edits, start, end))
+    alignment = from_pieces((len(part), at, length) for part, at, length in parts).compose(cleaned.alignment)
+    place = _Places(edits, start)
     repairs = tuple(_repair(source, cleaned, edit) for edit in edits if edit.kind != "line_break")
-    return Assembled(text, alignment, body_start, repairs, tuple(_damaged(cleaned, edits, start, end)))
-
-
-def _groups(item: Item, width: int | None) -> tuple[tuple[Line, ...], ...]:
-    heads = tuple((line,) for line in item.text[: item.head_lines])
-    return (*heads, *paragraphs(item.text[item.head_lines :], width))
-
-
-def _edits(text: str, groups: Sequence[Sequence[Line]]) -> list[Edit]:
-    edits: list[Edit] = []
-    previous: Line | None = None
-    for group in groups:
-        for index, line in enumerate(group):
-            if previous is not None:
-                edits.append(_between(text, previous, line, joined=index > 0))
-            edits += space_edits(text, line.start, line.end)
-            previous = line
-    return edits
-
-
-def _between(text: str, upper: Line, lower: Line, *, joined: bool) -> Edit:
-    if not joined:
-        return Edit(upper.end, lower.start, "\n", "line_break")
-    words = (
-        _WORDS.match(text[upper.end - 1] + text[lower.start])
-        and not (text[upper.end - 1] + text[lower.start]).isdigit()
+    return Assembled(
+        "".join(part for part, _, _ in parts),
+        alignment,
+        min(alignment.length, place.of(heads[-1].end) + 1) if heads else 0,
+        repairs,
+        tuple((place.of(max(a, start)), place.of(min(b, end))) for a, b in cleaned.damaged if a < end and b > start),
     )
-    return Edit(upper.end, lower.start, " " if words else "", "line_join")
+
+
+def _parts(text: str, edits: Sequence[Edit], start: int, end: int) -> Iterator[tuple[str, int, int | None]]:
+    """What stays and what replaces, in order: (text, start in the cleaned text, width there or None for identity)."""
+    at = start
+    for edit in edits:
+        if edit.start > at:
+            yield text[at : edit.start], at, None
+        if edit.text:
+            yield edit.text, edit.start, edit.end - edit.start
+        at = edit.end
+    yield text[at:end], at, None
+
+
+def _edits(text: str, lines: Sequence[Line]) -> list[Edit]:
+    """The edits between and inside the lines, in order: a line break between two, nothing or a space where one was broken."""
+    edits: list[Edit] = []
+    for index, line in enumerate(lines):
+        if index:
+            edits.append(Edit(lines[index - 1].end, line.start, "\n", "line_break"))
+        joins = [Edit(a, b, seam(text[a - 1], text[b]), "line_join") for a, b in line.cuts]
+        edits += merge(joins, space_edits(text, line.start, line.end), key=lambda edit: edit.start)
+    return edits
 
 
 def _repair(source: str, cleaned: Cleaned, edit: Edit) -> Repair:
@@ -75,11 +75,14 @@ def _repair(source: str, cleaned: Cleaned, edit: Edit) -> Repair:
     return Repair(edit.kind, start, end, source[start:end], edit.text)
 
 
-def _place(edits: Sequence[Edit], start: int, position: int) -> int:
-    """Where a position of the cleaned text stands in the article's text."""
-    return position - start + sum(len(edit.text) - (edit.end - edit.start) for edit in edits if edit.end <= position)
+class _Places:
+    """Where positions of the cleaned text stand in the article's text."""
 
+    def __init__(self, edits: Sequence[Edit], start: int) -> None:
+        self.ends = [edit.end for edit in edits]
+        changes = (len(edit.text) - (edit.end - edit.start) for edit in edits)
+        self.shifts = list(accumulate(changes, initial=-start))
 
-def _damaged(cleaned: Cleaned, edits: Sequence[Edit], start: int, end: int) -> list[tuple[int, int]]:
-    inside = [(max(a, start), min(b, end)) for a, b in cleaned.damaged if a < end and b > start]
-    return [(_place(edits, start, a), _place(edits, start, b)) for a, b in inside]
+    def of(self, position: int) -> int:
+        """The offset in the article's text."""
+        return position + self.shifts[bisect_right(self.ends, position)]

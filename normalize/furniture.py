@@ -75,7 +75,7 @@ def _is_symbols(text: str) -> bool:
 
 def navigation(lines: Sequence[Line]) -> bool:
     """Whether lines that stand together are a menu: at least four, each a word or two."""
-    return len(lines) >= 4 and all(len(line.text) <= 8 and line.text[-1] not in _CLOSED for line in lines)
+    return len(lines) > 3 and all(line.text[-1] not in _CLOSED for line in lines)
 
 
 def trailing_list(lines: Sequence[Line]) -> int:

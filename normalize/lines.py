@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
+_WORDS = re.compile(r"[A-Za-z][A-Za-z0-9]|[0-9][A-Za-z]")
 _LINE = re.compile(r"[^\n\r\x0b\x0c\x85\u2028\u2029]+")
 _CLOSERS = "”’」』）)】》〉"
 _ENDERS = "。！？!?…；;：:"
 _MARKER = re.compile(
     r"[■□▲△●◎○◆◇★☆▼•·※►▶—–-]|[（(]?[一二三四五六七八九十]{1,3}[、）)]|[（(]?\d{1,2}[、）)．]|\d{1,2}\.(?!\d)|第[一二三四五六七八九十]+[章节条]"
 )
-_BREAK_TAIL = re.compile(r"[,，、]$")
+_COMMAS = ",，、"
+_NOTES = "▲△■□●"
+_NEEDS_MORE = re.compile(r"(?:[的和与及或在对将把被为以由从向是有并且通过根据围绕]|关于|以及)$")
+_WIDEST = 160
+"""No text is wrapped by force at more columns than this."""
 
 LONG = 24
 """A line of at least this many characters that ends in mid-sentence may be a broken one; a shorter one is a headline."""
@@ -23,7 +28,8 @@ LONG = 24
 class Line:
     """One line that is not blank: ``start``/``end`` without the space around it, ``indent`` the space before it.
 
-    ``gap`` counts the blank lines above it.
+    ``gap`` counts the blank lines above it. Where several lines were joined, ``text`` is the joined text and ``cuts`` are
+    the breaks that were taken out, as spans.
     """
 
     start: int
@@ -31,6 +37,7 @@ class Line:
     text: str
     indent: int
     gap: int
+    cuts: tuple[tuple[int, int], ...] = ()
 
 
 def split_lines(text: str) -> tuple[Line, ...]:
@@ -69,56 +76,94 @@ def opens_paragraph(text: str) -> bool:
 
 def looks_body(text: str) -> bool:
     """Whether a line reads as running text: it holds a full stop, or it is too long for a headline."""
-    return "。" in text[-4:] or len(text) > 60 or "。" in text
+    return len(text) > 60 or "。" in text
 
 
 def wrap_width(lines: Sequence[Line]) -> int | None:
-    """The width at which a text was wrapped by force, or None.
+    """The width at which a text was wrapped by force, in columns (a Chinese character is two), or None.
 
-    A text is hard-wrapped where at least six lines break in mid-sentence and nearly all of these are of one width, the
-    widest of the text: an editor's column, a mail, a terminal.
+    A text is hard-wrapped where at least six lines break in mid-sentence and nearly all of these are about as wide as the
+    widest: an editor's column, a mail, a terminal.
     """
-    broken = [len(line.text) + line.indent for line in lines if not ends_sentence(line.text) and len(line.text) > 9]
-    if len(broken) < 6:
+    broken = sorted(_columns(line) for line in lines if not ends_sentence(line.text))
+    if len(broken) < 6 or broken[-1] > _WIDEST:
         return None
-    widest = Counter(broken).most_common(1)[0][0]
-    near = sum(1 for width in broken if abs(width - widest) <= 2)
-    wider = sum(1 for line in lines if len(line.text) + line.indent > widest + 3)
-    return widest if near >= 0.7 * len(broken) and wider <= 0.1 * len(lines) else None
+    width = broken[int(len(broken) * 0.9)]
+    near = sum(1 for columns in broken if width - 4 <= columns <= width + 4)
+    wider = sum(1 for line in lines if _columns(line) > width + 4)
+    return width if near >= 0.6 * len(broken) and near >= 6 and wider <= 0.1 * len(lines) else None
 
 
-def paragraphs(lines: Iterable[Line], width: int | None = None) -> tuple[tuple[Line, ...], ...]:
-    """``lines`` grouped into paragraphs: lines of one group are pieces of one sentence or of one hard-wrapped paragraph.
+def _columns(line: Line) -> int:
+    if len(line.text) > _WIDEST:
+        return len(line.text)
+    return line.indent + len(line.text.encode("gb18030", "replace"))
 
-    ``width`` is the text's wrap width. A line is continued by the next where it stops in mid-sentence, is running text,
-    and the next is running text that opens no paragraph of its own.
+
+def unwrap(lines: Sequence[Line]) -> tuple[Line, ...]:
+    """``lines``, those of a hard-wrapped text joined into the paragraphs that they were.
+
+    A paragraph goes on after a line as wide as the text, unless the next is indented, stands after a blank line or opens
+    with a mark of its own.
     """
+    width = wrap_width(lines)
+    if width is None:
+        return tuple(lines)
+    return _grouped(lines, lambda upper, lower: _is_wrapped(upper, lower, width))
+
+
+def _is_wrapped(upper: Line, lower: Line, width: int) -> bool:
+    if lower.gap or lower.indent > 1 or opens_paragraph(lower.text):
+        return False
+    return _columns(upper) >= width - 5
+
+
+def rejoin(lines: Sequence[Line]) -> tuple[Line, ...]:
+    """``lines`` of running text, those joined that a column break cut in mid-sentence.
+
+    A line is continued by the next where it stops in mid-sentence, is running text itself, and the next is running text
+    that opens no paragraph of its own.
+    """
+    return _grouped(lines, _continues)
+
+
+def _grouped(lines: Sequence[Line], continues: Callable[[Line, Line], bool]) -> tuple[Line, ...]:
     groups: list[list[Line]] = []
     for line in lines:
-        if groups and _continues(groups[-1], line, width):
+        if groups and continues(groups[-1][-1], line):
             groups[-1].append(line)
         else:
             groups.append([line])
-    return tuple(tuple(group) for group in groups)
+    return tuple(_joined(group) for group in groups)
 
 
-def _continues(group: list[Line], line: Line, width: int | None) -> bool:
-    last = group[-1]
-    if opens_paragraph(line.text):
+def _joined(group: Sequence[Line]) -> Line:
+    if len(group) == 1:
+        return group[0]
+    first, last = group[0], group[-1]
+    pairs = list(pairwise(group))
+    text = first.text + "".join(seam(upper.text, lower.text) + lower.text for upper, lower in pairs)
+    breaks = ((upper.end, lower.start) for upper, lower in pairs)
+    cuts = tuple(sorted((*breaks, *(cut for line in group for cut in line.cuts))))
+    return Line(first.start, last.end, text, first.indent, first.gap, cuts)
+
+
+def seam(upper: str, lower: str) -> str:
+    """What stands between two lines that are joined: a space between words in Latin letters, else nothing."""
+    return " " if _WORDS.match(upper[-1] + lower[0]) else ""
+
+
+def _continues(upper: Line, lower: Line) -> bool:
+    if ends_sentence(upper.text) or opens_paragraph(lower.text) or upper.text[0] in _NOTES or lower.indent > 1:
         return False
-    if width is not None and len(last.text) + last.indent >= width - 3:
-        return line.indent == 0 and (line.gap == 0 or not ends_sentence(last.text))
-    if ends_sentence(last.text):
-        return False
-    if len(group) == 1 and group[0].text[0] in "▲△■□●":
-        return False
-    broken = len(last.text) >= LONG or len(group) > 1 or _BREAK_TAIL.search(last.text) is not None
-    return broken and _runs(last, group) and _carries_on(line)
+    return _stops_short(upper.text) and (looks_body(lower.text) or lower.text[-1] in _ENDERS)
 
 
-def _runs(last: Line, group: list[Line]) -> bool:
-    return len(group) > 1 or looks_body(last.text) or _BREAK_TAIL.search(last.text) is not None or "，" in last.text
-
-
-def _carries_on(line: Line) -> bool:
-    return line.indent < 2 and (looks_body(line.text) or line.text[-1] in _ENDERS)
+def _stops_short(text: str) -> bool:
+    """Whether a line that ends no sentence breaks off, rather than being a headline: it is running text, ends at a comma
+    or at a word that needs another, or is long with several commas.
+    """
+    if looks_body(text) or text[-1] in _COMMAS:
+        return True
+    commas = sum(text.count(mark) for mark in ",，、")
+    return len(text) >= LONG and (commas > 1 or (commas > 0 and _NEEDS_MORE.search(text) is not None))

@@ -12,16 +12,17 @@ FULL_DATE = re.compile(
     r"(?<!\d)(?P<year>(?:19|20)\d{2})\s*(?:[-/.]|年)\s*(?P<month>\d{1,2})\s*(?:[-/.]|月)\s*(?P<day>\d{1,2})(?!\d)\s*日?"
 )
 _LABEL = re.compile(
-    r"(?:来源|文章来源|信息来源|新闻来源|稿源|稿件来源|作者|发布时间|发布日期|发表时间|更新时间|时间|日期|发布单位|供稿|记者|编辑|责任编辑|点击|浏览|阅读|字体|字号)\s*[:：]"
+    r"(?:来源|文章来源|信息来源|新闻来源|稿源|稿件来源|作者|发布时间|发布日期|发表时间|更新时间|时间|日期|发布单位|供稿|记者|编辑|责任编辑|点击|浏览|阅读|字体|字号)\s*[:：丨|｜]|原创\s"
 )
 _SOURCE = re.compile(
-    r"(?:来\s*源|稿源|发布单位|发布机构|出处|转自)\s*[:：]?\s*(?P<name>[^\s|｜，,；;（(\[【:：]{2,24})"
+    r"(?:来\s*源|稿源|发布单位|发布机构|出处|转自)\s*[:：丨|｜]?\s*(?P<name>[^\s|｜，,；;（(\[【:：]{2,24})"
 )
 _AUTHOR = re.compile(
     r"(?:作\s*者|记者|供稿|撰稿|文)\s*[:：]\s*(?P<names>[一-龥·]{2,5}(?:[\s、,，/]{1,2}[一-龥·]{2,4}(?![一-龥:：])){0,6})"
 )
 _TIME = re.compile(r"\d{1,2}[:：]\d{2}(?:[:：]\d{2})?|星期[一二三四五六日天]|周[一二三四五六日]|[时点分秒]|\d{1,2}")
 _FILLER = re.compile(r"[\s|｜:：·,，/\-—()（）\[\]【】第版期0-9A-Za-z]+")
+_BRACKETS = "《》（）()【】 \u3000"
 _LONGEST = 140
 
 
@@ -60,6 +61,11 @@ def is_meta(text: str) -> bool:
 
 
 def is_publication(text: str) -> bool:
+    """Whether a line is a masthead or names an issue: a paper, perhaps with day and page, and nothing else."""
+    return _is_masthead(text) or is_issue(text)
+
+
+def is_issue(text: str) -> bool:
     """Whether a line names a paper with the day, and perhaps the page, of an issue: 某某日报2021年3月4日2版."""
     if len(text) > 60 or "。" in text:
         return False
@@ -67,7 +73,11 @@ def is_publication(text: str) -> bool:
     if match is None:
         return False
     before, after = text[: match.start()], text[match.end() :]
-    return _is_press(before.strip("《》（）()【】 \u3000")) and not _FILLER.sub("", _TIME.sub("", after)).strip("》）")
+    return _is_press(before.strip(_BRACKETS)) and not _FILLER.sub("", _TIME.sub("", after)).strip(_BRACKETS)
+
+
+def _is_masthead(text: str) -> bool:
+    return len(text) <= 16 and not _LABEL.match(text) and _is_press(text.strip(_BRACKETS))
 
 
 def _is_press(text: str) -> bool:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import islice, takewhile
 
 from corpus.records import Source, content_id
 from normalize.assemble import Assembled, assemble
 from normalize.clean import Cleaned, clean
-from normalize.lines import split_lines, wrap_width
+from normalize.lines import split_lines, unwrap
 from normalize.metadata import PageFacts, authors_of, opening_dateline, page_facts, published_on, title_line
 from normalize.pages import Item, items, whole
 from normalize.publisher import publisher_of
@@ -26,12 +28,11 @@ def normalize(source: Source) -> Normalized:
     A record that declares a title is one article, whose span is its whole text. A source without text has no articles.
     """
     cleaned = clean(source.text)
-    lines = split_lines(cleaned.text)
+    lines = unwrap(split_lines(cleaned.text))
     marked = mark(lines)
     found = whole(marked) if source.declared.title else items(marked)
     facts = page_facts(marked, found)
-    width = wrap_width(lines)
-    built = [assemble(source.text, cleaned, item, width) for item in found]
+    built = [assemble(source.text, cleaned, item) for item in found]
     page = _Page(source, cleaned, facts, lines[0].start if lines else 0, lines[-1].end if lines else 0)
     articles = [_article(page, index, item, text) for index, (item, text) in enumerate(zip(found, built, strict=True))]
     repairs = [*cleaned.repairs, *(repair for one in built for repair in one.repairs)]
@@ -80,18 +81,22 @@ def _title(page: _Page, item: Item) -> str | None:
     """The declared title, else the headline, in the script of its source; where that was damaged, as it was repaired."""
     declared = page.source.declared.title
     if declared and declared.strip():
-        return _as_written(declared.strip(), clean(declared.strip()), 0, None)
+        told = clean(declared.strip())
+        return _as_written(declared.strip(), told, 0, len(told.text)) if told.text else None
     line = title_line(item)
     return _as_written(page.source.text, page.cleaned, line.start, line.end) if line else None
 
 
-def _as_written(source: str, cleaned: Cleaned, start: int, end: int | None) -> str:
-    end = len(cleaned.text) if end is None else end
+def _as_written(source: str, cleaned: Cleaned, start: int, end: int) -> str:
     first, last = cleaned.alignment.span(start, end)
-    mended = any(
-        one.kind not in _AS_WRITTEN and one.source_start < last and one.source_end > first for one in cleaned.repairs
-    )
+    near = bisect_left(cleaned.repairs, first, key=_start_of)
+    within = takewhile(lambda one: one.source_start < last, islice(cleaned.repairs, near, None))
+    mended = any(one.kind not in _AS_WRITTEN for one in within)
     return cleaned.text[start:end] if mended or cleaned.script == "pinyin" else source[first:last]
+
+
+def _start_of(repair: Repair) -> int:
+    return repair.source_start
 
 
 def _with_shared_authors(articles: Sequence[Article], found: Sequence[Item]) -> list[Article]:

@@ -9,7 +9,7 @@ from corpus.records import Declared
 from normalize.bylines import end_byline
 from normalize.datelines import Dateline
 from normalize.lexicon import rows
-from normalize.metaline import is_publication, read_meta
+from normalize.metaline import is_issue, is_publication, read_meta
 from normalize.pages import Item
 from normalize.press import PRESS, PRESS_NAME
 from normalize.roles import Role
@@ -21,6 +21,7 @@ _PRINT = re.compile(
 _PRODUCT = re.compile(r"客户端|手机|微信|微博|订阅|版权|主办|公众号|电子版|数字报|[·・]")
 _CALL = re.compile(r"^.*(?:安装|下载|打开|关注|订阅|登录|登陆|扫码|进入|查看)")
 _QUOTED = re.compile(rf"[（(]?据({PRESS})(?:\d+日|\d+月\d+日)?(?:消息|报道|电|记者)")
+_HOSTS = tuple((row[0], row[1]) for row in rows("hosts.tsv"))
 _NO_PUBLISHER = frozenset(
     (
         "本站",
@@ -75,9 +76,9 @@ def _host_name(declared: Declared) -> str | None:
     for text in (declared.publisher, declared.url):
         match = _HOST.match(text.strip()) if text else None
         host = match[1].lower() if match else ""
-        for row in rows("hosts.tsv"):
-            if host == row[0] or host.endswith("." + row[0]):
-                return row[1]
+        for known, name in _HOSTS:
+            if host == known or host.endswith("." + known):
+                return name
     return None
 
 
@@ -95,15 +96,16 @@ def _quoted(item: Item) -> str:
 def page_publisher(around: Sequence[str]) -> str | None:
     """The paper whose page this is, as the lines around its articles name it, or None.
 
-    A line that names paper and day of an issue is surest; else a line of the paper's own products (its 客户端, its
-    subscription, a masthead 某报业·某某日报).
+    A line that names paper and day of an issue is surest; else a masthead, or a line of the paper's own products (its
+    客户端, its subscription, 某报业·某某日报).
     """
     for text in around:
-        match = PRESS_NAME.match(text.strip("《》 ")) if is_publication(text) else None
+        match = PRESS_NAME.match(text.strip("《》 ")) if is_issue(text) else None
         if match:
             return match[0]
     for text in around:
-        match = _PRINT.search(_CALL.sub("", text)) if len(text) <= 60 and _PRODUCT.search(text) else None
+        owned = len(text) <= 60 and (_PRODUCT.search(text) or is_publication(text))
+        match = _PRINT.search(_CALL.sub("", text)) if owned else None
         if match:
             return match[1]
     return None

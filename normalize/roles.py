@@ -18,6 +18,7 @@ _CAPTION = re.compile(r"[▲△▼]|(?:上|下|左|右|本)?图(?:为|片[:：]|
 _CJK = re.compile(r"[一-龥]")
 _PUNCTUATION = re.compile(r"[。；;，,：:！!？?、]")
 _SHORTEST, _LONGEST, _LONGEST_SHORT = 4, 60, 140
+_LONGEST_LABEL, _SHORTEST_TITLE = 8, 6
 _OPENS = re.compile("[讯电]|消息|报道")
 
 
@@ -129,11 +130,19 @@ def _without_menus(marked: list[Marked]) -> list[Marked]:
     first, last = (text[0], text[-1]) if text else (len(marked), len(marked))
     menus: set[int] = set()
     for part in (marked[:first], marked[last + 1 :]):
-        for small, run in groupby(part, key=lambda item: item.role is Role.FURNITURE or len(item.line.text) <= 8):
-            lines = [item.line for item in run]
-            if small and navigation(lines):
+        for small, run in groupby(part, key=_is_small):
+            lines = [item.line for item in run if item.role is not Role.FURNITURE] if small else []
+            if lines and len(lines[-1].text) >= _SHORTEST_TITLE:
+                lines.pop()
+            if navigation(lines):
                 menus.update(line.start for line in lines)
     return _as_furniture(marked, menus)
+
+
+def _is_small(item: Marked) -> bool:
+    return item.role is Role.FURNITURE or (
+        item.role in (Role.HEAD, Role.LABEL) and len(item.line.text) <= _LONGEST_LABEL
+    )
 
 
 def _as_furniture(marked: list[Marked], starts: set[int]) -> list[Marked]:
