@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from extract.areas import find_areas
 from extract.dates import Reference, find_dates
 from extract.link.projects import link, read
 from extract.money import find_money
 from extract.names import find_names
+from extract.punctuation import wide
 from extract.records import Facts
 from extract.segment import sentences
 from extract.statistics.find import find_statistics
@@ -19,7 +22,9 @@ def find(article: Article) -> Facts:
     cut = sentences(text)
     reference = Reference(article.reference_date, article.reference_year)
     values = [*find_money(text, cut), *find_areas(text, cut), *find_dates(text, cut, reference)]
-    names = find_names(text, cut, values, article.damaged)
-    mentions = tuple(sorted([*values, *names.mentions], key=lambda m: (m.start, m.end, m.type)))
-    projects = link(read(article, cut, mentions, names.listings))
+    view = replace(article, text=wide(text))
+    names = find_names(view.text, cut, values, article.damaged)
+    named = [replace(mention, text=text[mention.start : mention.end]) for mention in names.mentions]
+    mentions = tuple(sorted([*values, *named], key=lambda m: (m.start, m.end, m.type)))
+    projects = link(read(view, cut, mentions, names.listings))
     return Facts(article.doc_id, mentions, projects, find_statistics(article, cut, mentions, projects))

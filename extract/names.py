@@ -9,22 +9,17 @@ from dataclasses import dataclass
 from extract.names_borders import clause_start, name_start
 from extract.names_lists import Listing, listings
 from extract.names_repeats import repeats
-from extract.names_words import COUNTER, HEAD, NOT_A_HEAD, NUMBER, TAIL, content
+from extract.names_words import BUILDS, COUNTER, DONE, HEAD, NOT_A_HEAD, NUMBER, TAIL, content
 from extract.records import Mention, Sentence
 
 # What makes a sentence worth reading: a head that is a project by itself, or a facility that something is done to.
 CANDIDATE = re.compile(
     r"项目|工程|投资|签约|开工|奠基|动工|投产|落户|落地|竣工|建成|建设|开建|兴建|新建|启用|通车|并网|投运|引进|入驻"
 )
-_CONTEXT = re.compile(r"投资|签约|开工|奠基|动工|投产|落户|竣工|招商|复工|开建|兴建|新建|通车|并网|投运|封顶|建设")
-_BUILDS = re.compile(
-    r"(?:投资建设|规划建设|开工建设|加快建设|启动建设|投资兴建|新建|兴建|扩建|修建|援建|开建|筹建|共建|续建|拟建|落户|引进|签约|启动|推进|推动|加快|启用|建设|建成|打造|投建|动工|开工)了?(?:的|“)?$"
+_CONTEXT = re.compile(
+    r"投资|投用|启用|施工|推进|签约|开工|奠基|动工|投产|落户|竣工|招商|复工|开建|兴建|新建|通车|并网|投运|封顶|建设"
 )
 _AMOUNT_BEFORE = re.compile(r"元(?:人民币)?的“?$|(?:亩|平方米|公里|万千瓦|兆瓦)的“?$")
-_DONE = re.compile(
-    r"”?(?:项目|工程)?(?:一期|二期)?(?:也|均|都|已|已经|正|正在|将|正式|顺利|全面|近日|日前|今日|昨日|今天|昨天|于[^，。]{0,12}|在[^，。]{0,12}|建设|现场)*"
-    r"(?:开工|奠基|动工|签约|落户|落地|投产|投用|投入|竣工|建成|完工|封顶|通车|并网|启用|开业|开建|启动|施工|复工|总投资|计划投资|规划|占地|拟建|在建|贯通|试运营|运营|揭牌|加速|加快)"
-)
 _MANY = re.compile(rf"(?:{NUMBER}{COUNTER}|一批|多个|各类|各|类|型|等|些)$")
 _COUNT_AFTER = re.compile(
     rf"(?:共|已|总数|数量|达|达到|有|共有|超)?{NUMBER}(?:余|多)?个|率|数|总投资\d[^，。]*，?其中|包括|类"
@@ -103,14 +98,14 @@ def _accept(text: str, sentence: Sentence, span: tuple[int, int], head: re.Match
     if not 3 <= len(name) <= 45 or _MANY.search(text, max(0, start - 8), start) or _COUNT_AFTER.match(text, end):
         return None
     telling = content(name, industries=False)
-    anchored = _AMOUNT_BEFORE.search(text, max(0, start - 8), start) or _DONE.match(text, end)
+    anchored = _AMOUNT_BEFORE.search(text, max(0, start - 8), start) or DONE.match(text, end)
     if TAIL.search(name):
-        if telling >= 2 and (anchored or _CONTEXT.search(text, sentence.start, sentence.end)):
+        if telling >= 3 or (telling == 2 and (anchored or _CONTEXT.search(text, sentence.start, sentence.end))):
             return ("name.headed", 0.8 if anchored else 0.7)
         if content(name, industries=True) >= 2 and _AMOUNT_BEFORE.search(text, max(0, start - 8), start):
             return ("name.anchored", 0.6)
         return None
-    built = _BUILDS.search(text, max(0, start - 8), start)
+    built = BUILDS.search(text, max(0, start - 8), start)
     if telling - 0 >= 2 and len(name) - len(head.group()) >= 2 and (anchored or built):
         return ("name.facility", 0.7 if anchored else 0.6)
     return None

@@ -18,7 +18,36 @@ _VERBS = frozenset(column("name_verbs", "word"))
 _VERBS_IN_FRONT = frozenset(column("name_borders", "word", kind="weak"))
 _JOINS = frozenset("和与及暨或、") | {"以及"}
 _DETERMINERS = frozenset(
-    ["省", "市", "县", "区", "镇", "级", "省级", "市级", "县级", "区级", "国家级", "重点", "重大", "大型", "全国", "更多", "多", "新", "大", "现有", "所有", "各个", "其他", "另", "一些", "年", "月", "日"]
+    [
+        "省",
+        "市",
+        "县",
+        "区",
+        "镇",
+        "级",
+        "省级",
+        "市级",
+        "县级",
+        "区级",
+        "国家级",
+        "重点",
+        "重大",
+        "大型",
+        "全国",
+        "更多",
+        "多",
+        "新",
+        "大",
+        "现有",
+        "所有",
+        "各个",
+        "其他",
+        "另",
+        "一些",
+        "年",
+        "月",
+        "日",
+    ]
 )
 _FUNCTION = re.compile(r"[的了在把向将对]")
 _COUNTED = re.compile(
@@ -139,7 +168,6 @@ def _given_back(word: Word) -> bool:
     return (
         word.text in _VERBS_IN_FRONT
         or word.text in _DETERMINERS
-        or (word.tag in ("v", "d", "ad")
-        and word.text not in _VERBS)
+        or (word.tag in ("v", "vn", "d", "ad") and word.text not in _VERBS)
         or bool(_COUNTED.fullmatch(word.text))
     )

@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extract.names_borders import clause_start, item_start
-from extract.names_words import COUNTER, ENDS_IN_HEAD, NUMBER, content
+from extract.names_words import BUILDS, COUNTER, DONE, ENDS_IN_HEAD, HEAD, NOT_A_HEAD, NUMBER, content
 
 _CLASS_NOUN = r"(?:项目|工程|产业园区|产业园|园区|基地|总部|学校|中学|小学|医院|企业|平台|载体|小区|道路|公路|铁路|桥梁|场馆|综合体|建设)"
 # 等四个大项目, 等12个重点制造业技改项目, 等一批项目, 等项目, 等40个(，)
 TAIL = re.compile(
-    rf"等(?P<count>{NUMBER}{COUNTER}(?:以上)?)?(?P<kind>[^，。；：、！？“”（）()\n等]{{0,22}}?)(?P<noun>{_CLASS_NOUN})(?!经理|负责人|部)"
+    rf"等(?P<count>{NUMBER}{COUNTER}(?:以上)?)?(?P<kind>[^，。；：！？（）()\n等]{{0,22}}?)(?P<noun>{_CLASS_NOUN})(?!项目|工程|经理|负责人|部)"
     rf"|等(?P<bare>{NUMBER}个)(?=[，。；（(])"
     r"|等(?=[，。；])"
 )
@@ -25,9 +25,13 @@ _REPRESENTED = re.compile(
 _NOTE = re.compile(r"[（(][^（）()]*(?:元|亩|米|投资|㎡)[^（）()]*[）)]$")
 _SPLIT = re.compile(r"以及|[和及与]")
 # A clause that introduces an enumeration of projects, whatever its class noun is.
-_INTRODUCED = re.compile(r"项目[^。]{0,60}?(?:包括|包含|涵盖|有|为|是|如|例如)(?:了)?[^。，；、]{0,24}$")
+_INTRODUCED = re.compile(
+    r"项目[^。]{0,40}?(?:(?:包括|包含|涵盖|分别[是为]|主要有|如|诸如)了?[^。，；、]{0,16}|(?:有|为|是)[“‘]?)$"
+)
 _AMOUNT_OF = re.compile(r"元的|的$")
-_FIELDS = re.compile(r"(?:领域|行业|方面|门类|产业)$")
+# 甲学校及周边改造项目, 甲电厂及配套码头: the right side is no project of its own.
+_SURROUNDINGS = re.compile(r"周边|配套|附属|相关|其|附近|沿线|辅助")
+_FIELDS = re.compile(r"(?:领域|行业|方面|门类)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,9 +68,29 @@ def listings(text: str, low: int, high: int, walls: Sequence[int]) -> list[Listi
             found.append(listing)
     for match in _REPRESENTED.finditer(text, low, high):
         spans = _parts(text, match.start("items"), match.end("items"), walls)
-        if spans and _names_something(text, spans):
+        if spans and (_names_something(text, spans) or all(ENDS_IN_HEAD.search(text[a:b]) for a, b in spans)):
             found.append(Listing(tuple(spans), match.end("items"), match.end(), match["noun"], counted=False))
+    found += _plain(text, low, high, walls)
     return _without_repeats(found)
+
+
+def _plain(text: str, low: int, high: int, walls: Sequence[int]) -> list[Listing]:
+    """Enumerations of facilities without closing words: 推动甲医院、乙健康城建设; 甲学校和乙中学年内开工."""
+    found: list[Listing] = []
+    for match in HEAD.finditer(text, low, high):
+        end = match.end() + (text[match.end() : match.end() + 1] in ("”", "’"))
+        if text[end : end + 1] == "、":
+            continue
+        listing = _read(text, (low, end), end, walls, "")
+        if listing is None or len(listing.items) < 2 or NOT_A_HEAD.match(text, match.end()):
+            continue
+        first = listing.items[0][0]
+        heads = all(
+            ENDS_IN_HEAD.search(text[a:b]) and content(text[a:b], industries=False) >= 2 for a, b in listing.items
+        )
+        if heads and (BUILDS.search(text, max(low, first - 8), first) or DONE.match(text, end)):
+            found.append(Listing(listing.items, end, end, "", counted=False))
+    return found
 
 
 def _read(text: str, bounds: tuple[int, int], end: int, walls: Sequence[int], noun: str) -> Listing | None:
@@ -98,7 +122,7 @@ def _previous(text: str, low: int, begin: int, *, continued: bool) -> int | None
     mark = text[begin - 1] if begin > low else ""
     if mark == "“":
         return _previous(text, low, begin - 1, continued=continued)
-    if mark == "、" or (mark in "，," and continued):
+    if mark == "、" or (mark == "，" and (continued or text.startswith("以及", begin))):
         return begin - 1
     return None
 
@@ -129,6 +153,8 @@ def _joins(text: str, begin: int, match: re.Match[str], end: int) -> bool:
         return True
     if len(left) < 2 or len(right) < 2:
         return False
+    if _SURROUNDINGS.match(right):
+        return False
     if ENDS_IN_HEAD.search(left) and (ENDS_IN_HEAD.search(right) or match.group() in "和与"):
         return True
     return match.group() == "和" and begin > 0 and text[begin - 1] == "、" and not ENDS_IN_HEAD.search(right)
@@ -142,16 +168,27 @@ def _item(text: str, begin: int, end: int, walls: Sequence[int]) -> tuple[int, i
     start = item_start(text, begin, end, walls)
     while start < end and text[start] in "“‘ " and text.count("”", start, end) == 0:
         start += 1
-    return (start, end) if 2 <= end - start <= 45 else None
+    return (start, end) if _could_be_a_name(text[start:end]) else None
+
+
+def _could_be_a_name(item: str) -> bool:
+    """A bare name is short; a longer one ends in a head. Strings of slogans (“甲”“乙”) are none."""
+    if "”“" in item or not 2 <= len(item) <= 45:
+        return False
+    return len(item) <= 16 or ENDS_IN_HEAD.search(item) is not None
 
 
 def _is_of_projects(text: str, low: int, listing: Listing, kind: str, after_introduced: bool = False) -> bool:
-    introduced = after_introduced or _INTRODUCED.search(text, low, listing.items[0][0]) is not None
-    if listing.noun not in ("项目", "工程") and not introduced:
+    first, last = listing.items[0], listing.items[-1]
+    if _FIELDS.search(kind) or not _names_something(text, listing.items):
         return False
-    if _FIELDS.search(kind):
-        return False
-    return _names_something(text, listing.items)
+    if listing.noun in ("项目", "工程") or after_introduced or _INTRODUCED.search(text, low, first[0]):
+        return True
+    heads = sum(ENDS_IN_HEAD.search(text[start:end]) is not None for start, end in listing.items)
+    built = (
+        BUILDS.search(text, max(low, first[0] - 8), first[0]) or DONE.match(text, listing.end) or listing.noun == "建设"
+    )
+    return heads * 2 > len(listing.items) and built is not None and last[1] <= listing.start
 
 
 def _names_something(text: str, spans: Sequence[tuple[int, int]]) -> bool:

@@ -32,6 +32,16 @@ _LEADING = re.compile(
     r"|(?:国家|省|市|区|县)?级?(?:重点|重大)(?:建设|产业|工业|民生|投资)?(?:项目|工程)|[—\-\s·:：,，]+|等)+"
 )
 
+# Words in front of a name that say it is being planned, won or built; 了 and an opening quote may stand between.
+_BUILDING = any_of(column("project_verbs", "word", side="front"))
+BUILDS = re.compile(rf"{_BUILDING}(?:了|的|着|出|起)?[“‘]?$")
+# Words behind a name that say so: 甲大桥正式通车, 乙医院于5月开工.
+_ADVERB = (
+    r"(?:也|均|都|已|已经|正|正在|将|正式|顺利|全面|近日|日前|今日|昨日|今天|昨天|相继|先后|陆续|同时|成功|年内|年底前?|即将|现场|建设|全线|主体|率先|有望|预计|力争|计划"
+    r"|于[^，。；]{0,12}|在[^，。；]{0,12})*"
+)
+DONE = re.compile(rf"”?(?:项目|工程)?(?:一期|二期)?{_ADVERB}{any_of(column('project_verbs', 'word', side='behind'))}")
+
 _CLASS = re.compile(any_of(column("project_classes", "word", kind="class")))
 _KIND = re.compile(any_of(column("project_classes", "word")))
 _PLACE = re.compile(r"[\u4e00-\u9fff]{2,4}?(?:省|自治区|市|州|盟|地区|新区|区|县|旗|镇|乡|街道)")

@@ -1,0 +1,33 @@
+"""One width of punctuation, so that the patterns of this room need only know the Chinese marks."""
+
+from __future__ import annotations
+
+import re
+
+_NARROW = re.compile(r"(?<![0-9]),|,(?![0-9])|[;()?!]|(?<![0-9]):")
+_WIDE = {
+    ",": "，",
+    ";": "；",
+    "(": "（",
+    ")": "）",
+    "?": "？",
+    "!": "！",
+    ":": "：",
+    "「": "“",
+    "」": "”",
+    "『": "‘",
+    "』": "’",
+}
+
+
+def wide(text: str) -> str:
+    """``text`` with Chinese punctuation, character for character; commas and colons between digits stay.
+
+    >>> wide("甲(一期),投资1,200万元")
+    '甲（一期），投资1,200万元'
+    """
+    return re.sub(r"[「」『』]", _mark, _NARROW.sub(_mark, text))
+
+
+def _mark(match: re.Match[str]) -> str:
+    return _WIDE[match.group()]
