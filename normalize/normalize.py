@@ -16,6 +16,7 @@ from normalize.pages import Item, items, whole
 from normalize.publisher import publisher_of
 from normalize.records import Article, Normalized, Repair
 from normalize.reference import with_references
+from normalize.region import paper_place, region_of
 from normalize.roles import mark
 
 _AS_WRITTEN = ("script_choice", "protected_name")
@@ -37,7 +38,8 @@ def normalize(source: Source) -> Normalized:
     articles = [_article(page, index, item, text) for index, (item, text) in enumerate(zip(found, built, strict=True))]
     repairs = [*cleaned.repairs, *(repair for one in built for repair in one.repairs)]
     dated = with_references(_with_shared_authors(articles, found), facts.years)
-    return Normalized(cleaned.script, _in_order(repairs), tuple(dated))
+    placed = (_placed(article, item) for article, item in zip(dated, found, strict=True))
+    return Normalized(cleaned.script, _in_order(repairs), tuple(placed))
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +109,14 @@ def _with_shared_authors(articles: Sequence[Article], found: Sequence[Item]) -> 
         following = article.authors or (following if item.section else ())
         done.append(article if article.authors else replace(article, authors=following))
     return done[::-1]
+
+
+def _placed(article: Article, item: Item) -> Article:
+    opening = opening_dateline(item)
+    hints = (opening.place if opening else None, paper_place(article.publisher))
+    title = clean(article.title).text if article.title else ""
+    found = region_of(article.text, article.body_start, title, hints, article.reference_date)
+    return replace(article, region=found.name, adcode=found.adcode) if found else article
 
 
 def _in_order(repairs: Sequence[Repair]) -> tuple[Repair, ...]:
