@@ -20,6 +20,7 @@ REASONS: dict[str, str] = {
     "unreadable": "the file could not be opened",
     "crash": "a worker died on this source twice",
     "timeout": "this source took longer than the limit",
+    "memory": "this source needed more memory than a worker may take",
     "error": "this source raised an unexpected error",
 }
 

@@ -23,7 +23,8 @@ from outputs.rows import Rows
 from outputs.schema import TABLES
 from outputs.wire import unpack
 
-BATCH_BYTES = 256 << 10
+# Small enough that a kill costs little and two workers share a small corpus, large enough that its overhead is lost.
+BATCH_BYTES = 64 << 10
 Batch = tuple[RawSource, ...]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 import time
+from collections.abc import Sequence
 from pathlib import Path
 
 from corpus.errors import UsageError
@@ -21,10 +22,12 @@ def run(options: argparse.Namespace) -> int:
     from taizhang.run import run as run_over
 
     engine = engine_named(options.engine, options.workers, Limits(seconds=options.timeout))
+    out = Path(options.out)
+    _check_apart(options.paths, out)
     inputs = raw_sources(list_inputs(options.paths), fields=_mapping(options))
     began = time.perf_counter()
     with shown(options.quiet) as progress:
-        report = run_over(inputs, Path(options.out), engine, progress)
+        report = run_over(inputs, out, engine, progress)
     if not options.quiet:
         print(summary(report, time.perf_counter() - began), file=sys.stderr)
     return 0
@@ -70,6 +73,13 @@ def schema(options: argparse.Namespace) -> int:
 
     print(markdown() if options.markdown else plain(), end="")
     return 0
+
+
+def _check_apart(paths: Sequence[str], out: Path) -> None:
+    """Refuses an output folder inside the corpus: the next run would read the tables as news."""
+    for path in paths:
+        if path != "-" and Path(path).is_dir() and out.resolve().is_relative_to(Path(path).resolve()):
+            raise UsageError(f"The output {out} lies inside the corpus {path}; give --out a folder outside of it.")
 
 
 def _mapping(options: argparse.Namespace) -> FieldMapping | None:

@@ -98,6 +98,8 @@ class LocalEngine:
             return None, "timeout"
         except pebble.ProcessExpired:
             return None, "crash"
+        except MemoryError:
+            return None, "memory"
         except Exception as problem:
             # Not the source's fault: process() turns what a source raises into a reject.
             raise RunFailed(f"A worker failed: {type(problem).__name__}: {problem}.") from problem
@@ -116,8 +118,9 @@ def prepare_worker(memory: int) -> None:
 
 def _rejected(raw: RawSource, reason: str, limits: Limits) -> bytes:
     told = {
-        "crash": "the worker died twice on this source",
-        "timeout": f"it took longer than {limits.seconds:g} s twice",
+        "crash": "the worker died on this source, among others and alone",
+        "timeout": f"it took longer than {limits.seconds:g} s, among others and alone",
+        "memory": f"it needed more than {limits.memory >> 20} MB of memory",
     }
     rows = Rows()
     rows.add_reject(refuse(raw, reason, told[reason]), input_id(raw))

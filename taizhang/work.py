@@ -26,6 +26,8 @@ MISFITS = (pa.ArrowException, ValueError, TypeError, OverflowError)
 def process(batch: Sequence[RawSource]) -> bytes:
     """The packed tables of ``batch``: for each source all its rows, or one row of rejects, never a part.
 
+    Raises MemoryError and nothing else.
+
     Args:
         batch: raw sources, in the order in which their rows are to stand.
     """
@@ -63,6 +65,8 @@ def _rows_of(raw: RawSource) -> Rows:
         return _extracted(raw)
     except UnreadableSource as problem:
         return _refused(raw, refuse(raw, problem.reason, problem.detail, "corpus"))
+    except MemoryError:
+        raise  # the engine's matter: alone in a fresh worker the source may fit
     # The one broad except of the project: whatever a source makes a rule or a library raise, the other sources go on.
     except Exception as problem:  # noqa: BLE001
         return _refused(raw, refuse(raw, "error", _told(problem)))

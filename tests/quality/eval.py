@@ -2,8 +2,8 @@
 
     python tests/quality/eval.py [--gold DIR] [--corpus PATH …] [--out DIR] [--update [--allow-regression]]
 
-Prints the table of figures; exit 1 where one is under its floor. ``--update`` raises the floors to what was reached; a floor
-goes down only with ``--allow-regression``. The scorer and the gold lie beside the project, in ../shared.
+Prints the table of figures; exit 1 where one is under its floor. ``--update`` raises the floors to what was reached; a
+floor goes down only with ``--allow-regression``. The scorer and the gold lie beside the project, in ../shared.
 """
 
 from __future__ import annotations
@@ -72,7 +72,10 @@ def raised(figures: dict[str, Figure], floors: dict[str, float], allow_regressio
     if allow_regression:
         return reached
     best = {name: min if name == FALSE_ALARMS else max for name in {**floors, **reached}}
-    return {name: best[name](reached.get(name, floors.get(name, 0)), floors.get(name, reached.get(name, 0))) for name in best}
+    return {
+        name: best[name](reached.get(name, floors.get(name, 0)), floors.get(name, reached.get(name, 0)))
+        for name in best
+    }
 
 
 def table(figures: dict[str, Figure], floors: dict[str, float]) -> str:
