@@ -27,6 +27,9 @@ HANZI = "零〇○一二两三四五六七八九十百千万亿兆壹贰叁肆�
 START = rf"[0-9０-９{HANZI}]"
 """Pattern source: a character that may begin a number; cheap enough to scan clean text with."""
 
+_LONGEST = 28
+"""Digits; more are no number that anyone counts with, and no longer exact."""
+
 _PIECE = re.compile(r"[0-9]+(?:\.[0-9]+)?|[零一二三四五六七八九十百千万亿兆廿卅点]")
 _CLEAN = re.compile(r"[, 　]|个(?=亿)")
 _WHOLE_DIGITS = re.compile(r"[零一二三四五六七八九]{2,}")
@@ -55,6 +58,8 @@ def parse_number(text: str) -> Decimal | None:
 
 
 def _unsigned(plain: str) -> Decimal | None:
+    if len(plain) > _LONGEST:
+        return None
     if plain.isascii():
         return Decimal(plain) if _PIECE.fullmatch(plain) else None
     if _WHOLE_DIGITS.fullmatch(plain):

@@ -10,15 +10,17 @@ from extract.numerals import HANZI, PLAIN, parse_number
 
 _D = "0-9０-９"
 _FIRST = f"[{_D}{HANZI}几数]"
+# 千瓦, 兆瓦, 千克 and 百分点 are units: their first character belongs to no number.
+_NO_UNIT = r"(?!千[瓦克米伏卡焦赫帕]|兆[瓦赫伏帕焦]|百分点)"
 NUMBER = (
     # One character that begins a number and does not continue one (the look-behind stands after it: a pattern that begins
     # with a plain class is scanned for far faster).
     # A number that follows a point or a digit and a space is the torn end of another: no part of it is read.
-    rf"{_FIRST}(?<![{_D}{HANZI}]{_FIRST})(?<![.．]{_FIRST})(?<![{_D}][, ]{_FIRST})"
+    rf"{_FIRST}(?<![千兆](?=[瓦克米伏卡焦赫帕]))(?<![{_D}{HANZI}]{_FIRST})(?<![{_D} 　][.．]{_FIRST})(?<![{_D}][, ]{_FIRST})"
     rf"(?:[{_D}]++"
     rf"|(?<=[{_D}])(?<![{_D}]{{4}})[,， ][{_D}]{{3}}(?![{_D}])"  # 1,200 and 1 200
     rf"|(?<=[{_D}])[ ]?[.．][{_D}]++"
-    rf"|[{HANZI}多余几数]"
+    rf"|{_NO_UNIT}[{HANZI}多余几数]"
     rf"|[ 　](?=[百千万亿萬億])"  # 70 亿
     rf"|(?<=[{HANZI}])点(?=[{HANZI}])"
     rf"|个(?=亿(?![元级])))*+"  # 两个亿, but 3个亿元项目 counts projects

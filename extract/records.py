@@ -11,7 +11,9 @@ from datetime import date
 from decimal import Decimal
 from typing import Literal
 
-MentionType = Literal["MONEY", "DATE", "AREA", "CAPACITY", "PERCENT", "COUNT", "PROJECT", "ORG", "PLACE"]
+MentionType = Literal[
+    "MONEY", "DATE", "AREA", "CAPACITY", "PERCENT", "COUNT", "CARDINAL", "ORDINAL", "PROJECT", "ORG", "PLACE"
+]
 Grain = Literal["day", "month", "quarter", "half", "year", "plan"]
 StageName = Literal[
     "planned", "negotiating", "signed", "approved", "landed", "started", "building", "completed", "operating"

@@ -1,0 +1,154 @@
+"""Percents, growth, capacities and counts: the figures that are neither money nor area (guidelines, section 6)."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from extract.bounds import around, bounded
+from extract.numerals import HANZI
+from extract.quantities import DASH, NUMBER, SPACE, Interval, number_start, read_number, read_range
+from extract.records import Mention, MentionType, Sentence
+from extract.words import any_of, table
+
+_KINDS = {row["word"]: row["kind"] for row in table("measures")}
+_COUNTERS = (
+    "个 家 项 户 座 条 处 人 名 位 人次 套 栋 幢 批 宗 支 只 辆 台 件 所 间 场 起 笔 单 标箱 艘 架 床 张".split()
+)
+_POWER = (
+    "万千瓦时 千瓦时 亿千瓦时 千瓦 兆瓦时 兆瓦 吉瓦 吉瓦时 GWh Gwh MWh kWh kwh GW MW kW 千伏 千伏安 马力 万兆瓦".split()
+)
+_UNITS = sorted({*_KINDS, *_COUNTERS, *_POWER}, key=lambda word: (-len(word), word))
+_RANGE = rf"(?P<a>{NUMBER})(?:(?P<ua>[%％])?{SPACE}{DASH}{SPACE}(?P<b>{NUMBER}))?"
+_PERCENT = re.compile(
+    rf"{_RANGE}{SPACE}(?P<mark>[%％‰]|个?百分点)"
+    rf"|(?P<share>百|千|万)分之(?P<of>{NUMBER})"
+    r"|翻(?P<fold>[一两二三四五]|[0-9]{1,2})?(?:番|倍)"
+    rf"|(?P<times>{NUMBER})倍(?![率数频])"
+)
+_QUANTITY = re.compile(rf"{_RANGE}(?P<more>[多余])?{SPACE}(?P<unit>{any_of(_UNITS)})")
+_UP = re.compile(r"(?:增长|增加|增幅|上升|提高|上涨|攀升|提升|扩大|增|升|涨|高出)(?:速|幅|率)?[^，。；、,;0-9]{0,6}$")
+_DOWN = re.compile(r"(?:下降|减少|降低|降幅|回落|下滑|缩减|跌|降|减)(?:幅|率)?[^，。；、,;0-9]{0,6}$")
+_SHARE = re.compile(r"(?:占|占比|比重|率|比例)[^，。；、,;0-9]{0,8}$")
+_ALSO = re.compile(r"[、和及与]")
+_CAPACITY = re.compile(
+    r"(?P<year>年产能?|年加工|年处理|年发电量?|年供|年吞吐|年出栏|年运量|年设计|年均|年上网|年生产|年可|每年|年通过|年输送|年产量)"
+    r"|(?P<day>日处理|日产能?|日供|日均|日加工|日生产|每日|每天|日通过)|(?P<month>月产能?|每月)|(?P<hour>每小时|小时产)"
+    r"|(?P<none>产能|装机|总装机|装机容量|容量|生产能力|处理能力|吞吐能力|吞吐量|规模|库容|储能|供水能力|运力|算力|发电量)"
+)
+_PERIODS = {"year": "年", "day": "日", "month": "月", "hour": "小时"}
+_REACH = 24
+
+
+def find_figures(text: str, sentences: Sequence[Sentence]) -> list[Mention]:
+    """The percents, capacities and counts of ``text`` in order.
+
+    PERCENT has unit ``%`` and as role what it says: up, down, share or other; 倍 and 翻番 are told as percents of growth.
+    CAPACITY has the unit counted and its period in ``per`` (年产30万台: 300000 台 per 年). COUNT has the measure word as unit;
+    a lone 一 before a measure word counts nothing.
+    """
+    starts = [sentence.start for sentence in sentences] or [0]
+    percents = list(_percents(text, starts))
+    taken = {mention.start for mention in percents}
+    others = (mention for mention in _quantities(text, starts) if mention.start not in taken)
+    return sorted([*percents, *others], key=lambda m: m.start)
+
+
+def _floor(starts: Sequence[int], position: int) -> int:
+    return starts[max(0, bisect_right(starts, position) - 1)]
+
+
+def _percents(text: str, starts: Sequence[int]) -> Iterator[Mention]:
+    last, direction = 0, "other"
+    for match in _PERCENT.finditer(text):
+        floor = _floor(starts, match.start())
+        if not _ALSO.fullmatch(text, last, match.start()):
+            direction = _direction(text[max(floor, match.start() - _REACH) : match.start()])
+        last = match.end()
+        interval = _percent(match, direction)
+        if interval is None:
+            continue
+        value = bounded(interval, around(text, match.start(), match.end(), floor))
+        kind = "percent.double" if match.group().startswith("翻") else "percent.times" if match["times"] else "percent"
+        yield replace(_mention("PERCENT", text, match.span(), value, kind), unit="%", role=direction)
+
+
+def _direction(left: str) -> str:
+    if _UP.search(left):
+        return "up"
+    if _DOWN.search(left):
+        return "down"
+    return "share" if _SHARE.search(left) else "other"
+
+
+def _percent(match: re.Match[str], direction: str) -> Interval | None:
+    if match["mark"]:
+        interval = _interval(match["a"], match)
+        return interval.scaled(Decimal("0.1")) if interval and match["mark"] == "‰" else interval
+    if match["of"]:
+        interval = read_number(match["of"])
+        return interval and interval.scaled(
+            {"百": Decimal(1), "千": Decimal("0.1"), "万": Decimal("0.01")}[match["share"]]
+        )
+    if match["times"]:
+        # 增长6.1倍 is growth by 610 percent; 是去年的3倍 is no growth told.
+        interval = read_number(match["times"]) if direction == "up" else None
+        return interval and interval.scaled(Decimal(100))
+    folds = read_number(match["fold"]) if match["fold"] else Interval(Decimal(1), Decimal(1))
+    if folds is None or folds.minimum is None or match.group().endswith("倍"):
+        return folds and folds.scaled(Decimal(100))
+    grown = (2**folds.minimum - 1) * 100
+    return Interval(grown, grown)
+
+
+def _interval(first: str, match: re.Match[str]) -> Interval | None:
+    if match["b"] is None:
+        return read_number(first)
+    return read_range(first, match["b"], shared=match["ua"] is None)
+
+
+def _quantities(text: str, starts: Sequence[int]) -> Iterator[Mention]:
+    for match in _QUANTITY.finditer(text):
+        start = match.start() + number_start(match["a"])
+        first, unit = text[start : match.end("a")], match["unit"]
+        if first[0] in HANZI and (len(first) == 1 and first in "一〇零" or text[start - 1 : start] == "第"):
+            continue
+        floor = _floor(starts, start)
+        cue = _capacity_cue(text[max(floor, start - _REACH) : start])
+        if (mention_type := _type(unit, cue)) is None or (interval := _interval(first, match)) is None:
+            continue
+        value = bounded(interval, around(text, start, match.end(), floor))
+        if match["more"]:
+            value = replace(value, maximum=None)
+        mention = _mention(mention_type, text, (start, match.end()), value, mention_type.lower())
+        yield replace(mention, unit=unit, per=_PERIODS.get(cue or "") if mention_type == "CAPACITY" else None)
+
+
+def _capacity_cue(left: str) -> str | None:
+    clause = re.split(r"[，。；;,]", left)[-1]
+    cue = None
+    for match in _CAPACITY.finditer(clause):
+        cue = match.lastgroup
+    return cue
+
+
+def _type(unit: str, cue: str | None) -> MentionType | None:
+    if unit in _POWER or (cue is not None and _KINDS.get(unit) != "people"):
+        return "CAPACITY"
+    return "COUNT" if unit in _COUNTERS else None
+
+
+def _mention(kind: MentionType, text: str, span: tuple[int, int], value: Interval, rule: str) -> Mention:
+    return Mention(
+        type=kind,
+        start=span[0],
+        end=span[1],
+        text=text[span[0] : span[1]],
+        rule=rule,
+        value_min=value.minimum,
+        value_max=value.maximum,
+        approx=value.approx,
+    )
