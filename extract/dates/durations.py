@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from extract.dates.numerals import whole
-from extract.dates.tokens import DASH, GAP
+from extract.dates.patterns import DASH, GAP
 
 _HANZI = "一二两三四五六七八九"
 _NUMBER = rf"(?:[0-9]{{1,4}}(?![0-9])(?:\.[0-9]+)?|[{_HANZI}十百千零〇]+)"

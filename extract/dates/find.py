@@ -43,13 +43,11 @@ def _master(broad: bool) -> re.Pattern[str]:
 class _Finder:
     """Walks over the candidates of one article and keeps what it has told so far."""
 
-    def __init__(
-        self, text: str, plain: str, sentences: Sequence[Sentence], reference: Reference, broad: bool
-    ) -> None:
+    def __init__(self, text: str, plain: str, sentences: Sequence[Sentence], reference: Reference, broad: bool) -> None:
         self.text, self.plain, self.broad = text, plain, broad
         self.silent = silent(plain)
         self.ends = [s.end for s in sentences]
-        self.context = Context(reference, reference.day)
+        self.context = Context(reference, reference.day, broad)
         self.sentence = 0
 
     def mentions(self) -> Iterator[Mention]:

@@ -12,6 +12,10 @@ from datetime import date, timedelta
 from extract.records import Grain
 
 
+Day = date | None
+"""A day, None for an open side."""
+
+
 @dataclass(frozen=True, slots=True)
 class Interval:
     """Days ``start`` to ``end``, both inclusive; None is an open side. ``grain`` is the finest unit that was named."""
@@ -83,7 +87,8 @@ def week(anchor: date, amount: int) -> Interval | None:
 
 def tenth(month: Interval, part: int) -> Interval:
     """The first, middle or last third of a month: 1-10, 11-20, 21 to the end (上旬, 中旬, 下旬)."""
-    assert month.start is not None and month.end is not None
+    if month.start is None or month.end is None:
+        return month
     first = month.start.replace(day=(1, 11, 21)[part - 1])
     last = month.end if part == 3 else month.start.replace(day=10 * part)
     return Interval(first, last, "day")

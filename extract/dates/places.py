@@ -38,4 +38,6 @@ def _inside(spans: tuple[tuple[int, int], ...], start: int, end: int) -> bool:
     if not spans:
         return False
     position = bisect_right(spans, (start, 10**9)) - 1
-    return position >= 0 and spans[position][0] <= start and end <= spans[position][1] and spans[position] != (start, end)
+    return (
+        position >= 0 and spans[position][0] <= start and end <= spans[position][1] and spans[position] != (start, end)
+    )

@@ -9,6 +9,9 @@ from typing import Literal
 from extract.dates.intervals import Interval
 
 Tense = Literal["past", "future", ""]
+Resolved = tuple[Interval | None, str]
+UNKNOWN: Resolved = (None, "unknown")
+"""The days of an expression and what decided them; UNKNOWN where nothing does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,12 +40,13 @@ class Told:
 class Context:
     """What decides a date that leaves something out.
 
-    ``now`` is the day the article speaks from (its dateline, else the publication date); ``sentence`` is the last date told in
-    this sentence, ``day`` the last day told anywhere, ``latest`` the last date told at all.
+    ``now`` is the day the article speaks from (its dateline, else the publication date); ``sentence`` is the last date told
+    in this sentence, ``day`` the last day told anywhere, ``latest`` the last date told at all.
     """
 
     reference: Reference
     now: date | None
+    broad: bool = False
     tense: Tense = ""
     sentence: Told | None = None
     latest: Told | None = None

@@ -12,7 +12,9 @@ _CLAUSE_END = re.compile(r"[，,。；;！？!?\n]")
 _PLANNED_BEFORE = re.compile(
     r"(?:将|拟|计划|预计|预期|力争|争取|确保|有望|定于|即将|届时|可望|目标|要在|赶在|提前|最迟|下一步)[^，,。；;]*$"
 )
-_PLANNED_AFTER = re.compile(r"将|拟|计划|预计|力争|争取|确保|有望|届时|即将|可望|可(?:实现|完成|建成|投)|前(?:完成|建成|开工|投产|竣工)")
+_PLANNED_AFTER = re.compile(
+    r"将|拟|计划|预计|力争|争取|确保|有望|届时|即将|可望|可(?:实现|完成|建成|投)|前(?:完成|建成|开工|投产|竣工)"
+)
 # 完成, 实现 and 开工 are said of plans as well, so they decide nothing.
 _PAST = re.compile(r"[已了曾]|同比|增长|下降|累计|获悉|以来|宣布|截至|截止|通报|过去|早在|记者从")
 

@@ -6,10 +6,7 @@ from collections.abc import Callable
 from datetime import date
 
 from extract.dates.intervals import Interval
-from extract.dates.records import Context, Told
-
-Chosen = tuple[Interval | None, str]
-_UNKNOWN: Chosen = (None, "unknown")
+from extract.dates.records import UNKNOWN, Context, Resolved, Told
 
 # How far a date of the reference's own year may lie on the wrong side of the reference before the next or the last year is meant.
 # Plans are reported up to half a year ahead without a word of future; 今年 of a date long gone is told with 去年.
@@ -19,7 +16,7 @@ JUST_AHEAD = 45
 CUMULATIVE_AHEAD = 31
 
 
-def choose_year(narrow: Callable[[int], Interval | None], context: Context, cumulative: bool) -> Chosen:
+def choose_year(narrow: Callable[[int], Interval | None], context: Context, cumulative: bool) -> Resolved:
     """The days of a date that names no year; ``narrow`` gives its days in a year.
 
     A ``cumulative`` period (1-9月, 前三季度) is a statistic, and lies behind unless it is called a plan.
@@ -29,7 +26,7 @@ def choose_year(narrow: Callable[[int], Interval | None], context: Context, cumu
         return inherited, "same-sentence"
     year, now = context.year, context.now
     if year is None:
-        return _UNKNOWN
+        return UNKNOWN
     same = narrow(year)
     if now is None:
         return same, "reference-year"
@@ -38,7 +35,7 @@ def choose_year(narrow: Callable[[int], Interval | None], context: Context, cumu
     return _by_tense(narrow, same, context, now)
 
 
-def _by_tense(narrow: Callable[[int], Interval | None], same: Interval | None, context: Context, now: date) -> Chosen:
+def _by_tense(narrow: Callable[[int], Interval | None], same: Interval | None, context: Context, now: date) -> Resolved:
     if same is None or same.start is None or same.end is None:
         return _nearest(narrow, now)
     ahead, gone = (same.start - now).days, (now - same.end).days
@@ -55,13 +52,13 @@ def _by_tense(narrow: Callable[[int], Interval | None], same: Interval | None, c
     return same, "same-year"
 
 
-def _nearest(narrow: Callable[[int], Interval | None], now: date) -> Chosen:
+def _nearest(narrow: Callable[[int], Interval | None], now: date) -> Resolved:
     """29 February: the nearest year that has it, past years first."""
     for distance in range(1, 8):
         for number in (now.year - distance, now.year + distance):
             if (found := narrow(number)) is not None:
                 return found, "nearest"
-    return _UNKNOWN
+    return UNKNOWN
 
 
 def _inherited_year(narrow: Callable[[int], Interval | None], told: Told | None) -> Interval | None:
@@ -74,7 +71,7 @@ def _inherited_year(narrow: Callable[[int], Interval | None], told: Told | None)
     return found if found.end >= told.interval.start else None
 
 
-def choose_month(narrow: Callable[[int, int], Interval | None], context: Context) -> Chosen:
+def choose_month(narrow: Callable[[int, int], Interval | None], context: Context) -> Resolved:
     """The days of a bare 23日 or 23日至24日: in the month told last, else the nearest one the tense allows."""
     told = context.sentence if context.sentence and context.sentence.months else context.latest
     if told and told.months and told.interval.end and _near(told, context):
@@ -83,7 +80,7 @@ def choose_month(narrow: Callable[[int, int], Interval | None], context: Context
             return found, "told-month"
     now = context.now
     if now is None:
-        return _UNKNOWN
+        return UNKNOWN
     return _nearest_month(narrow, now, context.tense)
 
 
@@ -97,12 +94,12 @@ def _in_month_of(narrow: Callable[[int, int], Interval | None], anchor: date) ->
     return narrow(anchor.year, anchor.month)
 
 
-def _nearest_month(narrow: Callable[[int, int], Interval | None], now: date, tense: str) -> Chosen:
+def _nearest_month(narrow: Callable[[int, int], Interval | None], now: date, tense: str) -> Resolved:
     index = now.year * 12 + now.month - 1
     found = [narrow((index + step) // 12, (index + step) % 12 + 1) for step in (0, -1, 1, -2)]
     same, before, after, earlier = found
     if tense == "future":
         ahead = next((f for f in (same, after) if f and f.end and f.end >= now), None)
-        return (ahead, "nearest-future") if ahead else _UNKNOWN
+        return (ahead, "nearest-future") if ahead else UNKNOWN
     past = next((f for f in (same, before, earlier) if f and f.start and f.start <= now), None)
-    return (past, "nearest-past") if past else _UNKNOWN
+    return (past, "nearest-past") if past else UNKNOWN

@@ -1,0 +1,249 @@
+"""What each part of a date says: 今年 is a shift of the year, 前三季度 the months 1 to 9, 下旬 the last third of a month."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from extract.dates.numerals import full_year, whole
+from extract.dates.tokens import Token
+from extract.dates.words import words
+
+Unit = Literal["half", "quarter", "month"]
+
+
+@dataclass(frozen=True, slots=True)
+class Fields:
+    """One point in time as told.
+
+    ``months`` and ``days`` are (first, last) within the year and the month; ``*_shift`` count from the reference, ``*_told``
+    from what the article told last; ``edge`` is 初, 中 or 底 of the finest unit given; ``construction`` names the finest part.
+    """
+
+    construction: str = ""
+    year: int | None = None
+    year_to: int | None = None
+    year_shift: int | None = None
+    year_told: int | None = None
+    months: tuple[int, int] | None = None
+    last_months: int | None = None
+    unit: Unit = "month"
+    month_shift: int | None = None
+    month_told: int | None = None
+    quarter_shift: int | None = None
+    days: tuple[int, int] | None = None
+    tenth: int | None = None
+    day_shift: int | None = None
+    day_told: int | None = None
+    week_shift: int | None = None
+    weekday: int | None = None
+    edge: str = ""
+    holiday: str = ""
+    season: str = ""
+    same_period: bool = False
+
+    @property
+    def has_year(self) -> bool:
+        """Whether the point names its year, absolutely or as 今年, 当年."""
+        return self.year is not None or self.year_shift is not None or self.year_told is not None
+
+    @property
+    def relative(self) -> bool:
+        """Whether the point counts from the reference or from what was told, so that it needs nothing else."""
+        shifts = (self.day_shift, self.day_told, self.week_shift, self.month_shift, self.month_told, self.quarter_shift)
+        return any(shift is not None for shift in shifts)
+
+
+_NUMBER = re.compile(r"[0-9]+|[零〇○Ｏ一二三四五六七八九十两元廿]+")
+_CENTURY_WORDS = {"上": 19, "本": 20, "这": 20}
+_DECADE_PARTS = {"初": (0, 2), "前": (0, 4), "中": (3, 6), "末": (7, 9), "后": (5, 9)}
+
+
+def numbers(text: str) -> list[int]:
+    """The whole numbers in a part, in order."""
+    return [n for n in map(whole, _NUMBER.findall(text)) if n is not None]
+
+
+def read(fields: Fields, token: Token) -> Fields:
+    """``fields`` with what ``token`` adds."""
+    return _READERS[token.kind](fields, token.text)
+
+
+def _year(fields: Fields, text: str) -> Fields:
+    return replace(fields, year=full_year(numbers(text.lstrip("公纪元"))[0]), construction="year")
+
+
+def _year_span(fields: Fields, text: str) -> Fields:
+    first, last = numbers(text)[:2]
+    last += first // 100 * 100 if last < 100 else 0
+    return replace(fields, year=first, year_to=last, construction="years")
+
+
+def _decade(fields: Fields, text: str) -> Fields:
+    """上世纪90年代初: its tens count from the century, which is the twentieth where none is named."""
+    century, _, tail = text.rpartition("世纪")
+    told = numbers(century)
+    base = told[0] - 1 if told else _CENTURY_WORDS.get(century[:1], 19)
+    first = base * 100 + numbers(tail)[0]
+    part = re.search("[初前中末后]", tail)
+    low, high = _DECADE_PARTS[part.group()] if part else (0, 9)
+    return replace(fields, year=first + low, year_to=first + high, construction="decade")
+
+
+def _iso(fields: Fields, text: str) -> Fields:
+    year, month, day = numbers(text)
+    return replace(fields, year=year, months=(month, month), days=(day, day), construction="day")
+
+
+def _iso_month(fields: Fields, text: str) -> Fields:
+    year, month = numbers(text)
+    return replace(fields, year=year, months=(month, month), construction="month")
+
+
+def _value(text: str) -> int:
+    known = words()
+    return known[text if text in known else text.rstrip("度份")].value
+
+
+def _year_shift(fields: Fields, text: str) -> Fields:
+    return replace(fields, year_shift=_value(text), construction="year")
+
+
+def _year_told(fields: Fields, text: str) -> Fields:
+    return replace(fields, year_told=_value(text), construction="year")
+
+
+def _year_whole(fields: Fields, text: str) -> Fields:
+    return fields if fields.has_year else replace(fields, year_shift=0, construction="year")
+
+
+def _year_bound(fields: Fields, text: str) -> Fields:
+    """年内, 年底: of the year before them, else of this year."""
+    edge = "" if text[-1] == "内" else _edge_of(text)
+    return replace(_year_whole(fields, text), edge=edge, construction="year")
+
+
+def _half(fields: Fields, text: str) -> Fields:
+    return replace(fields, months=(1, 6) if _value(text) == 1 else (7, 12), unit="half", construction="half")
+
+
+def _quarters(fields: Fields, text: str) -> Fields:
+    found = numbers(text.replace("首", "1"))
+    first, last = (1, found[0]) if text[0] == "前" else (found[0], found[-1])
+    return replace(fields, months=(3 * first - 2, 3 * last), unit="quarter", construction="quarter")
+
+
+def _quarter_shift(fields: Fields, text: str) -> Fields:
+    return replace(fields, quarter_shift=_value(text), construction="quarter")
+
+
+def _months(fields: Fields, text: str) -> Fields:
+    found = numbers(re.sub("[两三四五]个.*", "", text) if "、" in text else text)
+    first, last = (1, found[0]) if text[0] == "前" else (found[0], found[-1])
+    return replace(fields, months=(first, last), construction="month" if first == last else "months")
+
+
+def _last_months(fields: Fields, text: str) -> Fields:
+    return replace(fields, last_months=numbers(text)[0], construction="months")
+
+
+def _month_shift(fields: Fields, text: str) -> Fields:
+    return replace(fields, month_shift=_value(text), construction="month")
+
+
+def _month_told(fields: Fields, text: str) -> Fields:
+    return replace(fields, month_told=_value(text), construction="month")
+
+
+def _month_bound(fields: Fields, text: str) -> Fields:
+    """月底, 月初: of the month before them, else of this month."""
+    told = fields.months is not None or fields.month_shift is not None or fields.month_told is not None
+    point = fields if told else replace(fields, month_shift=0, construction="month")
+    return replace(point, tenth=2) if text.endswith("中旬") else replace(point, edge=_edge_of(text))
+
+
+def _season(fields: Fields, text: str) -> Fields:
+    return replace(fields, season=text[0], construction="season")
+
+
+def _holiday(fields: Fields, text: str) -> Fields:
+    return replace(fields, holiday=text, construction="holiday")
+
+
+def _tenth(fields: Fields, text: str) -> Fields:
+    return replace(fields, tenth=_value(text), construction="tenth")
+
+
+def _days(fields: Fields, text: str) -> Fields:
+    found = numbers(text)
+    return replace(fields, days=(found[0], found[-1]), construction="day" if len(found) == 1 else "days")
+
+
+def _day_shift(fields: Fields, text: str) -> Fields:
+    return replace(fields, day_shift=_value(text), construction="day")
+
+
+def _day_told(fields: Fields, text: str) -> Fields:
+    return replace(fields, day_told=_value(text), construction="day")
+
+
+def _week(fields: Fields, text: str) -> Fields:
+    return replace(fields, week_shift=text.count("下") - text.count("上"), construction="week")
+
+
+def _weekday(fields: Fields, text: str) -> Fields:
+    of_week = "一二三四五六日天".index(text[-1])
+    return replace(_week(fields, text), weekday=min(of_week, 6), construction="weekday")
+
+
+def _same_period(fields: Fields, text: str) -> Fields:
+    return replace(fields, same_period=True, construction="same-period")
+
+
+def _edge_of(text: str) -> str:
+    if "初" in text or text == "伊始":
+        return "初"
+    return "中" if "中" in text else "底"
+
+
+def _edge(fields: Fields, text: str) -> Fields:
+    return replace(fields, edge=_edge_of(text))
+
+
+_READERS: dict[str, Callable[[Fields, str], Fields]] = {
+    "iso": _iso,
+    "iso_month": _iso_month,
+    "year_span": _year_span,
+    "year": _year,
+    "decade": _decade,
+    "year_shift": _year_shift,
+    "year_told": _year_told,
+    "year_whole": _year_whole,
+    "year_bound": _year_bound,
+    "half": _half,
+    "quarter": _quarters,
+    "quarter_first": _quarters,
+    "quarter_span": _quarters,
+    "quarter_shift": _quarter_shift,
+    "month_first": _months,
+    "month_last": _last_months,
+    "month": _months,
+    "month_list": _months,
+    "month_span": _months,
+    "month_shift": _month_shift,
+    "month_told": _month_told,
+    "month_bound": _month_bound,
+    "season": _season,
+    "holiday": _holiday,
+    "tenth": _tenth,
+    "day": _days,
+    "day_span": _days,
+    "day_shift": _day_shift,
+    "day_told": _day_told,
+    "week": _week,
+    "weekday": _weekday,
+    "same_period": _same_period,
+    "edge": _edge,
+}
