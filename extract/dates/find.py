@@ -15,6 +15,7 @@ from extract.dates.records import Context, Reference, Told
 from extract.dates.resolve import resolve
 from extract.dates.tense import tense
 from extract.dates.tokens import chain, tokenise
+from extract.dates.windows import window
 from extract.records import Mention, Sentence
 
 _FULL_WIDTH = re.compile("[０-９．／]")
@@ -76,7 +77,12 @@ class _Finder:
 
     def _duration(self, match: re.Match[str]) -> Iterator[Mention]:
         length = durations.duration(match.group())
-        if length is not None and not self.silent.in_slogan(*match.span()):
+        if length is None or self.silent.in_slogan(*match.span()):
+            return
+        found = window(self.plain, match.span(), length, self.context.now) if self.broad else None
+        if found is not None:
+            yield self._mention(found.start, found.end, "window/relative", found.days)
+        else:
             start, end = match.span()
             yield Mention("DATE", start, end, self.text[start:end], "duration", duration=length)
 

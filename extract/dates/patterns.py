@@ -86,7 +86,7 @@ MONTHS = {
         rf"(?:{GAP}月份?|[两三四五]个[^，。；、\s0-9]{{0,4}}?月份?[”\"]?)"
     ),
     "month_span": rf"{NOT_IN_NUMBER}{MONTH}(?:月份?)?{DASH}{MONTH}{GAP}月份?(?!{GAP}{DAY}{GAP}[日号])",
-    "month": rf"{NOT_IN_NUMBER}{MONTH}{GAP}{_MONTH_UNIT}",
+    "month": rf"(?<!近){NOT_IN_NUMBER}{MONTH}{GAP}{_MONTH_UNIT}",
     "month_shift": rf"{_NOT_UPON}(?:{alternatives('month_shift')})份?",
     "month_told": alternatives("month_told"),
     "month_bound": rf"(?<![0-9{HANZI}十个每])月(?:底|末|初|中旬)",
@@ -122,7 +122,7 @@ _CLOCK = (
     rf"[0-2]?[0-9][:：][0-5][0-9](?::[0-5][0-9])?时?|[0-9{HANZI}十]{{1,3}}[点时](?:[0-9{HANZI}十]{{1,3}}分?|半|整)?"
 )
 _NO_LENGTH = r"(?!以[上下]|之?[前后内]|来|多|半|期|左右)"
-_SEASON = r"(?<=年)[春夏秋冬][季天]?"
+_SEASON = r"(?<=年)[春夏秋冬](?:[季天]|(?![节奥运游训耕]))"
 
 BROAD = {
     "iso": _iso(r"(?![0-9]?[:：])"),
@@ -134,6 +134,7 @@ BROAD = {
     ),
     "year_shift": rf"{_NOT_UPON}(?:{alternatives('year_shift', broad=True)})(?!级|半)",
     "year_told": alternatives("year_told", broad=True),
+    "holiday": rf"(?<![{HANZI}十])(?:{names()})(?![{HANZI}十月])",
     "season": _SEASON,
     "quarter_shift": rf"{_NOT_UPON}(?:{alternatives('quarter_shift', broad=True)})",
     "month": rf"{MONTHS['month']}|(?<=年)[，,]{MONTH}{GAP}{_MONTH_UNIT}",
@@ -142,7 +143,6 @@ BROAD = {
     "day_shift": rf"(?:{alternatives('day_shift', broad=True)})(?!头条)",
     "weekday": rf"(?:[上下]{{0,2}}个?|本|这个?|今个?)(?:周|星期|礼拜)[{HANZI[:6]}日天]",
     "week": rf"(?:[上下]{{1,2}}(?:一?个)?|本|这个?|今个?)(?:周(?![岁年边围转期长密报刊折])|星期|礼拜)(?!末)",
-    "holiday": rf"(?<![{HANZI}十])(?:{names()})(?![{HANZI}十月])",
     "clock": rf"{GAP}[-]?(?:{_CLOCK_WORDS}(?:{_CLOCK})?|{_CLOCK})",
     "from": r"起(?![步来点草飞码始伏源重诉])|开始",
     "to": rf"{DASH}|与(?=[^，。；]{{2,12}}间)",
