@@ -14,13 +14,10 @@ The order, and why:
 from __future__ import annotations
 
 import codecs
-import functools
 import re
-import unicodedata
-from collections import Counter
 from dataclasses import dataclass
-from importlib.resources import files
 
+from corpus.charscore import score
 from corpus.errors import UnreadableSource
 
 # UTF-32 before UTF-16: its little-endian mark begins with that of UTF-16.
@@ -45,12 +42,14 @@ _PAIRED = ("gb18030", "big5hkscs")
 _DECLARED_MARGIN = 0.5
 # Undamaged news scores about 3 (4 to 20 characters: above 1.5 nearly always); below this a byte may be lost.
 _CLEAN_SCORE = 1.5
-# Weights of characters outside the list, by what they show.
-_RARE_HAN, _LETTER, _DAMAGE = 0.0, -1.0, -4.0
-# Below this score, or with this share of control characters, the bytes are taken for binary.
-_TEXT_SCORE = -1.5
-_MAX_CONTROLS = 0.02
-_MAX_HIGH_UNSCORED = 0.3
+# Bytes that are no text score up to 0.2 in their best reading, text with a lost byte about 3; below this they are
+# binary, where so many characters are not ASCII that the score means something (a page with one odd byte stays text).
+_TEXT_SCORE = 0.2
+_MIN_SCORED = 0.3
+# Control characters are one byte in ten of random data, and nearly none of text.
+_MAX_CONTROLS = 0.1
+# Valid UTF-8 sequences do not come about by chance: with this few holes it is UTF-8, whatever it says.
+_MAX_UTF8_HOLES = 0.2
 _MAGIC = {
     b"%PDF-": "PDF",
     b"PK\x03\x04": "zip or Office",
@@ -66,8 +65,10 @@ _MAGIC = {
     b"Rar!": "RAR",
 }
 _HIGH = re.compile(rb"[\x80-\xff]")
-_CONTROL = re.compile(rb"[\x00-\x06\x0e-\x19\x1c-\x1f\x7f]")
+_RUN = re.compile(rb"[\x80-\xff]([\x40-\xff]*)")
+_CONTROL = re.compile(r"[\x00-\x06\x0e-\x19\x1c-\x1f\x7f]")
 _CESU = re.compile(rb"\xed[\xa0-\xaf][\x80-\xbf]\xed[\xb0-\xbf][\x80-\xbf]")
+_LONE = re.compile(rb"\xed[\xa0-\xbf][\x80-\xbf]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,63 +94,47 @@ def decode_bytes(data: bytes, declared: str | None = None) -> Decoded:
         except UnicodeDecodeError:
             pass
     _refuse_magic(data)
-    name = guess(data, declared)
-    _refuse_binary(data, name)
+    sample = _sample(data)
+    name, points = guess(sample, declared)
+    text = _decode(sample, name)
+    if _control_share(text) > _MAX_CONTROLS or (points < _TEXT_SCORE and _high_share(text) > _MIN_SCORED):
+        raise UnreadableSource("binary", "The bytes are not text in any encoding that is tried.")
     return Decoded(_decode(data, name), name)
 
 
-def guess(data: bytes, declared: str | None = None) -> str:
-    """The encoding whose decoding of the bytes looks most like Chinese news; the declared one wins near ties."""
-    sample = _sample(data)
-    names = [name for name in _CANDIDATES if not name.startswith("utf-16") or _wide(data)]
+def guess(sample: bytes, declared: str | None = None) -> tuple[str, float]:
+    """The encoding whose decoding of the bytes looks most like Chinese news, and its score (3 for plain text).
+
+    The declared encoding wins near ties.
+    """
+    if _is_holey_utf8(sample):
+        return "utf-8", _CLEAN_SCORE
+    names = [name for name in _CANDIDATES if not name.startswith("utf-16") or _wide(sample)]
     said = _known(declared)
     if said is not None and said not in names:
         names.append(said)
     scores = {name: score(_decode(sample, name)) for name in names}
     if max(scores.values()) < _CLEAN_SCORE:
-        # After a lost byte all pairs up to the next ASCII character are shifted: reading from one byte later on shows
-        # them right, so the two readings together tell the encoding wherever the byte was lost.
-        high = _HIGH.search(sample)
-        shifted = sample[high.end() :] if high else b""
-        for name in names:
-            scores[name] += score(_decode(shifted, name)) if name in _PAIRED else scores[name]
+        scores = {name: points + _second_score(sample, name, points) for name, points in scores.items()}
     if said is not None:
         scores[said] += _DECLARED_MARGIN
-    return max(scores, key=lambda name: scores[name])
+    best = max(scores, key=lambda name: scores[name])
+    return best, scores[best]
 
 
-def score(text: str) -> float:
-    """How much the text's non-ASCII characters are those of Chinese news: the mean of their weights, from -4 to 4.
+def _second_score(sample: bytes, name: str, first: float) -> float:
+    """The score of the sample with every run of pairs read from one byte later on.
 
-    >>> score("项目总投资") > score("項目總投資".encode("big5").decode("gb18030", "replace"))
-    True
+    After a lost byte all pairs up to the next ASCII character are shifted, and the second reading shows them right: the
+    two together tell the encoding wherever the byte was lost.
     """
-    counts = Counter(text)
-    weights = _weights()
-    total = number = 0.0
-    for character, count in counts.items():
-        if character < "\x80" and character not in weights:
-            continue
-        total += count * weights.get(character, 0.0) if character in weights else count * _weight(character)
-        number += count
-    return total / number if number else 0.0
+    return score(_decode(_RUN.sub(rb"\1", sample), name)) if name in _PAIRED else first
 
 
-@functools.cache
-def _weights() -> dict[str, float]:
-    rows = files("corpus").joinpath("characters.tsv").read_text("utf-8").splitlines()[1:]
-    weights = {
-        character: float(weight) for weight, group, _ in (row.split("\t") for row in rows) for character in group
-    }
-    return weights | dict.fromkeys(map(chr, [*range(7), *range(14, 32), 127]), _DAMAGE)
-
-
-@functools.cache
-def _weight(character: str) -> float:
-    if "\u4e00" <= character <= "\u9fff":
-        return _RARE_HAN
-    kind = unicodedata.category(character)
-    return _DAMAGE if kind in {"Co", "Cn", "Cc", "Cs"} or character == "\ufffd" else _LETTER
+def _is_holey_utf8(sample: bytes) -> bool:
+    text = _decode(sample, "utf-8")
+    high = len(text) - len(text.encode("ascii", "ignore"))
+    return 0 < text.count("\ufffd") < _MAX_UTF8_HOLES * high and not _has_zeros(sample)
 
 
 def _mark_of(data: bytes) -> tuple[int, str] | None:
@@ -157,8 +142,8 @@ def _mark_of(data: bytes) -> tuple[int, str] | None:
 
 
 def _decode(data: bytes, name: str) -> str:
-    if name == "utf-8" and _CESU.search(data):
-        data = _CESU.sub(_join_pair, data)
+    if name == "utf-8" and b"\xed" in data:
+        data = _LONE.sub("\ufffd".encode(), _CESU.sub(_join_pair, data))
     return data.decode(name, "replace")
 
 
@@ -200,12 +185,8 @@ def _refuse_magic(data: bytes) -> None:
         raise UnreadableSource("binary", f"The content is a {kind} file, not text.")
 
 
-def _refuse_binary(data: bytes, name: str) -> None:
-    sample = _sample(data)
-    text = _decode(sample, name)
-    controls = len(_CONTROL.findall(text.encode("ascii", "ignore")))
-    if controls > _MAX_CONTROLS * len(text) or (score(text) < _TEXT_SCORE and _high_share(text) > _MAX_HIGH_UNSCORED):
-        raise UnreadableSource("binary", "The bytes are not text in any encoding that is tried.")
+def _control_share(text: str) -> float:
+    return len(_CONTROL.findall(text)) / len(text) if text else 0.0
 
 
 def _high_share(text: str) -> float:

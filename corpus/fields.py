@@ -6,6 +6,7 @@ The names that are tried are data (``fields.tsv``), first match first; a user's 
 from __future__ import annotations
 
 import functools
+import math
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -114,10 +115,12 @@ def _first(record: Mapping[str, object], names: tuple[str, ...]) -> str | None:
 
 
 def _plain(value: object) -> str | None:
-    """A scalar as the string that was written; None for lists, objects, booleans and NaN."""
+    """A scalar as the string that was written; None for lists, objects, booleans and what is no number."""
     if isinstance(value, str):
         return scrub(value).strip() or None
-    if isinstance(value, bool | list | dict | bytes) or value is None or value != value:
+    if isinstance(value, bool | list | dict | bytes) or value is None:
+        return None
+    if isinstance(value, float) and not math.isfinite(value):
         return None
     return value.isoformat() if hasattr(value, "isoformat") else str(value)
 

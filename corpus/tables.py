@@ -61,7 +61,10 @@ def _lines(stream: BinaryIO, limit: int, encodings: list[str]) -> Iterator[str]:
 
 def _delimiter(head: str, mapping: FieldMapping) -> str:
     for delimiter in _DELIMITERS:
-        names = next(csv.reader([head], delimiter=delimiter), [])
+        try:
+            names = next(csv.reader([head], delimiter=delimiter), [])
+        except csv.Error as error:
+            raise UnreadableSource("bad_csv", f"The header is not valid CSV: {error}.") from error
         if columns_of(tuple(name.strip() for name in names), mapping)["text"]:
             return delimiter
     raise UnreadableSource("no_text_field", "No column of the header holds the text; name it with a field mapping.")
