@@ -33,7 +33,6 @@ _MARKS = (
 _CANDIDATES = ("utf-8", "gb18030", "big5hkscs", "utf-16-le", "utf-16-be")
 # Declared names that mean a larger or safer codec; names that decode anything (latin-1) say nothing and are left out.
 _ALIASES = {"gb2312": "gb18030", "gbk": "gb18030", "gb18030": "gb18030", "cp936": "gb18030", "big5": "big5hkscs"}
-_DECLARABLE = {*_CANDIDATES, "utf-16", "shift_jis", "euc_jp", "euc_kr", "cp949"}
 # Bytes that are scored: enough for a sure decision (see docs), and a cost that does not grow with the file.
 _SAMPLE = 1 << 16
 # Those that lose their step with one lost byte; UTF-8 finds it again by itself.
@@ -111,12 +110,10 @@ def guess(sample: bytes, declared: str | None = None) -> tuple[str, float]:
         return "utf-8", _CLEAN_SCORE
     names = [name for name in _CANDIDATES if not name.startswith("utf-16") or _wide(sample)]
     said = _known(declared)
-    if said is not None and said not in names:
-        names.append(said)
     scores = {name: score(_decode(sample, name)) for name in names}
     if max(scores.values()) < _CLEAN_SCORE:
         scores = {name: points + _second_score(sample, name, points) for name, points in scores.items()}
-    if said is not None:
+    if said in scores:
         scores[said] += _DECLARED_MARGIN
     best = max(scores, key=lambda name: scores[name])
     return best, scores[best]
@@ -176,7 +173,7 @@ def _known(declared: str | None) -> str | None:
     except (LookupError, ValueError):  # an unknown name, or one with a NUL in it
         return None
     name = _ALIASES.get(name, name)
-    return name if name in _DECLARABLE else None
+    return name if name in _CANDIDATES else None
 
 
 def _refuse_magic(data: bytes) -> None:

@@ -54,9 +54,10 @@ def raw_sources(
     hashes of its records' ids (about 60 bytes each). Raises UsageError for a path that does not exist; nothing else.
     """
     mapping = fields or default_mapping()
-    for one in paths:
-        for item in [one] if isinstance(one, Input) else list_inputs([one]):
-            yield from _file_sources(item, mapping, limit)
+    given = list(paths)
+    listed = [one for one in given if isinstance(one, Input)]
+    for item in [*listed, *list_inputs([one for one in given if isinstance(one, str)])]:
+        yield from _file_sources(item, mapping, limit)
 
 
 def decode(raw: RawSource) -> Source:
