@@ -13,10 +13,10 @@ _ZONE_IN_CITY = re.compile(r"^.*(?:市|州|盟|地区)([\u4e00-\u9fff]{2,12})$")
 
 
 def answer_location(text: str) -> dict[str, str | None]:
-    """The divisions an address lies in: ``province``, ``city``, ``county`` and ``adcode``; None where not told or unknown.
+    """The divisions an address lies in: ``province``, ``city``, ``county``, ``adcode``; None where not told or unknown.
 
-    A municipality is its own city. A zone that stands where a county would is given as the county, as its city's code is
-    the finest there is.
+    A municipality is its own city. A zone that stands where a county would is given as the county, with the code of its
+    city, as it has none of its own.
 
     >>> answer_location("浙江省杭州市西湖区文三路")["adcode"]
     '330106'

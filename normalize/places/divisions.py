@@ -16,58 +16,12 @@ Kind = Literal["full", "short", "former", "zone"]
 _NAMED_ALIKE = {
     "220200"
 }  # 吉林 can be the city; 河北, 河南, 海南 are the province before a district or county of that name
-_PEOPLES = [
-    "蒙古",
-    "回",
-    "藏",
-    "维吾尔",
-    "苗",
-    "彝",
-    "壮",
-    "布依",
-    "朝鲜",
-    "满",
-    "侗",
-    "瑶",
-    "白",
-    "土家",
-    "哈尼",
-    "哈萨克",
-    "傣",
-    "黎",
-    "傈僳",
-    "佤",
-    "畲",
-    "拉祜",
-    "水",
-    "东乡",
-    "纳西",
-    "景颇",
-    "柯尔克孜",
-    "土",
-    "达斡尔",
-    "仫佬",
-    "羌",
-    "布朗",
-    "撒拉",
-    "毛南",
-    "仡佬",
-    "锡伯",
-    "阿昌",
-    "普米",
-    "塔吉克",
-    "怒",
-    "鄂温克",
-    "保安",
-    "裕固",
-    "独龙",
-    "鄂伦春",
-    "各",
-]
-# 恭城瑶族自治县, 双江拉祜族佤族布朗族傣族自治县, 博尔塔拉蒙古自治州: the peoples' names stand between the place and its kind.
-_AUTONOMOUS = re.compile(
-    rf"(?:(?:{'|'.join(_PEOPLES)})族)+自治([州县旗])$|(?:蒙古|哈萨克|柯尔克孜|锡伯|塔吉克)?自治([州县旗])$"
+_PEOPLES = (
+    "蒙古|回|藏|维吾尔|苗|彝|壮|布依|朝鲜|满|侗|瑶|白|土家|哈尼|哈萨克|傣|黎|傈僳|佤|畲|拉祜|水|东乡|纳西|景颇|柯尔克孜|土|"
+    "达斡尔|仫佬|羌|布朗|撒拉|毛南|仡佬|锡伯|阿昌|普米|塔吉克|怒|鄂温克|保安|裕固|独龙|鄂伦春|各"
 )
+# 恭城瑶族自治县, 博尔塔拉蒙古自治州: the peoples' names stand between the place and its kind.
+_AUTONOMOUS = re.compile(rf"(?:(?:{_PEOPLES})族)+自治([州县旗])$|(?:蒙古|哈萨克|柯尔克孜|锡伯|塔吉克)?自治([州县旗])$")
 _ZONE_KINDS = {
     "高新区": ("国家高新区", "高新技术产业开发区", "高新技术开发区", "国家高新技术产业开发区", "高新技术产业园区"),
     "经开区": ("国家级经开区", "经济技术开发区", "国家级经济技术开发区", "经济开发区", "开发区"),
@@ -88,7 +42,7 @@ class Division:
 
 @dataclass(frozen=True, slots=True)
 class Sense:
-    """One meaning of a name: the current code, how the name stands to it, and where it is bound to a city, that city's code.
+    """One meaning of a name: the current code, how the name stands to it, and the code of the city that it is bound to.
 
     ``until`` is the last year of a former name, 0 for all others.
     """
@@ -159,7 +113,7 @@ def is_within(inner: str, outer: str) -> bool:
 
 
 def trunk(adcode: str) -> str:
-    """The leading digits that every part of a division shares: two for a province, four for a city, six for a county."""
+    """The leading digits that all parts of a division share: two for a province, four for a city, six for a county."""
     return adcode[:2] if adcode.endswith("0000") else adcode[:4] if adcode.endswith("00") else adcode
 
 

@@ -1,8 +1,9 @@
 """Mentions of places in prose, each with the division it means.
 
-One scan over pairs of characters gives the offsets where a name may begin. A name that proves itself is taken at once, and names
-that follow it without a gap go on its path (江苏省苏州市虎丘区). Names that are also words, and counties without 县 or 区, wait for
-a witness: a preposition, a list of places, the same place in full elsewhere in the text, or the article's own region.
+One scan over pairs of characters gives the offsets where a name may begin. A name that proves itself is taken at once,
+and names that follow it without a gap go on its path (江苏省苏州市虎丘区). Names that are also words, and counties
+without 县 or 区, wait for a witness: a preposition, a list of places, the same place in full elsewhere in the text, the
+article's own region.
 """
 
 from __future__ import annotations
@@ -13,34 +14,38 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from normalize.places.divisions import Division, division, is_within
-from normalize.places.lexicon import KINDS, Entry, beginnings, entries, heads, severed
+from normalize.places.lexicon import KINDS, Entry, beginnings, entries, heads, severed, swallowed
 from normalize.places.resolve import choose, narrow, resolve, towns
 
 _HAN = "\u4e00-\u9fff"
 # 南京路, 青岛大学, 北京银行, 潍坊日报: a place inside a name that is something else.
 _OTHER_NAME = re.compile(
-    r"[东西南北中一二三四五六七八九十]?(?:路|街(?!道)|大道|大街|巷)|[江河湖](?!区|市|县)|[东西南北]站|(?:[师科工医理农财]\w?)?大学|\w{0,4}学院|银行|证券|"
+    r"[东西南北中一二三四五六七八九十]?(?:路|街(?!道)|大道|大街|巷)|[东西南北]站|"
+    r"[江河湖](?!区|市|县)|(?<=[东西南北])[麓侧坡岸缘翼]|(?:[师科工医理农财]\w?)?大学|\w{0,4}学院|银行|证券|"
     r"\w{0,2}(?:日报|晚报|晨报|早报|商报|时报|都市报|新闻网|卫视|电视台|电台)"
 )
 _COMPANY = re.compile(r"[^\W\d_与和在的及、市县区省]{1,10}?(?:公司|集团|股份|控股|实业)")
 # 市场, 区域, 旗下: the kind of the division belongs to the next word.
 _NEXT_WORD = re.compile(
-    r"(?<=市)[场民值容面]|(?<=区)[域块间位别分]|(?<=旗)[下舰帜]|(?<=盟)[友军]|(?<=州)[际]|(?<=县)[级域](?=市)"
+    r"(?<=市)[场民值容面]|(?<=区)(?:[域块间位别]|分(?!别))|(?<=旗)[下舰帜]|(?<=盟)[友军]|(?<=州)际|(?<=县)级(?=市)"
 )
 _AT = re.compile(
-    r"(?:在|赴|驻|抵达?|至|落户[于在]?|落地|进驻|入驻|落子|布局|走进|来到|位于|坐落[于在]|选址[于在]?|定居|花落|前往|到访|援建|投资|"
+    r"(?:在|赴|驻|抵达?|至|落户[于在]?|落地|进驻|入驻|落子|布局|走进|来到|位于|坐落[于在]|选址[于在]?|定居|花落|前往|"
+    r"到访|援建|"
     r"辖区|包括|以及|其中)$"
 )
 _EDGE = re.compile(r"[、，,。；;：:（(\s“]$|^$")
 _AFTER = re.compile(rf"$|[^{_HAN}]|[等的在和与及]|两地|三地|各地|当地")
 _PLAIN = r"[^\W\d_a-zA-Z省市县区州盟旗镇乡委府会在的和与及到为把将是有对从向了等至、]"
 _ZONE_TAIL = re.compile(
-    rf"{_PLAIN}{{0,4}}?(?:国家级?)?(?:高新技术(?:产业)?(?:开发|园)区|经济(?:技术)?开发区|高新区|经开区|开发区|工业园区?|"
-    r"[产科]业园区?|科技园区?|综合保税区|保税区|物流园区?|示范区|试验区|合作区|投资区|度假区|新区|新城)"
+    rf"{_PLAIN}{{0,4}}?(?:国家级?)?(?:高新技术(?:产业)?(?:开发|园)区|经济(?:技术)?开发区|高新区|经开区|开发区|"
+    r"工业园区?|[产科]业园区?|科技园区?|综合保税区|保税区|物流园区?|示范区|试验区|合作区|投资区|度假区|新区|新城)"
 )
 _TOWN_TAIL = re.compile(rf"{_PLAIN}{{1,5}}?(?:街道|镇|乡|苏木)")
 _TOWN_WORD = re.compile(r"街道|[镇乡]|苏木")
 _BARE_ZONE = re.compile(r"(?:高新技术(?:产业)?开发区|经济(?:技术)?开发区|高新区|经开区|开发区)")
+# 墨脱公路, 万州经开区: what only a place has.
+_OF_A_PLACE = re.compile(r"公路|高速|境内|全境|县城|段(?!落)|等地|" + _BARE_ZONE.pattern)
 _LONGEST_TOWN = 7
 
 
@@ -67,7 +72,7 @@ class _View:
 def find(text: str, *, prior: str | None = None, on: date | None = None) -> list[PlaceHit]:
     """The places that ``text`` speaks of, in order, without overlaps; consecutive names are one hit.
 
-    Left alone: streets, universities, banks and newspapers with a place in their name, words that only look like a place
+    Left alone: streets, universities, banks and newspapers with a place in their name, words that look like a place
     (经济南部, 大同小异, 合作), and namesakes that neither the path, the text nor ``prior`` decides.
 
     >>> [(text[h.start : h.end], h.division.adcode) for text in ["落户江苏苏州高新区，与济南合作"] for h in find(text)]
@@ -111,7 +116,7 @@ def _whole(text: str, start: int, end: int) -> bool:
     """Whether a name is not a part of other words on its edges."""
     if text[end - 1] in KINDS:
         return not (_NEXT_WORD.match(text, end) or (end - start < 4 and severed(text, start, end)))
-    return not (_OTHER_NAME.match(text, end) or severed(text, start, end))
+    return not (_OTHER_NAME.match(text, end) or severed(text, start, end) or swallowed(text, start))
 
 
 def _taken(view: _View, hits: list[PlaceHit], start: int, entry: Entry) -> PlaceHit | None:
@@ -137,7 +142,7 @@ def _goes_on(view: _View, last: PlaceHit, end: int, entry: Entry) -> bool:
 
 
 def _meaning(view: _View, hits: list[PlaceHit], entry: Entry) -> Division | None:
-    """The division a name means: by the article's region, else by the nearest place before it that holds just one of them."""
+    """The division a name means: by the article's region, else by the nearest place before that holds just one."""
     codes = narrow(entry.senses, frozenset(), view.prior, view.on)
     found = choose(codes, view.prior)
     for hit in reversed(hits[-8:]):
@@ -162,7 +167,10 @@ def _witnessed(view: _View, sure: list[PlaceHit], waiting: list[tuple[int, Entry
 
 
 def _believed(view: _View, edges: set[int], told: set[str], name: tuple[int, Entry]) -> PlaceHit | None:
-    """The hit of a doubtful name where something bears it out; ``edges`` are where hits end and, negative, where they begin."""
+    """The hit of a doubtful name where something bears it out.
+
+    ``edges`` are the offsets where hits end and, negative, where they begin; ``told`` the codes of the sure hits.
+    """
     start, entry = name
     end = start + len(entry.name)
     found = _local(view, told, entry)
@@ -175,15 +183,19 @@ def _believed(view: _View, edges: set[int], told: set[str], name: tuple[int, Ent
         return PlaceHit(start, end, found, "told", 0.9)
     if at and entry.grade == "weak" and entry.name[-1] not in KINDS:
         return PlaceHit(start, end, found, "context", 0.75 if after else 0.6)
+    if entry.grade == "weak" and (at or edge) and _near(view, found) and _OF_A_PLACE.match(view.text, end):
+        return PlaceHit(start, end, found, "context", 0.7)
     if after and (at or (edge and _near(view, found))) and entry.grade != "word":
         return PlaceHit(start, end, found, "context", 0.7)
     listed = view.text[start - 1 : start] == "、" and start - 1 in edges
     listed = listed or (view.text[end : end + 1] == "、" and -end - 1 in edges)
-    return PlaceHit(start, end, found, "list", 0.8) if listed and after else None
+    if listed and (after or entry.grade == "weak"):
+        return PlaceHit(start, end, found, "list", 0.8 if after else 0.6)
+    return None
 
 
 def _around(text: str, start: int, end: int) -> tuple[bool, bool, bool]:
-    """Whether a word before says that a place follows, whether the name begins at a boundary, and whether it ends at one."""
+    """Whether a word before says that a place follows, and whether the name begins and ends at a boundary."""
     before = text[max(0, start - 4) : start]
     return bool(_AT.search(before)), bool(_EDGE.search(before)), bool(_AFTER.match(text, end))
 
@@ -218,7 +230,7 @@ def _extended(view: _View, hit: PlaceHit) -> PlaceHit:
 
 
 def _towns(view: _View, hits: list[PlaceHit]) -> Iterator[PlaceHit]:
-    """Towns without their county in front, where just one county of the article's city or of the places told has one."""
+    """Towns without their county in front, where just one county of the article's or the told places has one."""
     held = [
         code for code in (view.prior, *dict.fromkeys(h.division.adcode for h in hits)) if code and code[2:] != "0000"
     ]
@@ -227,7 +239,7 @@ def _towns(view: _View, hits: list[PlaceHit]) -> Iterator[PlaceHit]:
     for match in _TOWN_WORD.finditer(view.text):
         for start in range(max(0, match.end() - _LONGEST_TOWN), match.start() - 1):
             hosts = towns().get(view.text[start : match.end()], ())
-            near = next((found for code in held if (found := [c for c in hosts if is_within(c, code)])), [])
+            near = next((inside for code in held if (inside := [c for c in hosts if is_within(c, code)])), [])
             if len(near) == 1 and (found := division(near[0])):
                 yield PlaceHit(start, match.end(), found, "town", 0.7)
                 break

@@ -1,4 +1,4 @@
-"""What ``find`` looks names up in: how much each name proves by itself, where names can begin, and which pairs sever them."""
+"""What ``find`` looks up: how much a name proves by itself, where names begin, which words sever or swallow them."""
 
 from __future__ import annotations
 
@@ -17,6 +17,8 @@ from normalize.places.divisions import Sense, division, index, rows
 # generic: a full name that is also a common noun (新城区, 城区)   bound: a zone's name that needs its city (高新区)
 Grade = Literal["strong", "open", "weak", "word", "generic", "bound"]
 
+_GRADES: dict[str, Grade] = {"word": "word", "generic": "generic", "open": "open"}
+
 KINDS = frozenset("省市区县州盟旗")
 _CELLS = 1 << 20
 _MIX = 2654435761  # Knuth's multiplicative constant: spreads the first character of a pair over the cells
@@ -34,13 +36,8 @@ class Entry:
 @cache
 def entries() -> dict[str, Entry]:
     """Every name that is looked for, by name."""
-    marked: dict[str, Grade] = {row["name"]: _marked(row["kind"]) for row in rows("words.tsv")}
+    marked = {row["name"]: _GRADES[row["kind"]] for row in rows("words.tsv") if row["kind"] in _GRADES}
     return {name: Entry(name, marked.get(name) or _grade(name, senses), senses) for name, senses in index().items()}
-
-
-def _marked(kind: str) -> Grade:
-    grades: dict[str, Grade] = {"word": "word", "generic": "generic", "open": "open"}
-    return grades[kind]
 
 
 def _grade(name: str, senses: tuple[Sense, ...]) -> Grade:
@@ -79,7 +76,7 @@ def _cell(points: NDArray[np.uint32]) -> NDArray[np.uint32]:
 
 
 def beginnings(text: str) -> list[int]:
-    """The offsets in ``text`` where a name may begin, in order: a table look-up over pairs of characters, no Python loop."""
+    """The offsets in ``text`` where a name may begin, in order, by a table look-up over all pairs of characters."""
     if len(text) < 2:
         return []
     return [int(n) for n in np.flatnonzero(_cells()[_cell(_points(text))])]
@@ -92,8 +89,25 @@ def _joints() -> tuple[frozenset[str], frozenset[str]]:
 
 
 def severed(text: str, start: int, end: int) -> bool:
-    """Whether words on both sides cut into ``text[start:end]``: 经济|南部 in 济南, 最大|连锁 in 大连, 形成|都市 in 成都市."""
+    """Whether words on both sides cut a name: 经济|南部 has 济南, 最大|连锁 has 大连, 形成|都市 has 成都市."""
     left, right = _joints()
     if text[max(0, start - 1) : start + 1] not in left:
         return False
     return text[end - 1 : end + 1] in right or (end - start == 3 and text[start + 1 : end] in right)
+
+
+@cache
+def _longer() -> dict[str, tuple[tuple[str, int], ...]]:
+    """A name to the words that hold it (出海口 for 海口), each with where the name begins in it."""
+    words = [row["name"] for row in rows("words.tsv") if row["kind"] == "longer"]
+    found: dict[str, list[tuple[str, int]]] = defaultdict(list)
+    for word in words:
+        for start in range(len(word) - 1):
+            found[word[start : start + 2]].append((word, start))
+    return {pair: tuple(held) for pair, held in found.items()}
+
+
+def swallowed(text: str, start: int) -> bool:
+    """Whether the name that begins at ``start`` stands in a longer word that is no place, as 海口 in 出海口."""
+    held = _longer().get(text[start : start + 2], ())
+    return any(text.startswith(word, start - offset) for word, offset in held if offset <= start)

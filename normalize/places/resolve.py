@@ -1,7 +1,8 @@
 """From a place's name as an article tells it to the finest division in force that it can be resolved to.
 
-Names are read from the left as a path (山东潍坊奎文区, 苏州高新区); what is left over is searched for a county or a town that lies
-in the path. Where several divisions remain, the article's own region decides; where it does not, the answer is None.
+Names are read from the left as a path (山东潍坊奎文区, 苏州高新区); what is left over is searched for a county or town
+that lies in the path. Where several divisions remain, the article's own region decides; where it does not, the answer is
+None.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ _COMMON_NAME = "滨海新区"  # a district of Tianjin; elsewhere on the coast m
 _NO_BETTER_KNOWN = {"211300"}  # 朝阳市
 
 _LONGEST = 15
+_LONGEST_NAME = 60  # longer ones are no names; bounds the depth of the reading
 _NOISE = re.compile(r"[\s·“”\"'（）()]+|^(?:中国|中华人民共和国|我国|位于)")
 # A zone, estate or port: it has no code of its own unless ``zones.tsv`` gives it one.
 ZONE = re.compile(
@@ -27,7 +29,7 @@ ZONE = re.compile(
 )
 _RURAL = re.compile(r"(?:街道|镇|乡|苏木|村|社区|嘎查|林场|农场|牧场|团场)(?:办事处)?$")
 _TOWN = re.compile(r"[^、，,；;]*?(?:街道|镇|乡|苏木)")
-# 和平路, 朝阳大厦: a short name inside a street or a building is not that place; a town may have its name too (赤城街道).
+# 和平路, 朝阳大厦: a short name inside a street or a building is not that place; a town may have it too (赤城街道).
 _STREET = re.compile(
     r"[东西南北中一二三四五六七八九十]?(?:路|街|大道|道\d|巷|弄|里\d|桥|大厦|小区|花园|公寓)|[镇乡村]|街道"
 )
@@ -36,6 +38,7 @@ _COMMON_NAME = "滨海新区"  # a district of Tianjin; elsewhere on the coast m
 _NO_BETTER_KNOWN = {"211300"}  # 朝阳市
 
 _LONGEST = 15
+_LONGEST_NAME = 60  # longer ones are no names; bounds the depth of the reading
 _NOISE = re.compile(r"[\s·“”\"'（）()]+|^(?:中国|中华人民共和国|我国|位于)")
 # A zone, estate or port: it has no code of its own unless ``zones.tsv`` gives it one.
 ZONE = re.compile(
@@ -53,13 +56,15 @@ _STREET = re.compile(
 def resolve(name: str, *, prior: str | None = None, on: date | None = None) -> Division | None:
     """The finest division in force that ``name`` can be resolved to, or None where it is unknown or stays ambiguous.
 
-    ``prior`` is the code of the article's own region: it decides between namesakes and is the host of a zone, town or village
-    that no table knows. ``on`` is the day the name was used: a former name then goes before a namesake of today.
+    ``prior`` is the code of the article's own region: it decides between namesakes and is the host of a zone, town or
+    village that no table knows. ``on`` is the day the name was used: it decides between former divisions of one name.
 
-    >>> resolve("胶南市").adcode, resolve("苏州高新区").adcode, resolve("鼓楼区"), resolve("鼓楼区", prior="320100").adcode
-    ('370211', '320505', None, '320106')
+    >>> [resolve(name).adcode for name in ("胶南市", "苏州高新区", "莱芜", "重庆忠县")]
+    ['370211', '320505', '370116', '500233']
+    >>> resolve("鼓楼区") is None, resolve("鼓楼区", prior="320100").adcode
+    (True, '320106')
     """
-    told = _NOISE.sub("", name)
+    told = _NOISE.sub("", name)[:_LONGEST_NAME]
     end, codes = _read(told, 0, frozenset(), prior, on)
     chosen = choose(codes, prior)
     if chosen and prior and not _nearness(chosen.adcode, prior) and _doubtful(told[:end], chosen):
@@ -73,7 +78,7 @@ def resolve(name: str, *, prior: str | None = None, on: date | None = None) -> D
 
 
 def _doubtful(told: str, found: Division) -> bool:
-    """Whether a name far from the article's region is more likely something nearer: a county's short name, a common zone name."""
+    """Whether a name far from the article's region rather means something nearer: a short or a common name."""
     bare = found.level == "county" and told in index() and told[-1] not in _KINDS
     return bare or told == _COMMON_NAME
 
@@ -94,7 +99,8 @@ def _read(told: str, start: int, within: Codes, prior: str | None, on: date | No
 def narrow(senses: tuple[Sense, ...], within: Codes, prior: str | None, on: date | None) -> Codes:
     """The codes that a name can mean behind ``within`` (empty at the start of a name)."""
     if not within:
-        return _preferred([s for s in senses if not s.within or is_within(prior or "", s.within)], prior, on)
+        own = (prior or "").startswith
+        return _preferred([s for s in senses if not s.within or prior == s.within or own(trunk(s.adcode))], prior, on)
     above = frozenset(w for w in within for s in senses if is_within(w, s.adcode))
     inside = [s for s in senses if s.adcode not in within and _meets(s, within)]
     if inside or above:
@@ -114,7 +120,7 @@ def _meets(sense: Sense, within: Codes) -> bool:
 
 
 def _preferred(senses: list[Sense], prior: str | None, on: date | None) -> Codes:
-    """The codes of the names in force; former names where there is none, or where they are nearer to the article's region.
+    """The codes of the names in force; former names where there is none, or where those are nearer to the article.
 
     桥西区 is a district of two cities today, but in an article of 邢台 it is what was renamed there.
     """
