@@ -23,7 +23,7 @@ def find(article: Article) -> Facts:
     reference = Reference(article.reference_date, article.reference_year)
     values = [*find_money(text, cut), *find_areas(text, cut), *find_dates(text, cut, reference)]
     view = replace(article, text=wide(text))
-    names = find_names(view.text, cut, values, article.damaged)
+    names = find_names(view, cut, values)
     named = [replace(mention, text=text[mention.start : mention.end]) for mention in names.mentions]
     mentions = tuple(sorted([*values, *named], key=lambda m: (m.start, m.end, m.type)))
     projects = link(read(view, cut, mentions, names.listings))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from extract.names_words import ENDS_IN_HEAD, without_leading
+from extract.names_words import ENDS_IN_HEAD, PHASE, without_leading
 from extract.words import Word, any_of, column, words
 
 _BREAK = frozenset("，。；：！？、,;:!?\n\t…—■□◆●▲★|【】〔〕")
@@ -49,6 +49,9 @@ _DETERMINERS = frozenset(
         "日",
     ]
 )
+_MAKES = frozenset("建设 投资 开发 运营 合作 规划 开展".split())
+_PHASE = re.compile(PHASE)
+_AGENT = re.compile(r"(?:[区市县镇乡省州园]|集团|公司|企业|政府|局|委|院|大学)$")
 _FUNCTION = re.compile(r"[的了在把向将对]")
 _COUNTED = re.compile(
     r"(?:\d+|[一二两三四五六七八九十百]+|数|几|多|首|各|整)?(?:个|项|家|座|批|类|宗|大批|系列)|\d+(?:余|多)"
@@ -89,7 +92,12 @@ def name_start(text: str, low: int, head: int, end: int, walls: Sequence[int] = 
     kept = _run([word for word in words(text[start:end]) if word.start < head - start])
     while kept and _given_back(kept[0]):
         kept = kept[1:]
-    return without_leading(text, start + kept[0].start, end) if kept else head
+    if not kept:
+        return head
+    begin = start + kept[0].start
+    if kept[0].start and text[begin] in "和与及" and begin + 3 < head:
+        begin += 1  # 情况介绍和|红柳河水库: segmentation has drawn the conjunction into the name
+    return without_leading(text, begin, end)
 
 
 def item_start(text: str, low: int, end: int, walls: Sequence[int] = ()) -> int:
@@ -139,6 +147,8 @@ def _can_stand_in_a_name(found: Sequence[Word], index: int) -> bool:
         return _joins_parts_of_a_name(found, index)
     if _BORDER.fullmatch(word.text) or _COUNTED.fullmatch(word.text):
         return False
+    if word.text in _MAKES and index and _AGENT.search(found[index - 1].text) and any(map(_telling, found[index + 1 :])):
+        return False
     if not word.tag:
         return not _FUNCTION.search(word.text)
     # A single character is more often a splinter of a name than the verb or preposition it could be; the closed classes are borders.
@@ -150,7 +160,21 @@ def _can_stand_in_a_name(found: Sequence[Word], index: int) -> bool:
         and _COUNTED.fullmatch(word.text + found[index + 1].text)
     ):
         return False
-    return word.tag == "vn" or word.tag[0] not in "vpdrucyeoi"
+    if word.tag[0] == "v" and word.tag != "vn":
+        return _starts_a_name(found[:index])
+    return word.tag[0] not in "pdrucyeoi" or _PHASE.fullmatch(word.text) is not None
+
+
+def _starts_a_name(left: Sequence[Word]) -> bool:
+    """Whether an unlisted verb is rather the second half of a name (某某快递): one or two words, no agent, stand before it."""
+    run = 0
+    for word in reversed(left):
+        if _BORDER.fullmatch(word.text) or not word.text.strip():
+            break
+        run += 1
+        if run > 2 or word.tag not in ("", "nz", "nt", "nr", "nrt", "ns", "j") or _AGENT.search(word.text):
+            return False
+    return run > 0
 
 
 def _joins_parts_of_a_name(found: Sequence[Word], index: int) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extract.names_borders import clause_start, item_start
+from extract.words import words
 from extract.names_words import BUILDS, COUNTER, DONE, ENDS_IN_HEAD, HEAD, NOT_A_HEAD, NUMBER, content
 
 _CLASS_NOUN = r"(?:项目|工程|产业园区|产业园|园区|基地|总部|学校|中学|小学|医院|企业|平台|载体|小区|道路|公路|铁路|桥梁|场馆|综合体|建设)"
@@ -31,6 +32,9 @@ _INTRODUCED = re.compile(
 _AMOUNT_OF = re.compile(r"元的|的$")
 # 甲学校及周边改造项目, 甲电厂及配套码头: the right side is no project of its own.
 _SURROUNDINGS = re.compile(r"周边|配套|附属|相关|其|附近|沿线|辅助")
+_CLOSES = re.compile(r"(?<![中高初均平对同])等(?!级|离子|温|静压|边)")
+# 甲集团、乙集团等央企投资建设的项目: the members are the investors.
+_OF_INVESTORS = re.compile(r"(?:投资|建设|出资|参与|承建|实施|开发|援建|打造|主导|牵头|申报|承担|提供)[^，。]{0,4}的|参与|重点实验室")
 _FIELDS = re.compile(r"(?:领域|行业|方面|门类)$")
 
 
@@ -135,6 +139,8 @@ def _qualified(text: str, begin: int, start: int) -> bool:
 
 def _parts(text: str, begin: int, end: int, walls: Sequence[int]) -> list[tuple[int, int]]:
     """The names in one stretch between separators: one, or two joined by 和."""
+    if text.startswith("以及", begin):
+        begin += 2
     note = _NOTE.search(text, begin, end)
     end = note.start() if note else end
     cuts = [m for m in _SPLIT.finditer(text, begin, end) if _joins(text, begin, m, end)]
@@ -173,14 +179,14 @@ def _item(text: str, begin: int, end: int, walls: Sequence[int]) -> tuple[int, i
 
 def _could_be_a_name(item: str) -> bool:
     """A bare name is short; a longer one ends in a head. Strings of slogans (“甲”“乙”) are none."""
-    if "”“" in item or not 2 <= len(item) <= 45:
+    if "”“" in item or _CLOSES.search(item) or not 2 <= len(item) <= 45:
         return False
     return len(item) <= 16 or ENDS_IN_HEAD.search(item) is not None
 
 
 def _is_of_projects(text: str, low: int, listing: Listing, kind: str, after_introduced: bool = False) -> bool:
     first, last = listing.items[0], listing.items[-1]
-    if _FIELDS.search(kind) or not _names_something(text, listing.items):
+    if _FIELDS.search(kind) or _OF_INVESTORS.search(kind) or not _names_something(text, listing.items):
         return False
     if listing.noun in ("项目", "工程") or after_introduced or _INTRODUCED.search(text, low, first[0]):
         return True
@@ -194,7 +200,13 @@ def _is_of_projects(text: str, low: int, listing: Listing, kind: str, after_intr
 def _names_something(text: str, spans: Sequence[tuple[int, int]]) -> bool:
     """Whether the items say more than kinds of projects: at least half of them have content beyond industries and classes."""
     telling = sum(content(text[start:end], industries=False) >= 2 for start, end in spans)
-    return telling * 2 >= len(spans) and telling > 0
+    proper = any(ENDS_IN_HEAD.search(text[start:end]) or _is_proper(text[start:end]) for start, end in spans)
+    return telling * 2 >= len(spans) and telling > 0 and proper
+
+
+def _is_proper(item: str) -> bool:
+    """Whether a bare item holds a word that no dictionary has, a name, or a figure with its unit (年产4万吨锂盐)."""
+    return any(word.tag in ("", "nz", "nt", "nr", "nrt", "ns", "j", "eng", "m", "x") and word.text not in "“”‘’" for word in words(item))
 
 
 def _without_repeats(found: list[Listing]) -> list[Listing]:

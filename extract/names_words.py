@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 
-from extract.words import any_of, column
+from extract.words import any_of, column, words
 
 PROJECT_HEAD = any_of(column("project_heads", "head", kind="project"))
-FACILITY_HEAD = any_of(column("project_heads", "head", kind="facility"))
 # A phase belongs to the name it follows: 青柳电厂二期, 青柳电厂三期项目, 青柳电厂第一期.
 PHASE = r"(?:第?[一二三四五六七八九十\d]+(?:、[一二三四五六七八九十\d]+)*期)"
-_ANY_HEAD = any_of((*column("project_heads", "head"),))
+_ANY_HEAD = any_of(column("project_heads", "head"))
+# Heads of things that mostly exist already (大学, 机场, 高速): they need a word that can only be said of a new one.
+EXISTING = re.compile(rf"{any_of(column('project_heads', 'head', kind='existing'))}{PHASE}?$")
 HEAD = re.compile(rf"{_ANY_HEAD}(?:{PHASE}?{_ANY_HEAD})*{PHASE}?|{PHASE}(?:项目|工程)?")
 TAIL = re.compile(rf"(?:建设)?{PROJECT_HEAD}$")
 ENDS_IN_HEAD = re.compile(rf"{_ANY_HEAD}{PHASE}?$")
@@ -22,7 +23,7 @@ NOT_A_HEAD = re.compile(
     r"|(?<=中心)(?:城|区|主任|任务|工作|小学|组|理论|线|点|镇|村|医院|幼儿园|校)"
     r"|(?<=总部)(?:经济|位于|设在|基地园)|(?<=平台)(?:公司|经济|上)|(?<=市场)(?:化|主体|准入|份额|需求|前景|监管|开拓|经济|价格|环境|竞争|占有|上|规模)"
     r"|(?<=高速)(?:增长|发展|列车|度)|(?<=公园)(?:式|里)|(?<=小区)(?:里|居民)|(?<=大学)(?:生|城|毕业|教授|校长)|(?<=学院)(?:派|教授)"
-    r"|(?<=学校)(?:里|师生|学生|教师)|(?<=医院)(?:里|院长|医生|患者)|(?<=码头)(?:工人)"
+    r"|(?<=科学院)|(?<=学校)(?:里|师生|学生|教师)|(?<=医院)(?:里|院长|医生|患者)|(?<=码头)(?:工人)"
 )
 
 NUMBER = r"(?:\d[\d,.]*|[一二两三四五六七八九十百千]+|数|几|多|若干|首)(?:余|多)?"
@@ -34,6 +35,12 @@ _LEADING = re.compile(
 
 # Words in front of a name that say it is being planned, won or built; 了 and an opening quote may stand between.
 _BUILDING = any_of(column("project_verbs", "word", side="front"))
+# 甲大桥开工, but not 甲大桥推进: what can be said of a new thing only.
+NEW_BEFORE = re.compile(r"(?:新建|兴建|扩建|改建|修建|援建|捐建|开建|筹建|共建|续建|拟建|落户|引进|投资建设|规划建设|开工建设|启动建设|建设|建成|开工|奠基|启用|签约|竣工|动工)(?:了|的|起)?[“‘]?$")
+NEW_BEHIND = re.compile(
+    r"”?(?:正式|已|将|也|均|年内|顺利|全面|于[^，。]{0,12}|在[^，。]{0,12}|项目|相继|先后|即将|日前|近日|今日|全线)*"
+    r"(?:开工|奠基|动工|签约|落户|落地|投产|投用|投入使用|投入运营|竣工|建成|完工|封顶|通车|并网|启用|开业|开建|破土|在建|贯通|试运营|揭牌|建设(?!者|集团|公司|局|路|厅|委)|总投资|计划投资)"
+)
 BUILDS = re.compile(rf"{_BUILDING}(?:了|的|着|出|起)?[“‘]?$")
 # Words behind a name that say so: 甲大桥正式通车, 乙医院于5月开工.
 _ADVERB = (
@@ -42,9 +49,13 @@ _ADVERB = (
 )
 DONE = re.compile(rf"”?(?:项目|工程)?(?:一期|二期)?{_ADVERB}{any_of(column('project_verbs', 'word', side='behind'))}")
 
-_CLASS = re.compile(any_of(column("project_classes", "word", kind="class")))
-_KIND = re.compile(any_of(column("project_classes", "word")))
-_PLACE = re.compile(r"[\u4e00-\u9fff]{2,4}?(?:省|自治区|市|州|盟|地区|新区|区|县|旗|镇|乡|街道)")
+_BORDERS = (*column("name_borders", "word", kind="strong"), *column("name_borders", "word", kind="weak"))
+_CLASS = re.compile(any_of((*column("project_classes", "word", kind="class"), *_BORDERS)) + r"|\d+[年月日]")
+_KIND = re.compile(any_of((*column("project_classes", "word"), *_BORDERS)) + r"|\d+[年月日]")
+_PLACE = re.compile(r"[\u4e00-\u9fff]{2,4}?(?:省|自治区|市|州|盟|地区|新区|区|县|旗|镇|乡|街道)|[\u4e00-\u9fff]{2,8}?(?:开发区|高新区|经开区|园区)")
+# What is left of 大好项目, 省市重点项目, 本批项目.
+_EMPTY = re.compile(r"[引招抓促以大小好新老旧强优多高本该此这那其各每某批个项类型性级省市县区镇乡村]*")
+_HAN = re.compile(r"[\u4e00-\u9fff]")
 _GLUE = re.compile(
     r"[和与及暨、的等“”\"'‘’「」（）()\s]|\d+(?:个|项|家|座|条)?|以上|以下|左右|为主|[一二三四五六七八九十]+"
 )
@@ -78,5 +89,12 @@ def content(name: str, *, industries: bool) -> int:
     (0, 4)
     """
     rest = _PLACE.sub("", core(name))
+    if len(_HAN.findall(rest)) < 2:
+        return 0
     rest = (_CLASS if industries else _KIND).sub("", rest)
-    return len(_GLUE.sub("", rest))
+    rest = _GLUE.sub("", rest)
+    return 0 if _EMPTY.fullmatch(rest) or _is_place(rest) else len(rest)
+
+
+def _is_place(rest: str) -> bool:
+    return 2 <= len(rest) <= 4 and all(word.tag == "ns" for word in words(rest))

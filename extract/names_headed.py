@@ -1,0 +1,121 @@
+"""Names that end in a head noun: 青柳湖水厂二期项目; and whether the text speaks of one particular thing that is being built."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from extract.names_borders import clause_start, name_start
+from extract.names_words import (
+    BUILDS,
+    COUNTER,
+    DONE,
+    EXISTING,
+    HEAD,
+    NEW_BEFORE,
+    NEW_BEHIND,
+    NOT_A_HEAD,
+    NUMBER,
+    TAIL,
+    content,
+    core,
+)
+from extract.records import Sentence
+
+Span = tuple[int, int]
+
+# A sentence that speaks of investing, building or opening something.
+CONTEXT = re.compile(
+    r"投资|投用|启用|施工|推进|签约|开工|奠基|动工|投产|落户|竣工|招商|复工|开建|兴建|新建|通车|并网|投运|封顶|建设"
+)
+_AMOUNT_BEFORE = re.compile(r"元(?:人民币)?的“?$|(?:亩|平方米|公里|万千瓦|兆瓦)的“?$")
+# 3个甲项目, 一批甲项目, 该甲项目: not a name, or not a new one.
+_MANY = re.compile(rf"(?:{NUMBER}{COUNTER}|一批|多个|各类|各|类|型|等|些|[该此这本]|上述|其他)$")
+# What behind a head says that a class, a meeting or a drive is meant: 甲项目12个, 甲项目建设动员大会, 甲项目洽谈会.
+_NOT_ONE = re.compile(
+    rf"(?:共|已|总数|数量|达|达到|有|共有|超)?{NUMBER}(?:余|多)?个|率|数(?!据)|总投资\d[^，。]*，?其中|包括|类|——"
+    r"|建设[^，。；]{0,10}(?:会战|攻坚战|行动|大会|会议|领导小组|突破年|机制|推进会|现场会)"
+    r"|[^，。；]{0,4}(?:洽谈会|交易会|推介会|对接会|发布会|博览会)"
+)
+# 甲乙合作项目, 青年交流项目: an undertaking, but nothing is built or opened.
+_NO_INVESTMENT = re.compile(
+    r"(?:合作|交流|人才|培训|活动|课题|研究|比赛|竞赛|演出|服务|执法|监督|检查|考核|评审|评估|审批|采购|招标|公益|慈善|救助"
+    r"|捐赠|贷款|基金|保险|融资|大会|论坛|洽谈会|博览会|会议|仪式|展会|民企|企业)$"
+    r"|(?:实践|教育|示范|实习|就业|科普|爱国主义|训练|见习)基地$"
+)
+CLOSES = re.compile(r"(?<![中高初均平对同])等(?!级|离子|温|静压|边)")
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """What the search for names looks at: the text, the ends of its amounts and dates, and the article's region (may be empty)."""
+
+    text: str
+    walls: Sequence[int]
+    region: str = ""
+
+
+def headed(view: View, sentence: Sentence, taken: Sequence[Span]) -> Iterator[tuple[Span, str, float]]:
+    """The names of a sentence that end in a head, from the right, each left of the one before it: span, rule and confidence.
+
+    ``taken`` are stretches that enumerations hold; no name overlaps one.
+    """
+    text, limit = view.text, sentence.end
+    for match in reversed(list(HEAD.finditer(text, sentence.start, sentence.end))):
+        end = match.end()
+        if end > limit or NOT_A_HEAD.match(text, end) or any(a < end and match.start() < b for a, b in taken):
+            continue
+        low = max([clause_start(text, sentence.start, end), *(b for _, b in taken if b <= match.start())])
+        start = _without_region(view, name_start(text, low, match.start(), end, view.walls), match.start())
+        why = _accepted(text, sentence, (start, end), match)
+        if why:
+            yield (start, end), *why
+            limit = start
+
+
+def _without_region(view: View, start: int, head: int) -> int:
+    """The start behind divisions that the article's own region names already: 青柳县|红松云谷 in an article of 青柳县."""
+    while match := _DIVISION.match(view.text, start, head):
+        if match.group() not in view.region or content(view.text[match.end() : head], industries=False) < 2:
+            break
+        start = match.end()
+    return start
+
+
+_DIVISION = re.compile(r"[\u4e00-\u9fff]{1,8}?(?:省|自治区|自治州|市|州|盟|地区|区|县|旗)")
+
+
+def _accepted(text: str, sentence: Sentence, span: Span, head: re.Match[str]) -> tuple[str, float] | None:
+    start, end = span
+    name = text[start:end]
+    if not 3 <= len(name) <= 45 or CLOSES.search(name) or _NO_INVESTMENT.search(core(name)):
+        return None
+    if _MANY.search(text, max(0, start - 8), start) or _NOT_ONE.match(text, end):
+        return None
+    return _project(text, sentence, span) if TAIL.search(name) else _facility(text, span, head)
+
+
+def _project(text: str, sentence: Sentence, span: Span) -> tuple[str, float] | None:
+    start, end = span
+    telling = content(text[start:end], industries=False)
+    owned = _AMOUNT_BEFORE.search(text, max(0, start - 8), start)
+    anchored = owned or DONE.match(text, end)
+    if telling >= 3 or (telling == 2 and (anchored or CONTEXT.search(text, sentence.start, sentence.end))):
+        return "name.headed", 0.8 if anchored else 0.7
+    if owned and content(text[start:end], industries=True) >= 2:
+        return "name.anchored", 0.6
+    return None
+
+
+def _facility(text: str, span: Span, head: re.Match[str]) -> tuple[str, float] | None:
+    start, end = span
+    if content(text[start : head.start()], industries=False) < 2:
+        return None
+    existing = EXISTING.search(text[start:end])
+    built = (NEW_BEFORE if existing else BUILDS).search(text, max(0, start - 8), start)
+    anchored = (NEW_BEHIND if existing else DONE).match(text, end)
+    owned = _AMOUNT_BEFORE.search(text, max(0, start - 8), start)
+    if built or anchored or owned:
+        return "name.facility", 0.7 if anchored or owned else 0.6
+    return None
