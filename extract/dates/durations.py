@@ -20,22 +20,22 @@ _YEAR = (
 _DAY = r"天(?![然气空津下才堂台边]|[一两]夜)"
 _WEEK = r"周(?![岁年边围转期长密报刊折])|个?星期|个?礼拜"
 _MONTH = rf"个{GAP}月"
-_UNIT = rf"(?:{_YEAR}|{_DAY}|{_WEEK}|{_MONTH}|个季度|个?工作日|个年头|日(?=(?:以|之)?内))"
+_UNIT = rf"(?:{_YEAR}|{_DAY}|{_WEEK}|{_MONTH}|个季度|个?(?:工作|交易)日|个年头|日(?=(?:以|之)?内))"
 _TAIL = r"(?:[以之]?内(?![部容需陆外蒙])|以来|来(?![自到的源])|里|期间|间(?![隔断接]))"
 _PLAIN = rf"{_NUMBER}[多余来]?{GAP}(?:个[多半](?:月|星期|礼拜)|{_UNIT})(?:半|零?{_NUMBER}{_MONTH})?[多余]?"
 SOURCE = (
     rf"(?<![0-9第每隔逐新某哪月{_HANZI}十百千几数点周])(?<![0-9][.．])"
     # 1800年 to 2099年 are years.
     rf"(?!(?:1[89]|20)[0-9]{{2}}(?:{GAP}年|{DASH}))"
-    rf"(?:{_NUMBER}{GAP}(?:年|个月|天|日)?{DASH}{_NUMBER}{GAP}{_UNIT}|{_PLAIN}|半个多?月|半年多?(?!度)|(?<![上下])半月(?![刊谈形板弯湾])"
-    rf"|{_NUMBER}{_UNIT}以上、?{_NUMBER}{_UNIT}以下|(?<=近){_NUMBER}月"
+    rf"(?:{_NUMBER}{_UNIT}以上、?{_NUMBER}{_UNIT}以下|{_NUMBER}{GAP}(?:年|个月|天|日)?{DASH}{_NUMBER}{GAP}{_UNIT}|{_PLAIN}|半个多?月|半年多?(?!度)|(?<![上下])半月(?=时间|[以之]?[内前后])"
+    rf"|(?<=近){_NUMBER}月"
     rf"|(?<=为期){_NUMBER}{GAP}日|(?:[4-9][0-9]|[1-9][0-9]{{2}}){GAP}日(?![本元])){_TAIL}?"
 )
 """Pattern source of a length of time; ``duration`` says which one it is."""
 
 _READ = re.compile(
     rf"(?P<half>半)?(?P<first>{_NUMBER})?[多余来]?{GAP}(?P<unit1>年|个?月|天|日|周)?(?:{DASH}(?P<last>{_NUMBER}){GAP})?"
-    rf"(?P<unit>个[多半]?(?:月|星期|礼拜)|月|年|天|周|星期|礼拜|个季度|个?工作日|个年头|日)?(?P<more>半)?(?:零?(?P<extra>{_NUMBER})个月)?"
+    rf"(?P<unit>个[多半]?(?:月|星期|礼拜)|月|年|天|周|星期|礼拜|个季度|个?(?:工作|交易)日|个年头|日)?(?P<more>半)?(?:零?(?P<extra>{_NUMBER})个月)?"
 )
 _LETTER = {"年": "Y", "月": "M", "度": "M", "天": "D", "日": "D", "周": "W", "期": "W", "拜": "W", "头": "Y"}
 _HALF = {"Y": "6M", "M": "15D", "D": "T12H", "W": ""}

@@ -9,6 +9,7 @@ from functools import cache
 
 from extract.dates import durations, plans
 from extract.dates.intervals import Interval
+from extract.dates.leads import with_lead
 from extract.dates.places import silent
 from extract.dates.points import Expression, expressions
 from extract.dates.records import Context, Reference, Told
@@ -87,7 +88,8 @@ class _Finder:
             yield Mention("DATE", start, end, self.text[start:end], "duration", duration=length)
 
     def _chain(self, match: re.Match[str]) -> Iterator[Mention]:
-        for expression in expressions(tokenise(self.plain, *match.span(), self.broad)):
+        for found_expression in expressions(tokenise(self.plain, *match.span(), self.broad)):
+            expression = with_lead(self.plain, found_expression) if self.broad else found_expression
             span = expression.start, expression.end
             if self.silent.in_slogan(*span) and expression.first.year is None:
                 continue

@@ -37,6 +37,7 @@ _EDGE = (
 )
 _BEFORE = r"(?:或|及)?(?:以前|之前)|前(?![往来后期景沿列提述身任所进行端瞻移夕不一二两三四五六七八九十几]|[0-9])"
 _AFTER = r"(?:或|及)?(?:以后|之后)|后(?![期续来勤台备方面者半])"
+_NEIGHBOURS = "一二|二三|三四|四五|五六|六七|七八|八九"
 _QUARTER = "[一二三四1-4]"
 
 # Two digits are a year where something finer follows (19年3月) or they begin with 0; 20年 alone is a length of time.
@@ -75,14 +76,14 @@ YEARS = {
 
 MONTHS = {
     "quarter_first": rf"前{GAP}[一二两三四1-4]{GAP}个?季度",
-    "quarter_span": rf"{NOT_IN_NUMBER}[一二三1-3](?:{DASH}|、)第?{_QUARTER}季度",
+    "quarter_span": rf"{NOT_IN_NUMBER}(?:[一二三1-3](?:{DASH}|、)第?{_QUARTER}|一二|二三|三四)季度",
     "quarter": (rf"第{GAP}{_QUARTER}{GAP}个?季度?(?!节)|首个?季度?(?!节)|{NOT_IN_NUMBER}{_QUARTER}{GAP}季度"),
     "quarter_shift": rf"{_NOT_UPON}(?:{alternatives('quarter_shift')})",
     "half": rf"(?:{alternatives('half')})度?",
     "month_first": rf"前{GAP}{_COUNT}{GAP}个?月(?!份)",
     "month_last": rf"(?:最后|后){GAP}{_COUNT}{GAP}个?月(?!份)",
     "month_list": (
-        rf"{NOT_IN_NUMBER}{MONTH}(?:、{MONTH})+"
+        rf"{NOT_IN_NUMBER}(?:{_NEIGHBOURS})月份?|{NOT_IN_NUMBER}{MONTH}(?:、{MONTH})+"
         rf"(?:{GAP}月份?|[两三四五]个[^，。；、\s0-9]{{0,4}}?月份?[”\"]?)"
     ),
     "month_span": rf"{NOT_IN_NUMBER}{MONTH}(?:月份?)?{DASH}{MONTH}{GAP}月份?(?!{GAP}{DAY}{GAP}[日号])",
@@ -147,7 +148,7 @@ BROAD = {
     "from": r"起(?![步来点草飞码始伏源重诉])|开始",
     "to": rf"{DASH}|与(?=[^，。；]{{2,12}}间)",
     "until": "止(?!损|血)",
-    "around": "左右",
+    "around": "左右|(?<=[年月日号])间(?!隔)",
 }
 """What the broad rules add to or put in the place of the parts above."""
 

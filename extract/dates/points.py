@@ -27,6 +27,16 @@ class Expression:
     bound: Bound = ""
     inclusive: bool = False
 
+    @property
+    def ranged(self) -> bool:
+        """Whether two sides are named, each with a number of its own (9月1日至5日, 1-9月)."""
+        spans = (self.first.months, self.first.days)
+        return (
+            self.last is not None
+            or self.first.year_to is not None
+            or any(s is not None and s[0] != s[1] for s in spans)
+        )
+
 
 # From coarse to fine; a part that is not finer than the one before begins a new point.
 _RANK = {

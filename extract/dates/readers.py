@@ -66,6 +66,13 @@ def numbers(text: str) -> list[int]:
     return [n for n in map(whole, _NUMBER.findall(text)) if n is not None]
 
 
+def _spread(text: str) -> list[int]:
+    """The numbers of a list or range; 六七月 and 三四季度 are two numbers without anything between them."""
+    if re.match("[一二三四五六七八九]{2}[月季]", text):
+        return [*numbers(text[0]), *numbers(text[1])]
+    return numbers(re.sub("[两三四五]个.*", "", text) if "、" in text else text)
+
+
 def read(fields: Fields, token: Token) -> Fields:
     """``fields`` with what ``token`` adds."""
     return _READERS[token.kind](fields, token.text)
@@ -130,7 +137,7 @@ def _half(fields: Fields, text: str) -> Fields:
 
 
 def _quarters(fields: Fields, text: str) -> Fields:
-    found = numbers(text.replace("首", "1"))
+    found = _spread(text.replace("首", "1"))
     first, last = (1, found[0]) if text[0] == "前" else (found[0], found[-1])
     return replace(fields, months=(3 * first - 2, 3 * last), unit="quarter", construction="quarter")
 
@@ -140,7 +147,7 @@ def _quarter_shift(fields: Fields, text: str) -> Fields:
 
 
 def _months(fields: Fields, text: str) -> Fields:
-    found = numbers(re.sub("[两三四五]个.*", "", text) if "、" in text else text)
+    found = _spread(text)
     first, last = (1, found[0]) if text[0] == "前" else (found[0], found[-1])
     return replace(fields, months=(first, last), construction="month" if first == last else "months")
 

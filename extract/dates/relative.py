@@ -56,7 +56,9 @@ def _month(point: Fields, context: Context) -> Resolved:
 
 def _first_month(point: Fields, anchor: date) -> date | None:
     if point.quarter_shift is not None:
-        return intervals.shift_months(date(anchor.year, anchor.month - (anchor.month - 1) % 3, 1), 3 * point.quarter_shift)
+        return intervals.shift_months(
+            date(anchor.year, anchor.month - (anchor.month - 1) % 3, 1), 3 * point.quarter_shift
+        )
     shift = point.month_shift if point.month_shift is not None else point.month_told
     return intervals.shift_months(anchor.replace(day=1), shift or 0)
 

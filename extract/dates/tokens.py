@@ -28,7 +28,7 @@ def chain(broad: bool) -> str:
     """Pattern source of a chain: a part that may begin one, and whatever parts follow."""
     every, first = pieces(broad), heads(broad)
     begin = "|".join(source for kind, source in every.items() if kind in first)
-    return rf"(?:{begin})(?:{GAP}(?:{'|'.join(every.values())}))*+"
+    return rf"(?:{begin})(?:{GAP}的?(?:{'|'.join(every.values())}))*+"
 
 
 @cache

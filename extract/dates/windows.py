@@ -12,7 +12,7 @@ from datetime import date, timedelta
 from extract.dates import intervals
 from extract.dates.intervals import Interval
 
-_LEAD = re.compile(r"(?:最近|近|过去|未来|今后|接下来|前|后|上|下)的?[ 　]?$")
+_LEAD = re.compile(r"(?:最近|近|过去|未来|今后|接下来|前|后|(?<![马以])上|下)的?[ 　]?$")
 _TAIL = re.compile(r"[ 　]?(?:[以之][前后内]|[前后内]|以来)(?![期续面者台])")
 _PART = re.compile(r"([0-9]+)([YMWD])")
 _PAST, _COMING = ("近", "最", "过"), ("未", "今", "接")

@@ -41,6 +41,8 @@ def _by_tense(narrow: Callable[[int], Interval | None], same: Interval | None, c
     ahead, gone = (same.start - now).days, (now - same.end).days
     if context.tense == "future" and gone > LONG_GONE:
         return narrow(now.year + 1), "nearest-future"
+    if context.broad and not context.tense:
+        return same, "same-year"
     if ahead > PLANNED_AHEAD and context.tense != "future" and same.grain not in ("half", "quarter"):
         return narrow(now.year - 1), "nearest-past"
     if context.tense == "past" and ahead > 0 and same.grain in ("day", "month"):
@@ -81,6 +83,8 @@ def choose_month(narrow: Callable[[int, int], Interval | None], context: Context
     now = context.now
     if now is None:
         return UNKNOWN
+    if context.broad and not context.tense and (same := narrow(now.year, now.month)):
+        return same, "same-month"
     return _nearest_month(narrow, now, context.tense)
 
 
