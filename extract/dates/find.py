@@ -8,6 +8,7 @@ from dataclasses import replace
 from functools import cache
 
 from extract.dates import durations, plans
+from extract.dates.glance import GLANCE
 from extract.dates.intervals import Interval
 from extract.dates.leads import with_lead
 from extract.dates.places import silent
@@ -39,7 +40,8 @@ def find_dates(text: str, sentences: Sequence[Sentence], reference: Reference, b
 
 @cache
 def _master(broad: bool) -> re.Pattern[str]:
-    return re.compile(f"(?P<plan>{plans.SOURCE})|(?P<chain>{chain(broad)})|(?P<duration>{durations.SOURCE})")
+    every = f"(?P<plan>{plans.SOURCE})|(?P<chain>{chain(broad)})|(?P<duration>{durations.SOURCE})"
+    return re.compile(every if broad else f"{GLANCE}(?:{every})")
 
 
 class _Finder:
