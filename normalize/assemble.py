@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -15,6 +16,10 @@ from normalize.lines import Line, rejoin, seam
 from normalize.pages import Item
 from normalize.records import Repair
 from normalize.spaces import space_edits
+
+# 【编辑:某某】 behind the last sentence of a paragraph: the desk's mark, no part of the story.
+_CREDIT = re.compile(r"\s*[【\[（(](?:责任|本文)?(?:编辑|责编)[:：][^】\]）)\n]{1,24}[】\]）)]\Z")
+_CREDIT_LENGTH = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,12 +65,14 @@ def _parts(text: str, edits: Sequence[Edit], start: int, end: int) -> Iterator[t
 
 
 def _edits(text: str, lines: Sequence[Line]) -> list[Edit]:
-    """The edits between and inside the lines, in order: a line break between two, nothing or a space where one was broken."""
+    """The edits between and inside the lines, in order: a line break between two, none where one was broken."""
     edits: list[Edit] = []
     for index, line in enumerate(lines):
         if index:
             edits.append(Edit(lines[index - 1].end, line.start, "\n", "line_break"))
         joins = [Edit(a, b, seam(text[a - 1], text[b]), "line_join") for a, b in line.cuts]
+        credit = _CREDIT.search(text, max(line.start, line.end - _CREDIT_LENGTH), line.end)
+        joins += [Edit(credit.start(), credit.end(), "", "furniture")] if credit and credit.start() > line.start else []
         edits += merge(joins, space_edits(text, line.start, line.end), key=lambda edit: edit.start)
     return edits
 

@@ -9,8 +9,8 @@ from typing import Literal
 from normalize.lexicon import rows
 from normalize.lines import Line
 
-Scope = Literal["line", "tail", "teaser"]
-_SYMBOLS = re.compile(r"[\W\d_]+\Z")
+Scope = Literal["line", "tail", "teaser", "box"]
+_SYMBOLS = re.compile(r"[\W_]+\Z")
 _TEASER_TIME = re.compile(
     r"\d{1,2}-\d{1,2}[\s ]+\d{1,2}[-:：]\d{1,2}\Z|\d{4}-\d{2}-\d{2}(?:\s+\d{1,2}:\d{2}(?::\d{2})?)?\Z"
 )
@@ -42,7 +42,7 @@ class _Phrases:
         return None
 
 
-_SCOPES: dict[str, Scope] = {"line": "line", "tail": "tail", "teaser": "teaser"}
+_SCOPES: dict[str, Scope] = {"line": "line", "tail": "tail", "teaser": "teaser", "box": "box"}
 _FORMS = {"start": "^({})", "end": "({})$", "exact": "^({})[:：]?$", "any": "({})"}
 
 
@@ -57,7 +57,9 @@ _FOR_LONG_LINES = _Phrases(_SHORT)
 
 
 def furniture(text: str) -> Scope | None:
-    """What a line is as furniture: a ``line`` of its own, the head of a ``tail`` of teasers, a ``teaser``; else None.
+    """What a line is as furniture, or None.
+
+    A ``line`` of its own, the head of a ``tail`` of teasers, a ``teaser``, the head of a ``box`` of links or text.
 
     >>> [furniture(t) for t in ("责任编辑：某某", "相关新闻", "编辑室昨日开工，总投资2亿元，占地百亩。")]
     ['line', 'tail', None]

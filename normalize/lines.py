@@ -2,34 +2,35 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from normalize.language import EDGE, language, token_text
+
 _WORDS = re.compile(r"[A-Za-z][A-Za-z0-9]|[0-9][A-Za-z]")
 _LINE = re.compile(r"[^\n\r\x0b\x0c\x85\u2028\u2029]+")
-_CLOSERS = "”’」』）)】》〉"
+_CLOSERS = "”’」』）)】》〉]"
 _ENDERS = "。！？!?…；;：:"
 _MARKER = re.compile(
     r"[■□▲△●◎○◆◇★☆▼•·※►▶—–-]|[（(]?[一二三四五六七八九十]{1,3}[、）)]|[（(]?\d{1,2}[、）)．]|\d{1,2}\.(?!\d)|第[一二三四五六七八九十]+[章节条]"
 )
 _COMMAS = ",，、"
 _NOTES = "▲△■□●"
-_NEEDS_MORE = re.compile(r"(?:[的和与及或在对将把被为以由从向是有并且通过根据围绕]|关于|以及)$")
+_LONG = 24
+_LOW, _LIKELY, _SURE, _CONTEXT = -2.0, 2.0, 4.0, 12
 _WIDEST = 160
 """No text is wrapped by force at more columns than this."""
-
-LONG = 24
-"""A line of at least this many characters that ends in mid-sentence may be a broken one; a shorter one is a headline."""
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
     """One line that is not blank: ``start``/``end`` without the space around it, ``indent`` the space before it.
 
-    ``gap`` counts the blank lines above it. Where several lines were joined, ``text`` is the joined text and ``cuts`` are
-    the breaks that were taken out, as spans.
+    ``gap`` counts the blank lines above it. Where several lines were joined, ``text`` is the joined text and ``cuts``
+    are the breaks that were taken out, as spans.
     """
 
     start: int
@@ -41,9 +42,9 @@ class Line:
 
 
 def split_lines(text: str) -> tuple[Line, ...]:
-    """The lines of ``text`` that hold more than space, in order.
+    r"""The lines of ``text`` that hold more than space, in order.
 
-    >>> [(line.text, line.indent, line.gap) for line in split_lines("甲\\n\\n  乙 \\n")]
+    >>> [(line.text, line.indent, line.gap) for line in split_lines("甲\n\n  乙 \n")]
     [('甲', 0, 0), ('乙', 2, 1)]
     """
     found: list[Line] = []
@@ -82,8 +83,8 @@ def looks_body(text: str) -> bool:
 def wrap_width(lines: Sequence[Line]) -> int | None:
     """The width at which a text was wrapped by force, in columns (a Chinese character is two), or None.
 
-    A text is hard-wrapped where at least six lines break in mid-sentence and nearly all of these are about as wide as the
-    widest: an editor's column, a mail, a terminal.
+    A text is hard-wrapped where at least six lines break in mid-sentence and nearly all of these are about as wide as
+    the widest: an editor's column, a mail, a terminal.
     """
     broken = sorted(_columns(line) for line in lines if not ends_sentence(line.text))
     if len(broken) < 6 or broken[-1] > _WIDEST:
@@ -103,8 +104,8 @@ def _columns(line: Line) -> int:
 def unwrap(lines: Sequence[Line]) -> tuple[Line, ...]:
     """``lines``, those of a hard-wrapped text joined into the paragraphs that they were.
 
-    A paragraph goes on after a line as wide as the text, unless the next is indented, stands after a blank line or opens
-    with a mark of its own.
+    A paragraph goes on after a line as wide as the text, unless the next is indented, stands after a blank line or
+    opens with a mark of its own.
     """
     width = wrap_width(lines)
     if width is None:
@@ -122,9 +123,12 @@ def rejoin(lines: Sequence[Line]) -> tuple[Line, ...]:
     """``lines`` of running text, those joined that a column break cut in mid-sentence.
 
     A line is continued by the next where it stops in mid-sentence, is running text itself, and the next is running text
-    that opens no paragraph of its own.
+    that opens no paragraph of its own and is likely to go on. Where one break is certain, the text was set in columns,
+    and the others are taken for breaks unless they are unlikely.
     """
-    return _grouped(lines, _continues)
+    odds = {upper.start: _odds(upper, lower) for upper, lower in pairwise(lines)}
+    bar = _LOW if any(_SURE < chance < math.inf for chance in odds.values()) else _LIKELY
+    return _grouped(lines, lambda upper, lower: odds[upper.start] > bar)
 
 
 def _grouped(lines: Sequence[Line], continues: Callable[[Line, Line], bool]) -> tuple[Line, ...]:
@@ -153,17 +157,35 @@ def seam(upper: str, lower: str) -> str:
     return " " if _WORDS.match(upper[-1] + lower[0]) else ""
 
 
-def _continues(upper: Line, lower: Line) -> bool:
-    if ends_sentence(upper.text) or opens_paragraph(lower.text) or upper.text[0] in _NOTES or lower.indent > 1:
-        return False
-    return _stops_short(upper.text) and (looks_body(lower.text) or lower.text[-1] in _ENDERS)
+def _odds(upper: Line, lower: Line) -> float:
+    """How likely ``lower`` goes on in the sentence of ``upper``: certain at a comma, impossible after a headline."""
+    if opens_paragraph(lower.text) or upper.text[0] in _NOTES or lower.indent > 1:
+        return -math.inf
+    if upper.text[-1] in _COMMAS:
+        return math.inf
+    if _is_whole(upper.text) or not (looks_body(lower.text) or lower.text[-1] in _ENDERS):
+        return -math.inf
+    odds = runs_on(upper.text, lower.text)
+    return odds if looks_body(upper.text) or (odds > _SURE and _is_clauses(upper.text)) else -math.inf
 
 
-def _stops_short(text: str) -> bool:
-    """Whether a line that ends no sentence breaks off, rather than being a headline: it is running text, ends at a comma
-    or at a word that needs another, or is long with several commas.
+def _is_whole(text: str) -> bool:
+    """Whether a line surely ends its sentence; a closing quote or bracket alone may stand in the middle of one."""
+    bare = text.rstrip(_CLOSERS)
+    return not bare or bare[-1] in _ENDERS or bare[-1] in ".>*" or text.endswith(("——", "完）", "完)"))
+
+
+def _is_clauses(text: str) -> bool:
+    """Whether a line without a full stop is running text that broke off, not a headline."""
+    return len(text) >= _LONG and not opens_paragraph(text) and text.count(",") + text.count("，") > 1
+
+
+def runs_on(upper: str, lower: str) -> float:
+    """How much likelier it is that ``lower`` goes on in the sentence of ``upper`` than that it begins a line: log odds.
+
+    Set on news text cut at random places and on the borders of headlines and paragraphs: above 3, 95 % of the cuts and
+    5 % of the borders remain.
     """
-    if looks_body(text) or text[-1] in _COMMAS:
-        return True
-    commas = sum(text.count(mark) for mark in ",，、")
-    return len(text) >= LONG and (commas > 1 or (commas > 0 and _NEEDS_MORE.search(text) is not None))
+    before, after = token_text(upper[-_CONTEXT:])[-3:], token_text(lower[:_CONTEXT])[:3]
+    model = language()
+    return model.characters(before + after) - model.characters(before + EDGE + after)

@@ -1,4 +1,4 @@
-"""Metadata lines: the line under a headline with date, source and author, and the line that names paper, day and page."""
+"""Metadata lines: date, source and author under a headline; paper, day and page of an issue."""
 
 from __future__ import annotations
 
@@ -11,8 +11,10 @@ from normalize.press import PRESS_NAME
 FULL_DATE = re.compile(
     r"(?<!\d)(?P<year>(?:19|20)\d{2})\s*(?:[-/.]|年)\s*(?P<month>\d{1,2})\s*(?:[-/.]|月)\s*(?P<day>\d{1,2})(?!\d)\s*日?"
 )
+_SEPARATOR = r"\s*[:：丨|｜]"
 _LABEL = re.compile(
-    r"(?:来源|文章来源|信息来源|新闻来源|稿源|稿件来源|作者|发布时间|发布日期|发表时间|更新时间|时间|日期|发布单位|供稿|记者|编辑|责任编辑|点击|浏览|阅读|字体|字号)\s*[:：丨|｜]|原创\s"
+    r"(?:来源|文章来源|信息来源|新闻来源|稿源|稿件来源|发布时间|发布日期|发表时间|更新时间|发布单位|供稿|点击|浏览|阅读|字体|字号)"
+    rf"{_SEPARATOR}|原创\s|(?:时间|日期){_SEPARATOR}\s*(?:19|20)\d\d|(?:作者|记者|编辑|责任编辑|撰文|文|通讯员){_SEPARATOR}(?![^\n]*[?？!！，])"
 )
 _SOURCE = re.compile(
     r"(?:来\s*源|稿源|发布单位|发布机构|出处|转自)\s*[:：丨|｜]?\s*(?P<name>[^\s|｜，,；;（(\[【:：]{2,24})"
@@ -22,6 +24,8 @@ _AUTHOR = re.compile(
 )
 _TIME = re.compile(r"\d{1,2}[:：]\d{2}(?:[:：]\d{2})?|星期[一二三四五六日天]|周[一二三四五六日]|[时点分秒]|\d{1,2}")
 _FILLER = re.compile(r"[\s|｜:：·,，/\-—()（）\[\]【】第版期0-9A-Za-z]+")
+_MASTHEAD = re.compile(r"(?:[报网社台]|客户端|融媒体中心|澎湃新闻|海报新闻|封面新闻)\Z")
+_EDITOR = re.compile(r"\s*[【\[(（](?:责任)?编辑[^】\])）]{0,20}[】\])）]\Z")
 _BRACKETS = "《》（）()【】 \u3000"
 _LONGEST = 140
 
@@ -46,8 +50,8 @@ def day_of(match: re.Match[str]) -> date | None:
 def is_meta(text: str) -> bool:
     """Whether a line tells when, from whom and by whom, and nothing else.
 
-    >>> [is_meta(t) for t in ("2021-03-04 09:15 来源：某某日报", "来源：某某网", "2021年3月4日，项目开工。", "来源于当地的木材")]
-    [True, True, False, False]
+    >>> [is_meta(t) for t in ("2021-03-04 09:15 来源：某某日报", "2021年3月4日，开工。", "来源于木材")]
+    [True, False, False]
     """
     if len(text) > _LONGEST or "。" in text:
         return False
@@ -69,6 +73,7 @@ def is_issue(text: str) -> bool:
     """Whether a line names a paper with the day, and perhaps the page, of an issue: 某某日报2021年3月4日2版."""
     if len(text) > 60 or "。" in text:
         return False
+    text = _EDITOR.sub("", text)
     match = FULL_DATE.search(text)
     if match is None:
         return False
@@ -77,7 +82,17 @@ def is_issue(text: str) -> bool:
 
 
 def _is_masthead(text: str) -> bool:
-    return len(text) <= 16 and not _LABEL.match(text) and _is_press(text.strip(_BRACKETS))
+    name = text.strip(_BRACKETS)
+    return len(text) <= 16 and _MASTHEAD.search(name) is not None and not _LABEL.match(text) and _is_press(name)
+
+
+def is_bare_day(text: str) -> bool:
+    """Whether a line is a date and nothing else: above a text its publication, below it its signature."""
+    return (
+        len(text) <= 24
+        and FULL_DATE.match(text) is not None
+        and not re.search(r"[^\d\s年月日星期一二三四五六天:：/.-]", text)
+    )
 
 
 def _is_press(text: str) -> bool:

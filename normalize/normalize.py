@@ -80,7 +80,7 @@ def _span(page: _Page, item: Item) -> tuple[int, int]:
 
 
 def _title(page: _Page, item: Item) -> str | None:
-    """The declared title, else the headline, in the script of its source; where that was damaged, as it was repaired."""
+    """The declared title, else the headline, in the script of its source; where it was damaged, as repaired."""
     declared = page.source.declared.title
     if declared and declared.strip():
         told = clean(declared.strip())

@@ -12,7 +12,7 @@ from normalize.roles import Marked, Role
 _TEXT = frozenset((Role.BODY, Role.HEAD, Role.LABEL, Role.CAPTION, Role.SPEAKER))
 _ANCHORS = frozenset((Role.BYLINE, Role.META))
 _DEEPEST = 6
-"""A headline has at most this many lines: rubric, shoulder, one or two lines of title, subtitle."""
+"""A headline has at most so many lines: rubric, shoulder, one or two of title, subtitle."""
 _SHORTEST_STORY = 80
 """Running text above the first byline of a page is a story of its own from this length on."""
 
@@ -21,8 +21,8 @@ _SHORTEST_STORY = 80
 class Item:
     """One news item: all its lines in order, its headline lines, and the lines of its text (no bylines, no metadata).
 
-    The first ``head_lines`` lines of ``text`` are the headline and what stands between its lines. ``section`` is true of
-    a speaker's section of a feature.
+    The first ``head_lines`` lines of ``text`` are the headline and what stands between its lines. ``section`` is true
+    of a speaker's section of a feature.
     """
 
     lines: tuple[Marked, ...]
@@ -54,7 +54,7 @@ def whole(marked: Sequence[Marked]) -> tuple[Item, ...]:
 
 
 def _with_text(marked: Sequence[Marked], starts: Sequence[int]) -> list[int]:
-    """The starts that have running text before the next one: a subtitle under a metadata line starts nothing new."""
+    """The starts that have running text before the next: a subtitle under a metadata line starts nothing new."""
     kept: list[int] = []
     for start in starts:
         if not kept or any(item.role is Role.BODY for item in marked[kept[-1] : start]):
@@ -63,7 +63,7 @@ def _with_text(marked: Sequence[Marked], starts: Sequence[int]) -> list[int]:
 
 
 def _sections(marked: Sequence[Marked]) -> set[int]:
-    """Where the sections of a feature begin: a speaker line with a headline below, and the label above; two at least."""
+    """Where the sections of a feature begin, two at least: a speaker line, a headline below, perhaps a label above."""
     found = set()
     for index, item in enumerate(marked[:-1]):
         if item.role is Role.SPEAKER and marked[index + 1].role is Role.HEAD:
@@ -133,7 +133,7 @@ def _item(marked: Sequence[Marked], section: bool = False) -> Item | None:
 
 
 def _head_lines(text: Sequence[Marked]) -> int:
-    """How many lines of an item's text are its headline: those above the first running text, to the last headline line."""
+    """How many lines of an item's text are its headline: those above its running text, to the last headline line."""
     top = next((index for index, item in enumerate(text) if item.role in (Role.BODY, Role.CAPTION)), None)
     if top is None:
         return 0

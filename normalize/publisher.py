@@ -1,4 +1,4 @@
-"""The publisher of an article: as the record, the metadata line, the dateline, a byline or the page around it names it."""
+"""The publisher of an article, as record, metadata line, dateline, byline or the page around it name it."""
 
 from __future__ import annotations
 

@@ -37,7 +37,10 @@ UNKNOWN = Reference(None, None, 0.0)
 
 
 def stated_year(text: str, hints: Iterable[int] = ()) -> int | None:
-    """The year in which a text must have been written, or None: page furniture names it, or an event the text reports does."""
+    """The year in which a text must have been written, or None.
+
+    The lines around the articles name it, or an event that the text reports as of these days does (2021某某博览会).
+    """
     given = set(hints)
     if len(given) == 1:
         return given.pop()
@@ -52,8 +55,8 @@ def stated_year(text: str, hints: Iterable[int] = ()) -> int | None:
 def reference_day(text: str, headline: str, year: int | None) -> Reference:
     """The day a text was written, from what it says itself.
 
-    今日 in the headline with a single day told as the event's makes that day; else, where the year is known, the latest day
-    told as past. A text that fixes no year gives none.
+    Where the year is known: the day ahead that a headline with 今日 is about, else the latest day told as past. A text
+    that fixes no year gives none.
     """
     full = [day for day in (day_of(match) for match in FULL_DATE.finditer(text)) if day]
     if year is None:
@@ -79,8 +82,8 @@ def _in_year(year: int, match: re.Match[str]) -> date | None:
 def with_references(articles: Sequence[Article], years: Iterable[int] = ()) -> list[Article]:
     """The articles with the day that their relative dates count from.
 
-    That is the day of publication; where it is not stated, the day or year that the page fixes: one issue has one day, so
-    what one of its articles tells counts for all. ``years`` stand in the lines around the articles.
+    That is the day of publication; where it is not stated, the day or year that the page fixes: one issue has one day,
+    so what one of its articles tells counts for all. ``years`` stand in the lines around the articles.
     """
     year = stated_year("\n".join(article.text for article in articles), years)
     own = [reference_day(article.text, article.text[: article.body_start], year) for article in articles]

@@ -23,8 +23,8 @@ _LEAD = 300
 def region_of(text: str, body_start: int, title: str, hints: Sequence[str | None], on: date | None) -> Division | None:
     """The division an article is about, or None where nothing tells.
 
-    The headline tells first, then the opening, then what is known around it. Where the headline names a province alone, the
-    one county or city of it that the opening speaks of is the region.
+    The headline tells first, then the opening, then what is known around it. Where the headline names a province alone,
+    the one county or city of it that the opening speaks of is the region.
 
     Args:
         text: the article's text.

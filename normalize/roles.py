@@ -10,11 +10,14 @@ from itertools import groupby
 
 from normalize.bylines import end_byline, is_byline, is_end_byline, is_speaker
 from normalize.datelines import dateline
-from normalize.furniture import furniture, navigation, trailing_list
+from normalize.furniture import Scope, furniture, navigation, trailing_list
 from normalize.lines import Line
-from normalize.metaline import is_meta, is_publication
+from normalize.metaline import is_bare_day, is_meta, is_publication
 
 _CAPTION = re.compile(r"[▲△▼]|(?:上|下|左|右|本)?图(?:为|片[:：]|[①②③④⑤⑥:：])|资料图|[（(]?图片来源")
+_CREDIT = re.compile(
+    r"(?:[\s。)）][一-龥\s]{2,12}(?:摄|供图)|(?:新华社|中新社)(?:发|供图)|受访者供图|资料图片?)[)）]?$"
+)
 _CJK = re.compile(r"[一-龥]")
 _PUNCTUATION = re.compile(r"[。；;，,：:！!？?、]")
 _SHORTEST, _LONGEST, _LONGEST_SHORT = 4, 60, 140
@@ -39,7 +42,7 @@ class Role(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Marked:
-    """A line with its role; it ``opens`` a story where it is running text with a dateline, ``closes`` one with a byline."""
+    """A line with its role: running text ``opens`` a story with a dateline and ``closes`` one with a byline."""
 
     line: Line
     role: Role
@@ -48,18 +51,30 @@ class Marked:
 
 
 def mark(lines: Sequence[Line]) -> tuple[Marked, ...]:
-    """Each line with its role, in order. What follows the head of a list of teasers is furniture up to the next story."""
+    """Each line with its role, in order; below the head of a list of teasers all is furniture up to the next story."""
     found: list[Marked] = []
-    tail = False
+    inside: Scope | None = None
     for index, line in enumerate(lines):
         scope = furniture(line.text)
-        if tail and scope is None and _story_starts(lines, index):
-            tail = False
-        tail = tail or scope == "tail"
+        if inside and scope is None and _leaves(inside, lines, index):
+            inside = None
+        inside = scope if scope in ("tail", "box") else inside
         if scope == "teaser" and found and found[-1].role is Role.HEAD:
             found[-1] = Marked(lines[index - 1], Role.FURNITURE)
-        found.append(Marked(line, Role.FURNITURE) if tail or scope else role_of(line))
+        found.append(Marked(line, Role.FURNITURE) if inside or scope else _in_place(role_of(line), found))
     return tuple(_without_menus(_without_links(found)))
+
+
+def _leaves(inside: Scope, lines: Sequence[Line], index: int) -> bool:
+    """Whether a line ends a list of teasers: the next story's headline does; of a box, the first whole sentence."""
+    return _story_starts(lines, index) or (inside == "box" and lines[index].text[-1] in "。”")
+
+
+def _in_place(item: Marked, above: Sequence[Marked]) -> Marked:
+    """The line with its role among the others: a date alone is metadata above the text, and the text's own below it."""
+    if item.role is Role.META and above and above[-1].role is Role.BODY and is_bare_day(item.line.text):
+        return Marked(item.line, Role.LABEL)
+    return item
 
 
 def role_of(line: Line) -> Marked:
@@ -88,7 +103,7 @@ def is_headline(text: str) -> bool:
 
 
 def _is_caption(text: str) -> bool:
-    return _CAPTION.match(text) is not None
+    return _CAPTION.match(text) is not None or _CREDIT.search(text) is not None
 
 
 def _is_label(text: str) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from normalize.edits import Edit
 
-# Three digits and a space at a time, 1 200万元: the space is a thousands mark only where a unit follows the whole number.
+# Three digits and a space at a time, 1 200万元: a thousands mark only where a unit follows the whole number.
 _NUMBER = re.compile(
     r"(?<![\d.,])\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3})+(?=(?:\.\d+)?\s?[万亿元美人个家户吨台套辆件公平亩千百%])"
 )
