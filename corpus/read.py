@@ -41,6 +41,10 @@ FORMATS = {
     ".parquet": "parquet",
 }
 STAGE = "corpus"
+# A text field that begins with a block element: "<p>", "<div class=…", "<!DOCTYPE html>".
+_MARKUP = re.compile(
+    r"\s*<(?:!doctype|html|head|body|div|p|table|section|article|span|font|center|h[1-6])\b[^<>]*>", re.IGNORECASE
+)
 # White space, controls and characters without width: a source of these alone holds no text.
 _TEXT = re.compile(r"[^\s\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]")
 
@@ -84,7 +88,10 @@ def decode(raw: RawSource) -> Source:
 
 def _text(raw: RawSource) -> tuple[Decoded, Declared]:
     if raw.encoding is not None:
-        return Decoded(_record_text(raw.data), raw.encoding), raw.declared
+        text = _record_text(raw.data)
+        if _MARKUP.match(text):  # a crawler's export that kept the page's tags in its text field
+            text = main_text(text)[0]
+        return Decoded(text, raw.encoding), raw.declared
     if raw.format != "html":
         return decode_bytes(raw.data), raw.declared
     page = decode_html(raw.data)

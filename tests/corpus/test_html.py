@@ -1,4 +1,4 @@
-"""Pages of the layouts that Chinese government sites and newspapers have: the whole article, its lines, no furniture."""
+"""Pages laid out as Chinese government sites and newspapers do it: the whole article, its lines, no furniture."""
 
 from __future__ import annotations
 
@@ -17,18 +17,17 @@ BODY = [
     "今年1-4月，全区新签约项目27个，协议总投资88.5亿元，同比分别增长12.5%、19.3%，签约数量居全市前列。",
 ]
 FURNITURE = ["网站首页", "政务公开", "分享到", "某县召开经济工作会", "主办单位", "备案"]
-NAV = (
-    "<div class=nav><ul>"
-    + "".join(f"<li><a href=/{n}>{n}</a></li>" for n in ("网站首页", "政务公开", "互动交流"))
-    + "</ul></div>"
-)
-SIDE = "<div class=hot><h3>相关阅读</h3><ul><li><a href=/1>某县召开经济工作会</a></li><li><a href=/2>又一项目</a></li></ul></div>"
+CHANNELS = "".join(f"<li><a href=/{name}>{name}</a></li>" for name in ("网站首页", "政务公开", "互动交流"))
+NAV = f"<div class=nav><ul>{CHANNELS}</ul></div>"
+TEASERS = "<li><a href=/1>某县召开经济工作会</a></li><li><a href=/2>又一项目</a></li>"
+SIDE = f"<div class=hot><h3>相关阅读</h3><ul>{TEASERS}</ul></div>"
 FOOT = "<div class=footer><p>主办单位：石桥区人民政府办公室</p><p>备案编号：10000000号</p></div>"
 PARAGRAPHS = "".join(f"<p>　　{line}</p>" for line in BODY)
 
 
 def gov(body: str = PARAGRAPHS) -> str:
-    return f"<body>{NAV}<h1>{TITLE}</h1><div class=info>2023-05-19 分享到：</div><div class=TRS_Editor>{body}</div>{SIDE}{FOOT}</body>"
+    info = "<div class=info>2023-05-19 分享到：</div>"
+    return f"<body>{NAV}<h1>{TITLE}</h1>{info}<div class=TRS_Editor>{body}</div>{SIDE}{FOOT}</body>"
 
 
 def table_layout() -> str:
@@ -77,8 +76,9 @@ def test_lists_tables_and_headings_inside_the_article_are_lines() -> None:
 
 def test_the_tags_that_government_sites_must_have_are_declared() -> None:
     head = (
-        f'<title>别的标题-石桥区政府网</title><meta name="ArticleTitle" content="{TITLE}"><meta name="PubDate" content="2023-05-19 09:12">'
-        '<meta name="ContentSource" content="石桥融媒"><meta name="author" content="网站管理员"><link rel="canonical" href="http://a.example.cn/t1.html">'
+        f'<title>别的标题-石桥区政府网</title><meta name="ArticleTitle" content="{TITLE}">'
+        '<meta name="PubDate" content="2023-05-19 09:12"><meta name="ContentSource" content="石桥融媒">'
+        '<meta name="author" content="网站管理员"><link rel="canonical" href="http://a.example.cn/t1.html">'
     )
     declared = main_text(f"<html><head>{head}</head>{gov()}</html>")[1]
     assert declared == Declared(TITLE, "石桥融媒", "2023-05-19 09:12", (), "http://a.example.cn/t1.html")

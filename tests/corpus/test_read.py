@@ -135,6 +135,16 @@ def test_records_without_or_with_the_same_id_are_told_apart(tmp_path: Path) -> N
     assert len({one.source_id for one in found if isinstance(one, Source)}) == 4
 
 
+def test_a_text_field_that_holds_a_page_gives_its_text(tmp_path: Path) -> None:
+    page = f"<div class='con'><p>　　{NEWS}</p><p style='color:red'>第二段<b>还有</b>文字。</p></div>"
+    tagged, plain = read(put(tmp_path, "a.jsonl", jsonl({"text": page}, {"text": "<p 不是标签，产量<5万吨"})))
+    assert isinstance(tagged, Source) and [line.strip() for line in tagged.text.split("\n")] == [
+        NEWS,
+        "第二段还有文字。",
+    ]
+    assert isinstance(plain, Source) and plain.text == "<p 不是标签，产量<5万吨"
+
+
 def test_one_bad_line_costs_no_other(tmp_path: Path) -> None:
     bad = [
         b"{",

@@ -1,7 +1,7 @@
 """Hostile inputs: files that a crawl, a broken disk or an attacker may put into a corpus folder.
 
-``hostile_files(folder)`` writes them and returns their paths. Every one must come out of a run as a reject with a reason or
-as a result; none may stop the run, and none may cost its neighbours anything.
+``hostile_files(folder)`` writes them and returns their paths. Every one must come out of a run as a reject with a
+reason or as a result; none may stop the run, and none may cost its neighbours anything.
 """
 
 from __future__ import annotations
