@@ -9,7 +9,7 @@ from __future__ import annotations
 from extract.dates.patterns import HANZI
 
 _UNIT = "年月日天周个季工交星礼多余半来世"
-_DASHES = "-—–−－~～"
+_DASHES = r"\-—–−－~～"
 _NUMERAL = f"{HANZI}十两半零〇○廿卅元百千双"
 _FIRST = f"[0-9{_NUMERAL}今昨翌去明上下本这前后次同当全年月第首大来最公纪中“\"'‘「『]"
 _SECOND = "|".join(
