@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal, localcontext
 from functools import cache
 
@@ -46,7 +47,7 @@ def find_areas(text: str, sentences: Sequence[Sentence]) -> list[Mention]:
 def _area(text: str, match: re.Match[str], floor: int) -> Mention | None:
     start = match.start() + number_start(match["a"])
     interval = _interval(text[start : match.end("a")], match)
-    if interval is None or _NOT_AFTER.match(text, match.end()):
+    if interval is None or _NOT_AFTER.match(text, match.end()) or text[max(0, start - 1) : start] == "每":
         return None
     value = bounded(_square_metres(interval, match["unit"]), around(text, start, match.end(), floor))
     return Mention(
@@ -72,10 +73,12 @@ def _interval(first: str, match: re.Match[str]) -> Interval | None:
 def _square_metres(interval: Interval, unit: str) -> Interval:
     numerator, denominator = _FACTORS[unit]
     with localcontext() as context:
-        # A third of an 亩 has no end: twelve digits are a tenth of a square millimetre in 100 km².
+        # A third of an 亩 has no end: eighteen digits are far finer than any survey.
         context.prec = 18
         wide = interval.scaled(numerator)
-        return wide if denominator == 1 else wide.scaled(1 / denominator)
+        low = None if wide.minimum is None else wide.minimum / denominator
+        high = None if wide.maximum is None else wide.maximum / denominator
+        return replace(wide, minimum=low, maximum=high)
 
 
 @cache

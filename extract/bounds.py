@@ -29,6 +29,8 @@ _AFTER = re.compile(
     r"|(?P<at_most>以下|及其?以下|以内|之内|封顶)"
     r"|(?P<approx>左右|上下(?!游)|许(?![可多])|开外))"
 )
+# 上亿元, 上百亿: at least a multiplier that has no digit.
+_UP_TO = re.compile(r"上[十百千万亿]")
 _LEVEL = re.compile(r"[”\"]?(?:级|级别|量级|规模级|大关|台阶|俱乐部)")
 
 
@@ -48,6 +50,8 @@ def around(text: str, start: int, end: int, floor: int) -> Bound:
     after = _AFTER.match(text, end)
     if after:
         return Bound(_kind(after), level, word=after[_kind(after)])
+    if _UP_TO.match(text, max(floor, start - 1)) and text[max(floor, start - 2) : start] != "以上":
+        return Bound("at_least", level, leading=True, word="上")
     before = _BEFORE.search(text[max(floor, start - _WINDOW) : start])
     if before:
         return Bound(_kind(before), level, leading=True, word=before[_kind(before)])

@@ -15,6 +15,9 @@ from extract.rates import per_unit
 from extract.records import Mention, Sentence
 from extract.roles import money_role, roles_in_a_row
 
+# What a rate is not, whatever word stands before it: 每亩投资300万元 is nobody's investment.
+_WHOLE = ("total_investment", "annual_investment", "invested")
+
 
 def find_money(text: str, sentences: Sequence[Sentence], *, currency: str | None = None) -> list[Mention]:
     """The amounts of ``text`` in order, with value, currency, bound, rate and role.
@@ -30,11 +33,15 @@ def find_money(text: str, sentences: Sequence[Sentence], *, currency: str | None
     runs = rows(found, text, floors)
     around_each = [around(text, draft.start, draft.end, floor) for draft, floor in zip(found, floors, strict=True)]
     bounds = share_bounds(around_each, found, text, runs)
-    roles = _roles(found, bounds, text, floors, runs)
+    rates = [per_unit(text, draft.start, draft.end, floor) for draft, floor in zip(found, floors, strict=True)]
+    roles = [
+        "other" if rate and role in _WHOLE else role
+        for rate, role in zip(rates, _roles(found, bounds, text, floors, runs), strict=True)
+    ]
     home = currency or home_currency(text)
     return [
-        _mention(text, draft, _value(draft, bound, role), role, per_unit(text, draft.start, draft.end, floor), home)
-        for draft, bound, role, floor in zip(found, bounds, roles, floors, strict=True)
+        _mention(text, draft, _value(draft, bound, role), role, rate, home)
+        for draft, bound, role, rate in zip(found, bounds, roles, rates, strict=True)
     ]
 
 

@@ -10,7 +10,7 @@ from extract.currencies import codes
 from extract.words import any_of, table
 
 _DECLARED = re.compile(rf"[(（][^()（）]{{0,12}}?(?P<word>{any_of(codes())})[，,、；; ]{{0,2}}(?:以?下同|均同此)")
-_ENOUGH = 2
+_ENOUGH = {"TWD": 2, "HKD": 3}
 
 
 @cache
@@ -36,5 +36,5 @@ def home_currency(text: str) -> str:
     for marker in set(pattern.findall(text)):
         currency, weight = weights[marker]
         scores[currency] += weight
-    best = max(("HKD", "TWD"), key=lambda c: scores[c])
-    return best if scores[best] >= _ENOUGH and scores[best] > scores["CNY"] else "CNY"
+    best = max(_ENOUGH, key=lambda c: scores[c])
+    return best if scores[best] >= _ENOUGH[best] and scores[best] > scores["CNY"] else "CNY"

@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from extract.currencies import after_number, before_number, codes
 from extract.money_implicit import is_money
+from extract.numerals import parse_number
 from extract.quantities import DASH, NUMBER, SPACE, Interval, number_start, plain, read_number, read_range
 
 _INCLUSIVE = r"(?:[(（]不?含[)）])?"
@@ -26,12 +27,19 @@ _SIGNED = re.compile(
     rf"(?P<sign>{before_number()}){SPACE}"
     rf"(?P<a>{NUMBER})(?:{SPACE}{DASH}{SPACE}(?P<b>{NUMBER}))?(?:{SPACE}(?P<unit>{_UNIT}))?"
 )
+_DECLARED = re.compile(
+    # 总投资(亿元)：5.2 — the unit stands in brackets before its number.
+    rf"[(（](?:单位[:：]?)?(?P<factor>[百千万亿]{{0,2}})(?P<unit>{_UNIT})[)）][ 　]?[:：为是]?[ 　]?(?P<a>{NUMBER})(?![年月日%％])"
+)
+_LONE_UNIT = re.compile(r"(?:单位[:：]?|[(（])$")
 _COINS = {"角": Decimal("0.1"), "毛": Decimal("0.1"), "分": Decimal("0.01")}
 # 元 that begins another word: 5元素, 3元月租 is not excluded, 二元结构 is.
 _NOT_YUAN = re.compile(r"[素件旦宵勋帅首凶老音]|年(?!均|产)|月[0-9一二三四五六七八九十末底初份]")
 _CLASSES = re.compile(
     r"[一二三四五六七八九两多]元(?=[^的钱，。；、,;:：！？!?\s人以左上起至到/每一二三四五六七八九十])"
 )
+# 净利润-94亿元, 余额为负36元
+_MINUS = re.compile(r"[润益损差额入的为是][-－−]$|(?:^|[为是至到的])负$")
 _SIGN_END = re.compile(r"[，。；、,;:：）)”！？!?\n 　的/]|以[上下内]|左右|$")
 
 
@@ -51,6 +59,9 @@ def drafts(text: str) -> Iterator[Draft]:
     for match in _AMOUNT.finditer(text):
         if (draft := _plain_amount(text, match)) is not None:
             yield draft
+    for match in _DECLARED.finditer(text):
+        if (draft := _declared_amount(match)) is not None:
+            yield draft
     for match in _SIGNED.finditer(text):
         if (draft := _signed_amount(text, match)) is not None:
             yield draft
@@ -69,7 +80,20 @@ def _plain_amount(text: str, match: re.Match[str]) -> Draft | None:
         return Draft(start, match.end(), interval, None, "money.no_unit")
     if unit in "元圆" and not _is_yuan(text, start, match):
         return None
-    return Draft(start, match.end(), _with_coins(interval, match["change"]), _code(unit), "money.unit")
+    if unit == "日圆" and text.startswith("满", match.end("unit")):  # 5月2日圆满结束
+        return None
+    value = _with_coins(interval, match["change"])
+    if value.exact and _MINUS.search(text[max(0, start - 2) : start]):
+        start, value = start - 1, value.scaled(Decimal(-1))
+    return Draft(start, match.end(), value, _code(unit), "money.unit")
+
+
+def _declared_amount(match: re.Match[str]) -> Draft | None:
+    factor = parse_number(match["factor"]) if match["factor"] else Decimal(1)
+    interval = read_number(match["a"])
+    if interval is None or factor is None:
+        return None
+    return Draft(match.start("a"), match.end("a"), interval.scaled(factor), _code(match["unit"]), "money.declared")
 
 
 def _interval(first: str, match: re.Match[str]) -> Interval | None:
@@ -87,7 +111,9 @@ def _is_yuan(text: str, start: int, match: re.Match[str]) -> bool:
         return False
     if match.start("unit") - start == 1 and match["b"] is None and _CLASSES.match(text, start):
         return False
-    # 万元 alone is a unit (单位：万元, 万元产值能耗), not an amount.
+    # A multiplier after 单位 or in brackets of its own is a unit, and so is 万元 alone (万元产值能耗).
+    if _LONE_UNIT.search(text[max(0, start - 3) : start]) and not text[start : match.start("unit")].strip("百千万亿"):
+        return False
     return plain(text[start : match.start("unit")]) != "万" or text[max(0, start - 1) : start] in ("过", "超")
 
 

@@ -16,12 +16,12 @@ NUMBER = (
     # One character that begins a number and does not continue one (the look-behind stands after it: a pattern that begins
     # with a plain class is scanned for far faster).
     # A number that follows a point or a digit and a space is the torn end of another: no part of it is read.
-    rf"{_FIRST}(?<![千兆](?=[瓦克米伏卡焦赫帕]))(?<![{_D}{HANZI}]{_FIRST})(?<![{_D} 　][.．]{_FIRST})(?<![{_D}][, ]{_FIRST})"
+    rf"{_FIRST}(?<![千兆](?=[瓦克米伏卡焦赫帕]))(?<![{_D}{HANZI}]{_FIRST})(?<![{_D} 　][.．]{_FIRST})(?<![{_D}][, /／]{_FIRST})"
     rf"(?:[{_D}]++"
     rf"|(?<=[{_D}])(?<![{_D}]{{4}})[,， ][{_D}]{{3}}(?![{_D}])"  # 1,200 and 1 200
     rf"|(?<=[{_D}])[ ]?[.．][{_D}]++"
     rf"|{_NO_UNIT}[{HANZI}多余几数]"
-    rf"|[ 　](?=[百千万亿萬億])"  # 70 亿
+    rf"|[ 　](?=[百千万亿兆萬億])"  # 70 亿
     rf"|(?<=[{HANZI}])点(?=[{HANZI}])"
     rf"|个(?=亿(?![元级])))*+"  # 两个亿, but 3个亿元项目 counts projects
 )
