@@ -24,7 +24,10 @@ _BARE = re.compile(
     r"|达产后|建成后|营业|销售|收入|产值|税收|利税|年|授信|贷款|达|约|近|超|为|，|,|、|：|:|\s)+"
 )
 _FOLLOWING = re.compile(r"(?:以上|左右)?的?(?P<name>[^，。；：、的\d]{0,6}(?:投资|资金|贷款|授信|外资|订单|大单))")
-_ONE_FIRM = re.compile(r"公司|[一二三四]期|投产后|达产后|建成后|我们|企业[^，]{0,4}总投资|该项目|项目建成")
+_ONE_FIRM = re.compile(
+    r"公司|[一二三四]期|投产后|达产后|建成后|我们|企业[^，]{0,4}总投资|[该整]个?项目|项目建成|投资估算|每年可|市盈率"
+)
+_ONE_PROJECT = re.compile(r"(?:以上|左右)?的[^，。；：\d]{0,30}?(?:项目|工程|基地|产业园|生产线|中心)")
 _UNGROUPED = re.compile(
     r"(?:集中|现场)(?:签约|开工|竣工|投产)[^，。；：]{0,24}?项目|[^，。；：]{2,24}?项目(?:集中|现场)(?:签约|开工|竣工|投产)"
 )
@@ -92,7 +95,7 @@ def _amount(scope: Scope, clause: Clause, money: Mention, groups: Sequence[Group
     back = max((g for g in groups if g.end <= money.start), key=lambda g: g.end, default=None)
     if back is not None and _BARE.fullmatch(scope.text[back.end : money.start]):
         return Amount(back.subject, money.role or "other", money, money.start)
-    if _ONE_FIRM.search(scope.text, clause.start, money.start):
+    if _ONE_FIRM.search(scope.text, clause.start, money.start) or _ONE_PROJECT.match(scope.text, money.end):
         return None
     return _named_amount(scope, clause, money) or _grouped_amount(scope, clause, money, back)
 

@@ -20,8 +20,9 @@ _COUNT = re.compile(
     r"(?P<above>以上|左右)?"
 )
 # The group stands right after its number; what lies between may hold 、 but no second count.
+_NO_GROUP = "组|部|办|专班|经理|负责|代表|以|通过|感受|[^，。；：]{0,8}参[展会加]"  # who speaks or attends is no figure
 _AFTER = re.compile(
-    rf"(?:\([^)]*\))?(?P<noun>(?:(?!\d+[个项家座])[^，。；：！？,;:\n]){{0,36}}?(?:{_NOUNS}))(?!组|部|办|专班|经理|负责)"
+    rf"(?:\([^)]*\))?(?P<noun>(?:(?!\d+[个项家座])[^，。；：！？,;:\n]){{0,36}}?(?:{_NOUNS}))(?!{_NO_GROUP})"
 )
 _LINK = (
     r"(?:共计|共有|共|总数|总量|数量|达到|达|增至|增加到|至|已|有|为|约|近|超过|超|突破"

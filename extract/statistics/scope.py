@@ -10,8 +10,13 @@ from extract.records import Mention, Sentence
 from normalize.records import Article
 
 CLAUSE_BREAKS = "，。；：！？,;:\n"
-# A comma inside a number breaks nothing; 、 breaks between two figures (甲类项目6个、乙类项目4个), not inside a name.
-_BREAK = re.compile(f"[{CLAUSE_BREAKS}](?!\\d{{3}}(?!\\d))|(?<=[个项家座支只元])、(?=[^\\d、]{{2,}})")
+# A comma inside a number breaks nothing; 、 breaks between two figures (甲类项目6个、乙类项目4个), not inside a name;
+# a space between Chinese words is the comma of headlines.
+_BREAK = re.compile(
+    f"[{CLAUSE_BREAKS}](?!\\d{{3}}(?!\\d))"
+    r"|(?<=[个项家座支只元])、(?=[^\d、]{2,})"
+    r"|(?<=[\u4e00-\u9fff])[ \u3000]+(?=[\u4e00-\u9fff\d])"
+)
 
 
 @dataclass(frozen=True, slots=True)
