@@ -19,7 +19,7 @@ from normalize.lexicon import rows
 EVIDENCE = 5
 _TONES = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿ"
 # The bracket that opens may be lost to damage, never the one that closes: the syllable is what is looked for.
-_NOTE = re.compile(rf"([\u3400-\u9fff])[(（]([A-Za-z{_TONES}ü{_TONES.upper()}Ü]{{1,6}})[)）]")
+NOTE = re.compile(rf"([\u3400-\u9fff])[(（]([A-Za-z{_TONES}ü{_TONES.upper()}Ü]{{1,6}})[)）]")
 _TONE_MARKS = str.maketrans({"\u0300": None, "\u0301": None, "\u0304": None, "\u030c": None})
 
 
@@ -46,7 +46,7 @@ def note_edits(text: str) -> list[Edit]:
     toned, bare = _readings()
     edits: list[Edit] = []
     doubtful: list[Edit] = []
-    for match in _NOTE.finditer(text):
+    for match in NOTE.finditer(text):
         pair = (match[1] + match[2]).lower()
         edit = Edit(match.end(1), match.end(), "", "pinyin_note")
         if pair in toned and pair not in bare:
@@ -56,3 +56,14 @@ def note_edits(text: str) -> list[Edit]:
     if len(edits) >= EVIDENCE and doubtful:
         edits = sorted(edits + doubtful)
     return edits
+
+
+def characters_read(syllable: str) -> frozenset[str]:
+    """The characters that have a reading, tone mark included."""
+    return _by_syllable().get(syllable, frozenset())
+
+
+@lru_cache(maxsize=1)
+def _by_syllable() -> dict[str, frozenset[str]]:
+    """The characters of each toned syllable."""
+    return {syllable: frozenset(characters) for syllable, characters in rows("readings.tsv")}

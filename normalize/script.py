@@ -1,18 +1,163 @@
-"""Traditional script to simplified, character for character."""
+"""Traditional script to simplified, character for character, so that offsets stay.
+
+A table gives each character its usual form; where a character has several readings (乾, 著, 藉, 覆, 徵, 沈), phrases around it
+decide, and protected names keep what their list says: 乾照光電 reads 乾照光电, 乾淨 reads 干净. Left alone: simplified text,
+where 著 and 乾 are what they are and only characters that no simplified text has are converted. Which passages of a mixed
+text are traditional is told by the characters that only one script has.
+"""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import lru_cache
 
+from normalize.edits import Edit
 from normalize.lexicon import rows
+
+# A passage inside a simplified text counts as traditional from this many traditional marks on: a name alone has fewer.
+_LEAST_MARKS = 2
+# Traditional quotations begin and end at these.
+_PASSAGE = re.compile("[^\\n。！？；“”‘’「」『』《》]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Phrases:
+    """Phrases that decide on a character, by (character, its place in the phrase, phrase as the table converts it)."""
+
+    readings: dict[tuple[str, int, str], tuple[str, str]]
+    shapes: dict[str, tuple[tuple[int, int], ...]]
+    anywhere: re.Pattern[str]
 
 
 @lru_cache(maxsize=1)
-def _table() -> dict[int, str]:
-    """The simplified character for each traditional one."""
+def table() -> dict[int, str]:
+    """The usual simplified character for each traditional one."""
     return {ord(traditional): simplified for traditional, simplified in rows("script_characters.tsv")}
 
 
+@lru_cache(maxsize=1)
+def script_marks() -> dict[str, frozenset[str]]:
+    """The characters that only one script has, by script: ``simplified`` and ``traditional``."""
+    return {script: frozenset(characters) for script, characters in rows("script_marks.tsv")}
+
+
+@lru_cache(maxsize=1)
+def _mark_patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """One character that only simplified, and one that only traditional text has."""
+    marks = script_marks()
+    simplified, traditional = (re.compile(f"[{''.join(sorted(marks[name]))}]") for name in ("simplified", "traditional"))
+    return simplified, traditional
+
+
+@lru_cache(maxsize=1)
+def phrases() -> Phrases:
+    """The phrase list and the protected names, protected names winning over phrases of the same length."""
+    listed = [(traditional, simplified, "script_choice") for traditional, simplified in rows("script_phrases.tsv")]
+    names = [(row[0], row[0], "protected_name") for row in rows("protected_names.tsv")]
+    several = {k for key, value, _ in listed for k, v in zip(key, value, strict=True) if simplified_character(k) != v}
+    readings: dict[tuple[str, int, str], tuple[str, str]] = {}
+    shapes: dict[str, set[tuple[int, int]]] = {}
+    for key, value, kind in [*listed, *names]:
+        usual = to_usual(key)
+        for place, character in enumerate(key):
+            if character in several:
+                readings[character, place, usual] = (value[place], kind)
+                shapes.setdefault(character, set()).add((len(key), place))
+    ordered = {character: tuple(sorted(found, reverse=True)) for character, found in shapes.items()}
+    return Phrases(readings, ordered, re.compile(f"[{''.join(sorted(ordered))}]"))
+
+
+def to_usual(text: str) -> str:
+    """``text`` with each traditional character in its usual simplified form, whatever stands around it."""
+    return text.translate(table())
+
+
+def simplified_character(character: str) -> str:
+    """The usual simplified form of one character, or the character itself."""
+    return table().get(ord(character), character) if len(character) == 1 else character
+
+
 def to_simplified(text: str) -> str:
-    """``text`` in simplified script, of the same length."""
-    return text.translate(_table())
+    """Traditional ``text`` in simplified script, of the same length.
+
+    >>> to_simplified("乾隆年間著名,乾淨")
+    '乾隆年间著名,干净'
+    """
+    return _convert(text, 0)[0]
+
+
+def _convert(text: str, offset: int) -> tuple[str, list[Edit]]:
+    """Traditional ``text`` converted, and the characters that a phrase read otherwise than usual, placed from ``offset``."""
+    usual = to_usual(text)
+    known = phrases()
+    choices: list[Edit] = []
+    for match in known.anywhere.finditer(text):
+        at = match.start()
+        reading = next(_readings(match[0], at, usual, known), None)
+        if reading and reading[0] != usual[at]:
+            choices.append(Edit(offset + at, offset + at + 1, *reading))
+    if not choices:
+        return usual, []
+    characters = list(usual)
+    for start, _, new, _ in choices:
+        characters[start - offset] = new
+    return "".join(characters), choices
+
+
+def _readings(character: str, at: int, usual: str, known: Phrases) -> Iterator[tuple[str, str]]:
+    """What the phrases around a character read it as, the longest phrase first."""
+    for length, place in known.shapes[character]:
+        start = at - place
+        reading = known.readings.get((character, place, usual[start : start + length])) if start >= 0 else None
+        if reading:
+            yield reading
+
+
+def convert_script(text: str) -> tuple[str, list[Edit], str]:
+    """``text`` with its traditional passages in simplified script, the choices made, and its script.
+
+    The script is simplified, traditional or mixed. A text without traditional marks is returned as it is.
+    """
+    kinds = set(text)
+    marks = script_marks()
+    if kinds.isdisjoint(marks["traditional"]):
+        return text, [], "simplified"
+    if kinds.isdisjoint(marks["simplified"]):
+        return *_convert(text, 0), "traditional"
+    return _convert_passages(text)
+
+
+def _convert_passages(text: str) -> tuple[str, list[Edit], str]:
+    """A text with marks of both scripts: traditional passages as such, elsewhere only the marks are converted."""
+    simplified, traditional = _mark_patterns()
+    mostly = len(traditional.findall(text)) > len(simplified.findall(text))
+    parts: list[str] = []
+    choices: list[Edit] = []
+    at, kinds = 0, set()
+    for match in _PASSAGE.finditer(text):
+        ours, theirs = len(simplified.findall(match[0])), len(traditional.findall(match[0]))
+        convert = theirs >= ours if mostly else theirs > ours and theirs >= _LEAST_MARKS
+        new, chosen = _convert(match[0], match.start()) if convert else (match[0].translate(_marks_table()), [])
+        parts += [text[at : match.start()], new]
+        choices += chosen
+        at = match.end()
+        if ours >= _LEAST_MARKS or theirs >= _LEAST_MARKS:
+            kinds.add(convert)
+    script = "mixed" if len(kinds) > 1 else "traditional" if mostly else "simplified"
+    return "".join([*parts, text[at:]]), choices, script
+
+
+@lru_cache(maxsize=1)
+def _marks_table() -> dict[int, str]:
+    """The table for the characters that only traditional text has."""
+    return {ord(character): table()[ord(character)] for character in script_marks()["traditional"]}
+
+
+def foreign_characters(text: str) -> frozenset[str]:
+    """The characters of the script that ``text`` is not written in, told by which script marks it holds more kinds of."""
+    marks = script_marks()
+    kinds = set(text)
+    traditional = len(kinds & marks["traditional"]) > len(kinds & marks["simplified"])
+    return marks["simplified" if traditional else "traditional"]
