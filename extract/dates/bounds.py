@@ -8,17 +8,22 @@ from extract.dates.points import Expression
 from extract.dates.records import Context
 
 
-def bounded(found: Interval, expression: Expression, context: Context) -> Interval:
-    """``found`` with the bound of its expression; an open side is None."""
+def bounded(found: Interval, expression: Expression, context: Context) -> Interval | None:
+    """``found`` with the bound of its expression; an open side is None.
+
+    What runs to or from the day of publication is unknown where that day is.
+    """
     today = context.reference.day
     if expression.bound in ("since", "until_now"):
-        return Interval(found.start, today, found.grain)
+        return Interval(found.start, today, found.grain) if today else None
     if expression.bound == "from":
         return found if expression.last else Interval(found.start, None, found.grain)
     if expression.bound == "until":
         return found if expression.last else Interval(None, found.end, found.grain)
-    if expression.bound == "before":
+    if expression.bound == "before" and (today or expression.last):
         return _before(found, expression, context)
+    if expression.bound == "before":
+        return None
     if expression.bound == "after":
         return Interval(_after(found, expression), None, found.grain)
     return found

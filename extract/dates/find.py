@@ -105,8 +105,8 @@ class _Finder:
         """Keeps what was told, and from which day the article speaks."""
         if found.start is None or found.end is None:
             return
-        point = expression.last or expression.first
-        told = Told(found, expression.first.has_year, point.months is not None or found.grain == "day")
+        one_month = (found.start.year, found.start.month) == (found.end.year, found.end.month)
+        told = Told(found, expression.first.has_year, one_month)
         one_day = found.grain == "day" and found.start == found.end
         self.context = replace(self.context, sentence=told, latest=told, day=told if one_day else self.context.day)
         if one_day and expression.first.days and context.tense != "future":

@@ -6,17 +6,16 @@ patterns of ``extract.dates.patterns`` are tried only where a unit of time or a 
 
 from __future__ import annotations
 
-from extract.dates.patterns import HANZI
+from extract.dates.patterns import DASHES, HANZI
 
 _UNIT = "年月日天周个季工交星礼多余半来世"
-_DASHES = r"\-—–−－~～"
 _NUMERAL = f"{HANZI}十两半零〇○廿卅元百千双"
 _FIRST = f"[0-9{_NUMERAL}今昨翌去明上下本这前后次同当全年月第首大来最公纪中“\"'‘「『]"
 _SECOND = "|".join(
     (
-        rf"(?<![0-9])[0-9]{{1,4}}[ 　]?(?:[{_UNIT}]|(?:[{_DASHES}]{{1,2}}|[至到、和及与./])[ 　]?[0-9{HANZI}十])",
-        rf"[{_NUMERAL}][ 　]?[{_NUMERAL}{_UNIT}{_DASHES}至到、旬]",
-        "[今昨翌][年天日晨早晚夜]|去年|明[年天日晚]|[上下本][上下个一季年月旬半世周星礼]|这[一个季周星礼]|中旬",
+        rf"(?<![0-9])[0-9]{{1,4}}[ 　]?(?:[{_UNIT}]|(?:[{DASHES}]{{1,2}}|[至到、和及与./])[ 　]?[0-9{HANZI}十])",
+        rf"[{_NUMERAL}][ 　]?[{_NUMERAL}{_UNIT}{DASHES}至到、旬]",
+        "[今昨翌][年天日晨早晚夜明]|去[年今]|明[年天日晚]|[上下本][上下个一季年月旬半世周星礼]|这[一个季周星礼]|中旬",
         f"[前后大][ 　0-9{HANZI}十两年天日晚半前后]|[次同当][年月天日季晚]|全年|[年月][内底末初终中]|第|首[季个]|来年",
         f"最后|[公纪]元|[“\"'‘「『][{HANZI}十]",
     )

@@ -13,8 +13,9 @@ _THIRDS = {"初": 1, "中": 2, "底": 3}
 
 def narrow(point: Fields, year: int, month: int | None = None) -> Interval | None:
     """The days of ``point`` in ``year`` (and ``month``, for a day without one); None where the calendar has none."""
-    if point.year_to is not None:
-        opening, closing = intervals.year(year), intervals.year(point.year_to)
+    last_year = point.year_to if point.year_to is not None else year + point.years - 1
+    if last_year != year:
+        opening, closing = intervals.year(year), intervals.year(last_year)
         return intervals.hull(opening, closing, "year") if opening and closing else None
     if point.holiday:
         day = holiday(point.holiday, year)

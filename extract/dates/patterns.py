@@ -11,7 +11,8 @@ from extract.dates.numerals import YEAR_DIGITS
 from extract.dates.words import alternatives
 
 GAP = r"[ 　]?"
-DASH = rf"{GAP}(?:至|到|[-—–−－~～]{{1,2}}){GAP}"
+DASHES = r"\-—–−－―‐~～∼〜"
+DASH = rf"{GAP}(?:至|到|[{DASHES}]{{1,2}}){GAP}"
 HANZI = "一二三四五六七八九"
 MONTH = rf"(?:1[0-2]|0?[1-9](?![0-9])|十[一二]?|[{HANZI}元](?!十))"
 DAY = rf"(?:3[01]|[12][0-9]|0?[1-9]|三十一?|[二廿]?十[{HANZI}]|二十|廿[{HANZI}]?|[{HANZI}十])"
@@ -21,12 +22,14 @@ NOT_IN_NUMBER = rf"(?<![0-9{HANZI}十百千两几数])(?<![0-9][.,:：/])"
 # 上 that ends the word before: 在此基础上年内投产, 500万元以上年产值. 每, 历: sets.
 _NOT_UPON = r"(?<![以础会线台网路身面楼每历](?=上))"
 
+# 后, 前 that end the clause before a yearly figure: 达产后年产值, 投用后年处理.
+_NOT_RATE = r"(?!(?<=[产成工用营运放行设完])后年|(?<=[迁改])前年|[前后]年(?:[产销均营收税利处]|可|实现|新增|加工|发电))"
 # What 月 begins that is no month: 月龄, 月亮; 9月 before 十级 …
 _MONTH_UNIT = (
     r"月(?!龄|亮|饼|嫂|台|球|光|薪|票|季|老|牙|子|宫|供|均|产|销|租|报|刊|经|琴|圆|华|坛|湖|河|山|城|池|星)份?"
 )
 # What a bare 3日 or 3号 is not: 五日报, 一日游, 3日内, 3号楼, 1号线.
-_DAY_UNIT = r"日(?!报(?!道)|游|元|本(?!报|次|届|市|省|县|区|级|院|公司)|均|产|语|内|以内|之内|处理|耗|供|韩|系|常|夜|照|喀则|期|程|班|托|式|用)"
+_DAY_UNIT = r"日(?!报(?!道)|游|元|本(?!报|次|届|市|省|县|区|级|院|公司)|均|产|语|内|以内|之内|处理|耗|供|韩|系|常|夜|照|喀则|期(?!间)|程|班|托|式|用)"
 _NUMBER_UNIT = r"号(?![楼线机厂店馆门桥院矿地坝车船文令工码岛泊井炉窑库塔仓房路]|公路|国道|省道|机组|泊位|地块)"
 
 # What a single 初, 底, 末 after a year or month must not be the beginning of: 3月初步完成, 2019年底薪, 今年末端.
@@ -64,7 +67,8 @@ YEARS = {
         rf"(?:(?:[上本]个?|这个?|{NOT_IN_NUMBER}(?:1[0-9]|2[01])|二十一?|十[{HANZI}])世纪)?"
         rf"(?<![0-9])(?:[1-9]0|[{HANZI}]?十)年代(?:初期?|末期?|中期|后期|前期)?"
     ),
-    "year_shift": rf"{_NOT_UPON}(?:{alternatives('year_shift')})(?!级)",
+    "year_pair": "今明两年|去今两年",
+    "year_shift": rf"{_NOT_UPON}{_NOT_RATE}(?:{alternatives('year_shift')})(?!级)",
     "year_told": alternatives("year_told"),
     "year_whole": rf"(?:{alternatives('year_whole')})(?!日照|无霜|平均|无休|最)",
     "year_bound": (
@@ -75,12 +79,12 @@ YEARS = {
 """Parts that name years."""
 
 MONTHS = {
-    "quarter_first": rf"前{GAP}[一二两三四1-4]{GAP}个?季度",
+    "quarter_first": rf"(?<![提目之此])前{GAP}[一二两三四1-4]{GAP}个?季度",
     "quarter_span": rf"{NOT_IN_NUMBER}(?:[一二三1-3](?:{DASH}|、)第?{_QUARTER}|一二|二三|三四)季度",
     "quarter": (rf"第{GAP}{_QUARTER}{GAP}个?季度?(?!节)|首个?季度?(?!节)|{NOT_IN_NUMBER}{_QUARTER}{GAP}季度"),
     "quarter_shift": rf"{_NOT_UPON}(?:{alternatives('quarter_shift')})",
     "half": rf"(?:{alternatives('half')})度?",
-    "month_first": rf"前{GAP}{_COUNT}{GAP}个?月(?!份)",
+    "month_first": rf"(?<![提目之此近])前{GAP}{_COUNT}{GAP}个月|(?<=[年度])前{GAP}{_COUNT}{GAP}月(?!份)",
     "month_last": rf"(?:最后|后){GAP}{_COUNT}{GAP}个?月(?!份)",
     "month_list": (
         rf"{NOT_IN_NUMBER}(?:{_NEIGHBOURS})月份?|{NOT_IN_NUMBER}{MONTH}(?:、{MONTH})+"
@@ -88,7 +92,7 @@ MONTHS = {
     ),
     "month_span": rf"{NOT_IN_NUMBER}{MONTH}(?:月份?)?{DASH}{MONTH}{GAP}月份?(?!{GAP}{DAY}{GAP}[日号])",
     "month": rf"(?<!近){NOT_IN_NUMBER}{MONTH}{GAP}{_MONTH_UNIT}",
-    "month_shift": rf"{_NOT_UPON}(?:{alternatives('month_shift')})份?",
+    "month_shift": rf"{_NOT_UPON}(?:{alternatives('month_shift')})份?(?!线)",
     "month_told": alternatives("month_told"),
     "month_bound": rf"(?<![0-9{HANZI}十个每])月(?:底|末|初|中旬)",
 }
@@ -98,7 +102,7 @@ DAYS = {
     "tenth": alternatives("tenth"),
     "day_span": rf"{NOT_IN_NUMBER}{DAY}日?(?:{DASH}|、){DAY}{GAP}{_DAY_UNIT}",
     "day": rf"(?:(?<=[月份旬])|(?<=[月份][ 　])){DAY}{GAP}[日号]|{NOT_IN_NUMBER}{DAY}{GAP}{_DAY_UNIT}",
-    "day_shift": rf"(?:{alternatives('day_shift')})(?!头条)",
+    "day_shift": rf"(?<!光)(?:{alternatives('day_shift')})(?!头条|报(?!道))",
     "day_told": alternatives("day_told"),
     "weekday": rf"{_NOT_UPON}(?:[上下]{{1,2}}个?|本|这个?)(?:周|星期|礼拜)[{HANZI[:6]}日天]",
     "week": rf"{_NOT_UPON}(?:[上下]{{1,2}}(?:一?个)?|本|这个?)(?:周(?![岁年边围转期长密报刊折末{HANZI}])|星期|礼拜)(?!末)",
@@ -109,11 +113,10 @@ TAILS = {
     "same_period": r"(?<=年)同期",
     "edge": _EDGE,
     "within": r"(?:以|之)?内(?![部容需陆地外在循控存置设蒙])",
-    "since": r"以来",
+    "since": r"以来|(?<=年)来(?=[，,。；的])",
     "until_now": r"(?:至今|迄今|至目前|到现在|到目前)(?:为止)?",
     "before": _BEFORE,
-    "after": _AFTER,
-    "from": "起(?=[，,。；;、）)至])",
+    "from": "起(?=至|到)",
     "to": DASH,
 }
 """Parts that go on with an expression and never begin one."""
@@ -141,10 +144,11 @@ BROAD = {
     "month": rf"{MONTHS['month']}|(?<=年)[，,]{MONTH}{GAP}{_MONTH_UNIT}",
     "month_shift": rf"{_NOT_UPON}(?:{alternatives('month_shift', broad=True)})份?",
     "day": rf"{DAYS['day']}|{NOT_IN_NUMBER}{DAY}{GAP}{_NUMBER_UNIT}",
-    "day_shift": rf"(?:{alternatives('day_shift', broad=True)})(?!头条)",
+    "day_shift": rf"(?<!光)(?:{alternatives('day_shift', broad=True)})(?!头条|报(?!道))",
     "weekday": rf"(?:[上下]{{0,2}}个?|本|这个?|今个?)(?:周|星期|礼拜)[{HANZI[:6]}日天]",
     "week": rf"(?:[上下]{{1,2}}(?:一?个)?|本|这个?|今个?)(?:周(?![岁年边围转期长密报刊折])|星期|礼拜)(?!末)",
     "clock": rf"{GAP}[-]?(?:{_CLOCK_WORDS}(?:{_CLOCK})?|{_CLOCK})",
+    "after": _AFTER,
     "from": r"起(?![步来点草飞码始伏源重诉])|开始",
     "to": rf"{DASH}|与(?=[^，。；]{{2,12}}间)",
     "until": "止(?!损|血)",
@@ -153,7 +157,7 @@ BROAD = {
 """What the broad rules add to or put in the place of the parts above."""
 
 
-_BROAD_TAILS = ("season", "clock", "until", "around")
+_BROAD_TAILS = ("season", "clock", "after", "until", "around")
 
 
 def pieces(broad: bool) -> dict[str, str]:

@@ -44,6 +44,7 @@ _RANK = {
     "year_span": 1,
     "year": 1,
     "decade": 1,
+    "year_pair": 1,
     "year_shift": 1,
     "year_told": 1,
     "year_bound": 2,

@@ -26,6 +26,7 @@ class Fields:
     year: int | None = None
     year_to: int | None = None
     year_shift: int | None = None
+    years: int = 1
     year_told: int | None = None
     months: tuple[int, int] | None = None
     last_months: int | None = None
@@ -116,6 +117,11 @@ def _value(text: str) -> int:
 
 def _year_shift(fields: Fields, text: str) -> Fields:
     return replace(fields, year_shift=_value(text), construction="year")
+
+
+def _year_pair(fields: Fields, text: str) -> Fields:
+    """今明两年: this year and the next."""
+    return replace(fields, year_shift=0 if text[0] == "今" else -1, years=2, construction="years")
 
 
 def _year_told(fields: Fields, text: str) -> Fields:
@@ -225,6 +231,7 @@ _READERS: dict[str, Callable[[Fields, str], Fields]] = {
     "year_span": _year_span,
     "year": _year,
     "decade": _decade,
+    "year_pair": _year_pair,
     "year_shift": _year_shift,
     "year_told": _year_told,
     "year_whole": _year_whole,

@@ -29,7 +29,7 @@ class Reference:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A date that the article has told: its days, whether its year was written out, and whether it named a month."""
+    """A date that the article has told: its days, whether its year was written out, and whether it lies in one month."""
 
     interval: Interval
     explicit_year: bool

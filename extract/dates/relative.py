@@ -67,7 +67,7 @@ def same_period(point: Fields, context: Context) -> Resolved:
     """去年同期: the months told last, in the year named; unknown where no period of months was told."""
     told = context.sentence or context.latest
     year = _named_year(point, context)
-    if told is None or year is None or not told.months or told.interval.grain in ("day", "plan", "year"):
+    if told is None or year is None or told.interval.grain in ("day", "plan", "year"):
         return UNKNOWN
     months = _within_one_year(told.interval)
     found = intervals.months(year, *months, told.interval.grain) if months else None

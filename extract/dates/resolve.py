@@ -26,7 +26,8 @@ def resolve(expression: Expression, context: Context) -> Resolved:
         return _between(first, _point(expression.last, context)[0]), how
     if expression.last is not None:
         first, how = _range(expression.first, expression.last, context, (first, how))
-    return (bounded(first, expression, context), how) if first else (None, how)
+    days = bounded(first, expression, context) if first else None
+    return (days, how) if days else UNKNOWN
 
 
 def _between(opening: Interval | None, closing: Interval | None) -> Interval | None:
@@ -87,11 +88,11 @@ def _point(point: Fields, context: Context) -> Resolved:
 
 
 def _told_year(point: Fields, context: Context) -> Resolved:
-    told = context.sentence or context.latest
-    anchor = told.interval.start.year if told and told.interval.start else context.year
-    if anchor is None:
+    """当年, 次年: counted from the year told last, if that one was named; 当年 alone may as well mean long ago."""
+    told = next((t for t in (context.sentence, context.latest) if t and t.explicit_year and t.interval.start), None)
+    if told is None or told.interval.start is None:
         return UNKNOWN
-    return narrow(replace(point, year_told=None), anchor + (point.year_told or 0)), "told"
+    return narrow(replace(point, year_told=None), told.interval.start.year + (point.year_told or 0)), "told"
 
 
 def _cumulative(point: Fields) -> bool:

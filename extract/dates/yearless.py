@@ -14,6 +14,7 @@ PLANNED_AHEAD = 210
 LONG_GONE = 150
 JUST_AHEAD = 45
 CUMULATIVE_AHEAD = 31
+TOLD_NEAR = 62
 
 
 def choose_year(narrow: Callable[[int], Interval | None], context: Context, cumulative: bool) -> Resolved:
@@ -89,9 +90,12 @@ def choose_month(narrow: Callable[[int, int], Interval | None], context: Context
 
 
 def _near(told: Told, context: Context) -> bool:
-    if context.sentence is told or context.now is None:
-        return True
-    return told.interval.end is not None and abs((told.interval.end - context.now).days) <= 62
+    """Whether a bare day may take the month of ``told``: from its own sentence always, from elsewhere if the time is near."""
+    if context.sentence is told or told.interval.end is None:
+        return context.sentence is told
+    if context.now is None:
+        return told.interval.grain == "day"
+    return abs((told.interval.end - context.now).days) <= TOLD_NEAR
 
 
 def _in_month_of(narrow: Callable[[int, int], Interval | None], anchor: date) -> Interval | None:
