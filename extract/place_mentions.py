@@ -19,9 +19,9 @@ def find_places(
     place told in full in one sentence bears out its short form in another; what lies across sentences is dropped.
 
     >>> from extract.segment import sentences
-    >>> told = "项目位于山东省潍坊市奎文区。"
+    >>> told = "项目位于山东省淄博市淄川区。"
     >>> [(m.text, m.adcode, m.rule) for m in find_places(told, sentences(told))]
-    [('山东省潍坊市奎文区', '370705', 'place.path')]
+    [('山东省淄博市淄川区', '370302', 'place.path')]
     """
     starts = [sentence.start for sentence in sentences]
     hits = find(text, prior=prior, on=on)

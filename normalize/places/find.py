@@ -1,7 +1,7 @@
 """Mentions of places in prose, each with the division it means.
 
 One scan over pairs of characters gives the offsets where a name may begin. A name that proves itself is taken at once,
-and names that follow it without a gap go on its path (江苏省苏州市虎丘区). Names that are also words, and counties
+and names that follow it without a gap go on its path (江苏省常州市新北区). Names that are also words, and counties
 without 县 or 区, wait for a witness: a preposition, a list of places, the same place in full elsewhere in the text, the
 article's own region.
 """
@@ -18,7 +18,7 @@ from normalize.places.lexicon import KINDS, Entry, beginnings, entries, heads, s
 from normalize.places.resolve import choose, narrow, resolve, towns
 
 _HAN = "\u4e00-\u9fff"
-# 南京路, 青岛大学, 北京银行, 潍坊日报: a place inside a name that is something else.
+# 南京路, 青岛大学, 北京银行, 淄博日报: a place inside a name that is something else.
 _OTHER_NAME = re.compile(
     r"[东西南北中一二三四五六七八九十]?(?:路|街(?!道)|大道|大街|巷)|[东西南北]站|"
     r"[江河湖](?!区|市|县)|(?<=[东西南北])[麓侧坡岸缘翼]|(?:[师科工医理农财]\w?)?大学|\w{0,4}学院|银行|证券|"
@@ -75,8 +75,8 @@ def find(text: str, *, prior: str | None = None, on: date | None = None) -> list
     Left alone: streets, universities, banks and newspapers with a place in their name, words that look like a place
     (经济南部, 大同小异, 合作), and namesakes that neither the path, the text nor ``prior`` decides.
 
-    >>> [(text[h.start : h.end], h.division.adcode) for text in ["落户江苏苏州高新区，与济南合作"] for h in find(text)]
-    [('江苏苏州高新区', '320505'), ('济南', '370100')]
+    >>> [(text[h.start : h.end], h.division.adcode) for text in ["落户江苏常州高新区，与济南合作"] for h in find(text)]
+    [('江苏常州高新区', '320411'), ('济南', '370100')]
     """
     view = _View(text, prior, on)
     sure, waiting = _scan(view)
@@ -94,7 +94,7 @@ def _scan(view: _View) -> tuple[list[PlaceHit], list[tuple[int, Entry]]]:
         if hits and start < hits[-1].end:
             continue
         for name in table.get(view.text[start : start + 2], ()):
-            if not view.text.startswith(name, start) or not _whole(view.text, start, start + len(name)):
+            if not view.text.startswith(name, start) or not _whole(view.text, start, start + len(name), hits):
                 continue
             entry = known[name]
             hit = _taken(view, hits, start, entry)
@@ -112,11 +112,12 @@ def _joined(last: list[PlaceHit], hit: PlaceHit) -> list[PlaceHit]:
     return [*last, hit] if not (last and hit.start == last[0].start) else [hit]
 
 
-def _whole(text: str, start: int, end: int) -> bool:
-    """Whether a name is not a part of other words on its edges."""
-    if text[end - 1] in KINDS:
-        return not (_NEXT_WORD.match(text, end) or (end - start < 4 and severed(text, start, end)))
-    return not (_OTHER_NAME.match(text, end) or severed(text, start, end) or swallowed(text, start))
+def _whole(text: str, start: int, end: int, hits: list[PlaceHit]) -> bool:
+    """Whether a name is not a part of other words on its edges; behind another place its beginning is certain."""
+    if (_NEXT_WORD if text[end - 1] in KINDS else _OTHER_NAME).match(text, end):
+        return False
+    certain = end - start > 3 or (hits and hits[-1].end == start)
+    return bool(certain) or not (severed(text, start, end) or swallowed(text, start))
 
 
 def _taken(view: _View, hits: list[PlaceHit], start: int, entry: Entry) -> PlaceHit | None:
@@ -216,7 +217,7 @@ def _local(view: _View, told: set[str], entry: Entry) -> Division | None:
 
 
 def _extended(view: _View, hit: PlaceHit) -> PlaceHit:
-    """The hit with the zone or town that directly follows it: 潍坊|滨海经济技术开发区, 金湖县|银涂镇."""
+    """The hit with the zone or town that directly follows it: 淄博|临港经济技术开发区, 盱眙县|马坝镇."""
     town = _TOWN_TAIL.match(view.text, hit.end)
     if town and (hosts := [c for c in towns().get(town.group(), ()) if is_within(c, hit.division.adcode)]):
         found = division(hosts[0]) if len(hosts) == 1 else None
@@ -224,6 +225,8 @@ def _extended(view: _View, hit: PlaceHit) -> PlaceHit:
     zone = _ZONE_TAIL.match(view.text, hit.end)
     if zone is None or (hit.division.level == "province" and hit.division.short[-1] != "市"):
         return hit
+    if zone.group() in entries() and entries()[zone.group()].grade == "word":  # 西安新城 is no sure 新城区
+        return replace(hit, end=zone.end(), rule="zone")
     found = resolve(hit.division.short + zone.group(), prior=hit.division.adcode, on=view.on)
     fits = found is not None and is_within(found.adcode, hit.division.adcode)
     return replace(hit, end=zone.end(), division=found if found and fits else hit.division, rule="zone")

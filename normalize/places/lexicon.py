@@ -12,8 +12,8 @@ from numpy.typing import NDArray
 
 from normalize.places.divisions import Sense, division, index, rows
 
-# strong: a place wherever it stands (奎文区, 潍坊, 曹妃甸)     open: a city's name that is also a word (日照, 大同)
-# weak:   a county's short name (奎文), or two characters (忠县)  word: one that is an ordinary word (合作, 和平)
+# strong: a place wherever it stands (淄川区, 淄博, 曹妃甸)     open: a city's name that is also a word (日照, 大同)
+# weak:   a county's short name (淄川), or two characters (忠县)  word: one that is an ordinary word (合作, 和平)
 # generic: a full name that is also a common noun (新城区, 城区)   bound: a zone's name that needs its city (高新区)
 Grade = Literal["strong", "open", "weak", "word", "generic", "bound"]
 

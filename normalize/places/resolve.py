@@ -1,7 +1,7 @@
 """From a place's name as an article tells it to the finest division in force that it can be resolved to.
 
-Names are read from the left as a path (山东潍坊奎文区, 苏州高新区); what is left over is searched for a county or town
-that lies in the path. Where several divisions remain, the article's own region decides; where it does not, the answer is
+Names are read from the left as a path (山东淄博淄川区, 常州高新区); what is left over is searched for a county or town
+that lies in the path. Where several divisions remain, the article's own region decides; where it does not, it is
 None.
 """
 
@@ -31,7 +31,7 @@ _RURAL = re.compile(r"(?:街道|镇|乡|苏木|村|社区|嘎查|林场|农场|�
 _TOWN = re.compile(r"[^、，,；;]*?(?:街道|镇|乡|苏木)")
 # 和平路, 朝阳大厦: a short name inside a street or a building is not that place; a town may have it too (赤城街道).
 _STREET = re.compile(
-    r"[东西南北中一二三四五六七八九十]?(?:路|街|大道|道\d|巷|弄|里\d|桥|大厦|小区|花园|公寓)|[镇乡村]|街道"
+    r"[东西南北中一二三四五六七八九十]?(?:路|街|大道|道\d|巷|弄|里\d|大厦|小区|花园|公寓)|[镇乡村]|街道"
 )
 _KINDS = "省市区县州盟旗"
 _COMMON_NAME = "滨海新区"  # a district of Tianjin; elsewhere on the coast many a zone's name
@@ -59,8 +59,8 @@ def resolve(name: str, *, prior: str | None = None, on: date | None = None) -> D
     ``prior`` is the code of the article's own region: it decides between namesakes and is the host of a zone, town or
     village that no table knows. ``on`` is the day the name was used: it decides between former divisions of one name.
 
-    >>> [resolve(name).adcode for name in ("胶南市", "苏州高新区", "莱芜", "重庆忠县")]
-    ['370211', '320505', '370116', '500233']
+    >>> [resolve(name).adcode for name in ("胶南市", "常州高新区", "莱芜", "重庆忠县")]
+    ['370211', '320411', '370116', '500233']
     >>> resolve("鼓楼区") is None, resolve("鼓楼区", prior="320100").adcode
     (True, '320106')
     """
@@ -128,7 +128,7 @@ def _preferred(senses: list[Sense], prior: str | None, on: date | None) -> Codes
     old = [s for s in senses if s.kind == "former"]
     then = frozenset(s.adcode for s in old if on is not None and on.year <= s.until)
     before = then or frozenset(s.adcode for s in old)
-    return before if before and (not now or _nearest(before, prior) > max(1, _nearest(now, prior))) else now
+    return before if before and (not now or _nearest(before, prior) > _nearest(now, prior)) else now
 
 
 def _nearest(codes: Codes, prior: str | None) -> int:
@@ -140,7 +140,7 @@ def choose(codes: Codes, prior: str | None) -> Division | None:
     near = _nearest(codes, prior) if codes else 0
     best = [code for code in sorted(codes) if _nearness(code, prior) == near]
     if len(best) > 1:
-        best = _namesake(best)
+        best = _namesake(best, near)
     return division(best[0]) if len(best) == 1 else None
 
 
@@ -153,14 +153,14 @@ def _nearness(code: str, prior: str | None) -> int:
     return 2 if code[:4] == prior[:4] else int(code[:2] == prior[:2])
 
 
-def _namesake(codes: list[str]) -> list[str]:
+def _namesake(codes: list[str], near: int) -> list[str]:
     """The one division above the others in rank: 邯郸 is the city before its county of the same name.
 
-    朝阳 stays open: the city is no better known than the districts that have its name.
+    朝阳 stays open away from home: the city is no better known than the districts that have its name.
     """
     widths = sorted(len(trunk(code)) for code in codes)
     top = [code for code in codes if len(trunk(code)) == widths[0]]
-    return top if len(top) == 1 and top[0] not in _NO_BETTER_KNOWN else []
+    return top if len(top) == 1 and (near or top[0] not in _NO_BETTER_KNOWN) else []
 
 
 def _inside(tail: str, context: Division) -> Division | None:
