@@ -85,13 +85,15 @@ def week(anchor: date, amount: int) -> Interval | None:
     return Interval(monday, sunday, "day") if monday and sunday else None
 
 
+_TENTHS = {1: (1, 10), 2: (11, 20), 3: (21, 31), 12: (1, 20), 23: (11, 31)}
+
+
 def tenth(month: Interval, part: int) -> Interval:
-    """The first, middle or last third of a month: 1-10, 11-20, 21 to the end (上旬, 中旬, 下旬)."""
+    """The first, middle or last third of a month: 1-10, 11-20, 21 to the end (上旬, 中旬, 下旬); 12 and 23 are two of them."""
     if month.start is None or month.end is None:
         return month
-    first = month.start.replace(day=(1, 11, 21)[part - 1])
-    last = month.end if part == 3 else month.start.replace(day=10 * part)
-    return Interval(first, last, "day")
+    first, last = _TENTHS[part]
+    return Interval(month.start.replace(day=first), month.start.replace(day=min(last, month.end.day)), "day")
 
 
 def hull(first: Interval, last: Interval, grain: Grain) -> Interval | None:

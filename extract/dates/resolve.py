@@ -96,5 +96,7 @@ def _told_year(point: Fields, context: Context) -> Resolved:
 
 
 def _cumulative(point: Fields) -> bool:
-    """Whether the point is a period from January on, as statistics have them (1-9月, 前三季度)."""
-    return point.unit != "half" and point.months is not None and point.months[0] == 1 < point.months[1]
+    """Whether the point is a period from January on, as statistics have them (1-9月, 前三季度), not one quarter or half."""
+    if point.months is None or point.unit == "half" or (point.unit == "quarter" and point.months == (1, 3)):
+        return False
+    return point.months[0] == 1 < point.months[1]
