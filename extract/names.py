@@ -53,7 +53,9 @@ def find_names(article: Article, sentences: Sequence[Sentence], values: Sequence
 
 
 def _undamaged(found: Mapping[Span, tuple[str, float]], article: Article) -> dict[Span, tuple[str, float]]:
-    return {span: why for span, why in found.items() if not any(a < span[1] and span[0] < b for a, b in article.damaged)}
+    return {
+        span: why for span, why in found.items() if not any(a < span[1] and span[0] < b for a, b in article.damaged)
+    }
 
 
 def _chosen(text: str, found: Mapping[Span, tuple[str, float]]) -> tuple[Mention, ...]:

@@ -49,9 +49,10 @@ _DETERMINERS = frozenset(
         "日",
     ]
 )
-_MAKES = frozenset("建设 投资 开发 运营 合作 规划 开展".split())
+_MAKES = frozenset(["建设", "投资", "开发", "运营", "合作", "规划", "开展"])
 _PHASE = re.compile(PHASE)
 _AGENT = re.compile(r"(?:[区市县镇乡省州园]|集团|公司|企业|政府|局|委|院|大学)$")
+_BYLINE = re.compile(r"记者|以下简称|通讯员|实习生|摄|图片|下同")
 _FUNCTION = re.compile(r"[的了在把向将对]")
 _COUNTED = re.compile(
     r"(?:\d+|[一二两三四五六七八九十百]+|数|几|多|首|各|整)?(?:个|项|家|座|批|类|宗|大批|系列)|\d+(?:余|多)"
@@ -71,6 +72,8 @@ def clause_start(text: str, low: int, end: int) -> int:
         if mark in _BREAK or mark in _OPENERS or (mark == " " and _between_han(text, position - 1)):
             return position
         opener = text.rfind(_OPEN[mark], low, position - 1) if mark in _OPEN else -1
+        if mark == "）" and opener >= 0 and _BYLINE.search(text, opener, position):
+            return position
         position = opener if opener >= 0 else position - 1
         if mark in _OPEN and opener < 0:
             return position + 1
@@ -147,7 +150,12 @@ def _can_stand_in_a_name(found: Sequence[Word], index: int) -> bool:
         return _joins_parts_of_a_name(found, index)
     if _BORDER.fullmatch(word.text) or _COUNTED.fullmatch(word.text):
         return False
-    if word.text in _MAKES and index and _AGENT.search(found[index - 1].text) and any(map(_telling, found[index + 1 :])):
+    if (
+        word.text in _MAKES
+        and index
+        and _AGENT.search(found[index - 1].text)
+        and any(map(_telling, found[index + 1 :]))
+    ):
         return False
     if not word.tag:
         return not _FUNCTION.search(word.text)

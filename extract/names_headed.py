@@ -20,6 +20,7 @@ from extract.names_words import (
     TAIL,
     content,
     core,
+    proper,
 )
 from extract.records import Sentence
 
@@ -34,16 +35,22 @@ _AMOUNT_BEFORE = re.compile(r"元(?:人民币)?的“?$|(?:亩|平方米|公里|
 _MANY = re.compile(rf"(?:{NUMBER}{COUNTER}|一批|多个|各类|各|类|型|等|些|[该此这本]|上述|其他)$")
 # What behind a head says that a class, a meeting or a drive is meant: 甲项目12个, 甲项目建设动员大会, 甲项目洽谈会.
 _NOT_ONE = re.compile(
-    rf"(?:共|已|总数|数量|达|达到|有|共有|超)?{NUMBER}(?:余|多)?个|率|数(?!据)|总投资\d[^，。]*，?其中|包括|类|——"
+    rf"(?:共|已|总数|数量|就|约|达|达到|有|共有|超)*{NUMBER}(?:余|多)?(?:个|项|家)|率|数(?!据)|总投资\d[^，。]*，?其中|包括|类|——"
     r"|建设[^，。；]{0,10}(?:会战|攻坚战|行动|大会|会议|领导小组|突破年|机制|推进会|现场会)"
     r"|[^，。；]{0,4}(?:洽谈会|交易会|推介会|对接会|发布会|博览会)"
 )
 # 甲乙合作项目, 青年交流项目: an undertaking, but nothing is built or opened.
+_OWN_AMOUNT = re.compile(r"[，]?(?:计划|规划|概算|估算)?总投资(?:额)?(?:约|达|近|超)?(?:为)?\d")
 _NO_INVESTMENT = re.compile(
     r"(?:合作|交流|人才|培训|活动|课题|研究|比赛|竞赛|演出|服务|执法|监督|检查|考核|评审|评估|审批|采购|招标|公益|慈善|救助"
     r"|捐赠|贷款|基金|保险|融资|大会|论坛|洽谈会|博览会|会议|仪式|展会|民企|企业)$"
     r"|(?:实践|教育|示范|实习|就业|科普|爱国主义|训练|见习)基地$"
 )
+_CLASS_NOUN = re.compile(
+    r"(?:重点|重大|重要|骨干|标志性|龙头|招商|招商引资|签约|开工|在建)(?:建设|产业|工业|投资|工程|民生|基础设施)*(?:项目|工程)$"
+)
+# “当红”项目, “瓶颈”工程: a quoted word is a manner of speaking.
+_SLOGAN = re.compile(r"“[^”]{1,5}”(?:项目|工程)")
 CLOSES = re.compile(r"(?<![中高初均平对同])等(?!级|离子|温|静压|边)")
 
 
@@ -75,21 +82,33 @@ def headed(view: View, sentence: Sentence, taken: Sequence[Span]) -> Iterator[tu
 
 
 def _without_region(view: View, start: int, head: int) -> int:
-    """The start behind divisions that the article's own region names already: 青柳县|红松云谷 in an article of 青柳县."""
+    """The start behind divisions that only say where: 在青柳县|红松云谷项目 in an article of 青柳县."""
+    if not _LOCATED.search(view.text, max(0, start - 2), start):
+        return start
     while match := _DIVISION.match(view.text, start, head):
-        if match.group() not in view.region or content(view.text[match.end() : head], industries=False) < 2:
+        if (
+            match.group() not in _DIVISION.findall(view.region)
+            or content(view.text[match.end() : head], industries=False) < 2
+        ):
             break
         start = match.end()
     return start
 
 
-_DIVISION = re.compile(r"[\u4e00-\u9fff]{1,8}?(?:省|自治区|自治州|市|州|盟|地区|区|县|旗)")
+_LOCATED = re.compile(r"(?:在|于|作为|到|进|从|▲|●|■)$")
+_DIVISION = re.compile(r"[\u4e00-\u9fff]{1,8}?(?:省|自治区|自治州|市|州|盟|地区|区|县|旗)(?![市区县])")
 
 
 def _accepted(text: str, sentence: Sentence, span: Span, head: re.Match[str]) -> tuple[str, float] | None:
     start, end = span
     name = text[start:end]
-    if not 3 <= len(name) <= 45 or CLOSES.search(name) or _NO_INVESTMENT.search(core(name)):
+    if (
+        not 3 <= len(name) <= 45
+        or CLOSES.search(name)
+        or _SLOGAN.fullmatch(name)
+        or _CLASS_NOUN.search(name)
+        or _NO_INVESTMENT.search(core(name))
+    ):
         return None
     if _MANY.search(text, max(0, start - 8), start) or _NOT_ONE.match(text, end):
         return None
@@ -101,16 +120,23 @@ def _project(text: str, sentence: Sentence, span: Span) -> tuple[str, float] | N
     telling = content(text[start:end], industries=False)
     owned = _AMOUNT_BEFORE.search(text, max(0, start - 8), start)
     anchored = owned or DONE.match(text, end)
-    if telling >= 3 or (telling == 2 and (anchored or CONTEXT.search(text, sentence.start, sentence.end))):
+    if (
+        telling >= 2
+        and proper(text[start:end])
+        and (telling > 2 or anchored or CONTEXT.search(text, sentence.start, sentence.end))
+    ):
         return "name.headed", 0.8 if anchored else 0.7
-    if owned and content(text[start:end], industries=True) >= 2:
+    if (owned or _OWN_AMOUNT.match(text, end)) and content(text[start:end], industries=True) >= 2:
         return "name.anchored", 0.6
     return None
 
 
 def _facility(text: str, span: Span, head: re.Match[str]) -> tuple[str, float] | None:
     start, end = span
-    if content(text[start : head.start()], industries=False) < 2:
+    if (
+        not proper(text[start:end])
+        or content(text[start : head.start()], industries=False, places=len(head.group()) > 2) < 2
+    ):
         return None
     existing = EXISTING.search(text[start:end])
     built = (NEW_BEFORE if existing else BUILDS).search(text, max(0, start - 8), start)

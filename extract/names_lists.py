@@ -7,16 +7,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extract.names_borders import clause_start, item_start
-from extract.words import words
-from extract.names_words import BUILDS, COUNTER, DONE, ENDS_IN_HEAD, HEAD, NOT_A_HEAD, NUMBER, content
+from extract.names_words import BUILDS, COUNTER, DONE, ENDS_IN_HEAD, HEAD, NOT_A_HEAD, NUMBER, TAIL, content, proper
 
 _CLASS_NOUN = r"(?:项目|工程|产业园区|产业园|园区|基地|总部|学校|中学|小学|医院|企业|平台|载体|小区|道路|公路|铁路|桥梁|场馆|综合体|建设)"
-# 等四个大项目, 等12个重点制造业技改项目, 等一批项目, 等项目, 等40个(，)
-TAIL = re.compile(
-    rf"等(?P<count>{NUMBER}{COUNTER}(?:以上)?)?(?P<kind>[^，。；：！？（）()\n等]{{0,22}}?)(?P<noun>{_CLASS_NOUN})(?!项目|工程|经理|负责人|部)"
-    rf"|等(?P<bare>{NUMBER}个)(?=[，。；（(])"
-    r"|等(?=[，。；])"
-)
+_KIND = r"(?P<kind>[^，。；：！？（）\n等]{0,22}?)"
+_COUNT = rf"等(?P<count>{NUMBER}{COUNTER}(?:以上)?)?"
+# 等四个大项目, 等12个重点制造业技改项目, 等一批项目, 等项目
+_OF_PROJECTS = re.compile(rf"{_COUNT}{_KIND}(?P<noun>项目|工程)(?!经理|负责人|部)")
+# 等产业园区, 等一批头部企业; 等40个，; 等，
+_OF_OTHERS = re.compile(rf"{_COUNT}(?:{_KIND}(?P<noun>{_CLASS_NOUN})|(?=[，。；（]))")
 _COUNTED = re.compile(
     rf"(?<=[\u4e00-\u9fffA-Za-z0-9”）)])(?P<count>[两二三四五六七八九十]{COUNTER}|(?<!\d)[2-9]{COUNTER})(?P<kind>[^，。；：、的]{{0,8}}?)(?P<noun>项目|工程)"
 )
@@ -29,12 +28,16 @@ _SPLIT = re.compile(r"以及|[和及与]")
 _INTRODUCED = re.compile(
     r"项目[^。]{0,40}?(?:(?:包括|包含|涵盖|分别[是为]|主要有|如|诸如)了?[^。，；、]{0,16}|(?:有|为|是)[“‘]?)$"
 )
-_AMOUNT_OF = re.compile(r"元的|的$")
+# What may stand in front of a later item: its own amount (投资4亿元的), 新建的, a joining word.
+_QUALIFIED = re.compile(r"元[^，。；、]{0,24}的$|^(?:以及|和|及|与)$")
+_PLAIN_END = re.compile(r"[，。；）]|建设|$")
 # 甲学校及周边改造项目, 甲电厂及配套码头: the right side is no project of its own.
 _SURROUNDINGS = re.compile(r"周边|配套|附属|相关|其|附近|沿线|辅助")
 _CLOSES = re.compile(r"(?<![中高初均平对同])等(?!级|离子|温|静压|边)")
 # 甲集团、乙集团等央企投资建设的项目: the members are the investors.
-_OF_INVESTORS = re.compile(r"(?:投资|建设|出资|参与|承建|实施|开发|援建|打造|主导|牵头|申报|承担|提供)[^，。]{0,4}的|参与|重点实验室")
+_OF_INVESTORS = re.compile(
+    r"(?:投资|建设|出资|参与|承建|实施|开发|援建|打造|主导|牵头|申报|承担|提供)[^，。]{0,4}的|参与|投向|支持|对接|考察|关注|拥有|重点实验室"
+)
 _FIELDS = re.compile(r"(?:领域|行业|方面|门类)$")
 
 
@@ -55,16 +58,11 @@ class Listing:
 def listings(text: str, low: int, high: int, walls: Sequence[int]) -> list[Listing]:
     """The enumerations of projects in the sentence ``text[low:high]``, in order; one whose items only name classes is none."""
     found: list[Listing] = []
-    for match in TAIL.finditer(text, low, high):
+    for match in _tails(text, low, high):
         noun = match["noun"] or ""
         listing = _read(text, (low, match.start()), match.end(), walls, noun)
-        if listing is not None and _is_of_projects(
-            text,
-            low,
-            listing,
-            match["kind"] or "",
-            bool(found) and _INTRODUCED.search(text, low, found[0].items[0][0]) is not None,
-        ):
+        after = bool(found) and _INTRODUCED.search(text, low, found[0].items[0][0]) is not None
+        if listing is not None and _is_of_projects(text, low, listing, match["kind"] or "", after):
             found.append(listing)
     for match in _COUNTED.finditer(text, low, high):
         listing = _read(text, (low, match.start()), match.end(), walls, match["noun"])
@@ -78,12 +76,19 @@ def listings(text: str, low: int, high: int, walls: Sequence[int]) -> list[Listi
     return _without_repeats(found)
 
 
+def _tails(text: str, low: int, high: int) -> list[re.Match[str]]:
+    """The closing words of enumerations; where 等 can be read up to 项目 it is, so that 等平台载体项目 is of projects."""
+    found = {match.start(): match for match in _OF_OTHERS.finditer(text, low, high)}
+    found |= {match.start(): match for match in _OF_PROJECTS.finditer(text, low, high)}
+    return [found[start] for start in sorted(found)]
+
+
 def _plain(text: str, low: int, high: int, walls: Sequence[int]) -> list[Listing]:
     """Enumerations of facilities without closing words: 推动甲医院、乙健康城建设; 甲学校和乙中学年内开工."""
     found: list[Listing] = []
     for match in HEAD.finditer(text, low, high):
         end = match.end() + (text[match.end() : match.end() + 1] in ("”", "’"))
-        if text[end : end + 1] == "、":
+        if not _PLAIN_END.match(text, end) and not DONE.match(text, end):
             continue
         listing = _read(text, (low, end), end, walls, "")
         if listing is None or len(listing.items) < 2 or NOT_A_HEAD.match(text, match.end()):
@@ -107,9 +112,10 @@ def _read(text: str, bounds: tuple[int, int], end: int, walls: Sequence[int], no
         if not parts:
             break
         spans = parts + spans
-        if parts[0][0] > begin and not _qualified(text, begin, parts[0][0]):
+        front = text[begin : parts[0][0]].strip("“‘")
+        if front and not _QUALIFIED.search(front):
             break
-        stop = _previous(text, low, begin, continued=_qualified(text, begin, parts[0][0]))
+        stop = _previous(text, low, begin, continued=bool(front))
         if stop is None:
             break
     return (
@@ -129,12 +135,6 @@ def _previous(text: str, low: int, begin: int, *, continued: bool) -> int | None
     if mark == "、" or (mark == "，" and (continued or text.startswith("以及", begin))):
         return begin - 1
     return None
-
-
-def _qualified(text: str, begin: int, start: int) -> bool:
-    """Whether the words in front of an item are its own qualification: 投资4亿元的, 与某部合作的总投资2亿元的."""
-    front = text[begin:start]
-    return not front.strip("“‘") or (front.rstrip("“‘").endswith("的") and "元" in front)
 
 
 def _parts(text: str, begin: int, end: int, walls: Sequence[int]) -> list[tuple[int, int]]:
@@ -161,9 +161,12 @@ def _joins(text: str, begin: int, match: re.Match[str], end: int) -> bool:
         return False
     if _SURROUNDINGS.match(right):
         return False
+    if match.group() == "及" and TAIL.search(right) and not TAIL.search(left):
+        return False
     if ENDS_IN_HEAD.search(left) and (ENDS_IN_HEAD.search(right) or match.group() in "和与"):
         return True
-    return match.group() == "和" and begin > 0 and text[begin - 1] == "、" and not ENDS_IN_HEAD.search(right)
+    closed = text.startswith("等", end) or (begin > 0 and text[begin - 1] == "、")
+    return match.group() == "和" and closed and not ENDS_IN_HEAD.search(right)
 
 
 def _item(text: str, begin: int, end: int, walls: Sequence[int]) -> tuple[int, int] | None:
@@ -194,19 +197,13 @@ def _is_of_projects(text: str, low: int, listing: Listing, kind: str, after_intr
     built = (
         BUILDS.search(text, max(low, first[0] - 8), first[0]) or DONE.match(text, listing.end) or listing.noun == "建设"
     )
-    return heads * 2 > len(listing.items) and built is not None and last[1] <= listing.start
+    return heads * 2 > len(listing.items) and bool(built) and last[1] <= listing.start
 
 
 def _names_something(text: str, spans: Sequence[tuple[int, int]]) -> bool:
     """Whether the items say more than kinds of projects: at least half of them have content beyond industries and classes."""
-    telling = sum(content(text[start:end], industries=False) >= 2 for start, end in spans)
-    proper = any(ENDS_IN_HEAD.search(text[start:end]) or _is_proper(text[start:end]) for start, end in spans)
-    return telling * 2 >= len(spans) and telling > 0 and proper
-
-
-def _is_proper(item: str) -> bool:
-    """Whether a bare item holds a word that no dictionary has, a name, or a figure with its unit (年产4万吨锂盐)."""
-    return any(word.tag in ("", "nz", "nt", "nr", "nrt", "ns", "j", "eng", "m", "x") and word.text not in "“”‘’" for word in words(item))
+    telling = sum(content(text[start:end], industries=False, places=True) >= 2 for start, end in spans)
+    return telling * 2 >= len(spans) and any(proper(text[start:end]) for start, end in spans)
 
 
 def _without_repeats(found: list[Listing]) -> list[Listing]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from extract.names_words import PHASE, core
+from extract.names_words import ENDS_IN_HEAD, PHASE, core
 
+_COMPANY = re.compile(r"(?:项目|工程)?(?:有限|股份)?(?:公司|集团)|银行|人|者")
 _AFTER = re.compile(rf"(?:{PHASE})?(?:建设)?(?:项目|工程)?(?:{PHASE})?")
 _MINIMUM = 4
 
@@ -25,7 +26,12 @@ def repeats(text: str, found: Mapping[tuple[int, int], tuple[str, float]]) -> di
         while position >= 0:
             tail = _AFTER.match(text, position + len(name))
             span = (position, tail.end() if tail else position + len(name))
-            if not any(start < span[1] and span[0] < end for start, end in (*found, *extra)):
+            bare = span[1] - position == len(name) and not ENDS_IN_HEAD.search(name)
+            if (
+                not bare
+                and not _COMPANY.match(text, span[1])
+                and not any(start < span[1] and span[0] < end for start, end in (*found, *extra))
+            ):
                 extra[span] = ("name.repeated", 0.75)
             position = text.find(name, span[1])
     return extra

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
-from extract.words import any_of, column, words
+from extract.words import Word, any_of, column, words
 
 PROJECT_HEAD = any_of(column("project_heads", "head", kind="project"))
 # A phase belongs to the name it follows: 青柳电厂二期, 青柳电厂三期项目, 青柳电厂第一期.
@@ -12,9 +13,11 @@ PHASE = r"(?:第?[一二三四五六七八九十\d]+(?:、[一二三四五六七
 _ANY_HEAD = any_of(column("project_heads", "head"))
 # Heads of things that mostly exist already (大学, 机场, 高速): they need a word that can only be said of a new one.
 EXISTING = re.compile(rf"{any_of(column('project_heads', 'head', kind='existing'))}{PHASE}?$")
-HEAD = re.compile(rf"{_ANY_HEAD}(?:{PHASE}?{_ANY_HEAD})*{PHASE}?|{PHASE}(?:项目|工程)?")
+# 国道9线青柳至红松段改建: a stretch of road or line is named by its ends.
+_STRETCH = r"(?:(?<=至)[\u4e00-\u9fff]{1,7}段(?:整治|改建|扩建|改造)?)"
+HEAD = re.compile(rf"{_STRETCH}|{_ANY_HEAD}(?:{PHASE}?{_ANY_HEAD})*{PHASE}?|{PHASE}(?:项目|工程)?")
 TAIL = re.compile(rf"(?:建设)?{PROJECT_HEAD}$")
-ENDS_IN_HEAD = re.compile(rf"{_ANY_HEAD}{PHASE}?$")
+ENDS_IN_HEAD = re.compile(rf"(?:{_STRETCH}|{_ANY_HEAD}){PHASE}?$")
 
 # 工程师, 项目部, 项目经理 …: the head is a part of another word.
 NOT_A_HEAD = re.compile(
@@ -36,10 +39,12 @@ _LEADING = re.compile(
 # Words in front of a name that say it is being planned, won or built; 了 and an opening quote may stand between.
 _BUILDING = any_of(column("project_verbs", "word", side="front"))
 # 甲大桥开工, but not 甲大桥推进: what can be said of a new thing only.
-NEW_BEFORE = re.compile(r"(?:新建|兴建|扩建|改建|修建|援建|捐建|开建|筹建|共建|续建|拟建|落户|引进|投资建设|规划建设|开工建设|启动建设|建设|建成|开工|奠基|启用|签约|竣工|动工)(?:了|的|起)?[“‘]?$")
+NEW_BEFORE = re.compile(
+    r"(?:新建|兴建|扩建|改建|修建|援建|捐建|开建|筹建|共建|续建|拟建|落户|引进|投资建设|规划建设|开工建设|启动建设|建设|建成|开工|奠基|启用|签约|竣工|动工)(?:了|的|起)?[“‘]?$"
+)
 NEW_BEHIND = re.compile(
     r"”?(?:正式|已|将|也|均|年内|顺利|全面|于[^，。]{0,12}|在[^，。]{0,12}|项目|相继|先后|即将|日前|近日|今日|全线)*"
-    r"(?:开工|奠基|动工|签约|落户|落地|投产|投用|投入使用|投入运营|竣工|建成|完工|封顶|通车|并网|启用|开业|开建|破土|在建|贯通|试运营|揭牌|建设(?!者|集团|公司|局|路|厅|委)|总投资|计划投资)"
+    r"(?:开工|奠基|动工|签约|落户|落地|投产|投用|投入使用|投入运营|竣工|建成|完工|封顶|通车|并网|启用|开业|开建|破土|在建|贯通|试运营|建设(?!者|集团|公司|局|路|厅|委)|总投资|计划投资)"
 )
 BUILDS = re.compile(rf"{_BUILDING}(?:了|的|着|出|起)?[“‘]?$")
 # Words behind a name that say so: 甲大桥正式通车, 乙医院于5月开工.
@@ -50,13 +55,19 @@ _ADVERB = (
 DONE = re.compile(rf"”?(?:项目|工程)?(?:一期|二期)?{_ADVERB}{any_of(column('project_verbs', 'word', side='behind'))}")
 
 _BORDERS = (*column("name_borders", "word", kind="strong"), *column("name_borders", "word", kind="weak"))
-_CLASS = re.compile(any_of((*column("project_classes", "word", kind="class"), *_BORDERS)) + r"|\d+[年月日]")
+_CLASS = re.compile(
+    any_of((*column("project_classes", "word", kind="class"), *column("name_borders", "word", kind="strong")))
+    + r"|\d+[年月日]"
+)
 _KIND = re.compile(any_of((*column("project_classes", "word"), *_BORDERS)) + r"|\d+[年月日]")
-_PLACE = re.compile(r"[\u4e00-\u9fff]{2,4}?(?:省|自治区|市|州|盟|地区|新区|区|县|旗|镇|乡|街道)|[\u4e00-\u9fff]{2,8}?(?:开发区|高新区|经开区|园区)")
+_PLACE = re.compile(
+    r"[\u4e00-\u9fff]{2,4}?(?:省|自治区|市|州|盟|地区|新区|区|县|旗|镇|乡|街道)|[\u4e00-\u9fff]{2,8}?(?:开发区|高新区|经开区|园区)"
+)
 # What is left of 大好项目, 省市重点项目, 本批项目.
-_EMPTY = re.compile(r"[引招抓促以大小好新老旧强优多高本该此这那其各每某批个项类型性级省市县区镇乡村]*")
+_FILLERS = "引招抓促以大小好新老旧强优多高本该此这那其各每某批个项类型性级省市县区镇乡村"
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _GLUE = re.compile(
+    rf"{PHASE}|"
     r"[和与及暨、的等“”\"'‘’「」（）()\s]|\d+(?:个|项|家|座|条)?|以上|以下|左右|为主|[一二三四五六七八九十]+"
 )
 
@@ -80,7 +91,7 @@ def core(name: str) -> str:
     return name
 
 
-def content(name: str, *, industries: bool) -> int:
+def content(name: str, *, industries: bool, places: bool = False) -> int:
     """How many characters of ``name`` say more than a class of projects; ``industries`` counts names of industries as saying more.
 
     >>> content("重点产业项目", industries=True)
@@ -88,12 +99,40 @@ def content(name: str, *, industries: bool) -> int:
     >>> content("光伏发电项目", industries=False), content("光伏发电项目", industries=True)
     (0, 4)
     """
-    rest = _PLACE.sub("", core(name))
+    rest = core(name) if places else _PLACE.sub("", core(name))
     if len(_HAN.findall(rest)) < 2:
         return 0
     rest = (_CLASS if industries else _KIND).sub("", rest)
-    rest = _GLUE.sub("", rest)
-    return 0 if _EMPTY.fullmatch(rest) or _is_place(rest) else len(rest)
+    rest = _GLUE.sub("", rest).strip(_FILLERS)
+    return 0 if not places and _is_place(rest) else len(rest)
+
+
+_LISTED_WORDS = frozenset((*column("project_classes", "word"), *column("name_verbs", "word"), *_BORDERS))
+
+
+@lru_cache(maxsize=4096)
+def proper(name: str) -> bool:
+    """Whether a name holds something that tells it from others of its kind: a word no dictionary has, a proper noun, a figure.
+
+    >>> proper("特色民宿项目"), proper("青柳氢能装备项目"), proper("年产4万吨锂盐项目")
+    (False, True, True)
+    """
+    return any(_tells(word) for word in words(core(name)))
+
+
+def _tells(word: Word) -> bool:
+    if word.text in _LISTED_WORDS or _ANY.fullmatch(word.text):
+        return False
+    if not word.tag:
+        return (bool(_HAN.search(word.text)) and not _FUNCTIONAL.search(word.text)) or bool(_LATIN.search(word.text))
+    return word.tag in ("nz", "nt", "nr", "nrt", "ns", "nrfg", "eng") or (
+        word.tag == "m" and word.text[-1:] in "吨座台套辆"
+    )
+
+
+_ANY = re.compile(_ANY_HEAD)
+_FUNCTIONAL = re.compile(r"[的了着在把向将对与和]")
+_LATIN = re.compile(r"[A-Za-z]{2}|\d[A-Za-z]|[A-Za-z]\d|\d{3}")
 
 
 def _is_place(rest: str) -> bool:
