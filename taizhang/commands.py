@@ -16,8 +16,8 @@ def run(options: argparse.Namespace) -> int:
     """``taizhang run``: makes the tables and tells in one line what was made."""
     from corpus.paths import list_inputs
     from corpus.read import raw_sources
+    from taizhang.crew import Limits
     from taizhang.engines import engine_named
-    from taizhang.pool import Limits
     from taizhang.progress import shown, summary
     from taizhang.run import run as run_over
 

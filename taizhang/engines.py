@@ -12,7 +12,8 @@ from typing import Protocol
 
 from corpus.errors import UsageError
 from outputs.dataset import Batch
-from taizhang.pool import Limits, LocalEngine
+from taizhang.crew import Limits
+from taizhang.pool import LocalEngine
 from taizhang.work import process
 
 ENGINES = ("serial", "local", "spark")

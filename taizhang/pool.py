@@ -1,122 +1,135 @@
-"""The ``local`` engine: worker processes that may crash, hang or eat memory without taking a neighbour with them.
+"""The ``local`` engine: a crew of processes, and what is done when one dies, hangs or runs out of memory over a batch.
 
-A batch whose worker dies or takes too long is done again source by source; a source that does it again alone becomes a
-reject. Workers come from a fork server, so that they start clean and fast, and they die with it when the run is killed.
+Such a batch is done again source by source; a source that fails alone too becomes a reject with its reason. The others
+of the batch are not lost.
 """
 
 from __future__ import annotations
 
-import ctypes
-import multiprocessing
-import resource
-import signal
-import sys
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
 
-import pebble
 import pyarrow as pa
 
-from corpus.errors import RunFailed
 from corpus.records import RawSource
 from outputs.dataset import Batch
 from outputs.parts import input_id
 from outputs.rows import Rows
 from outputs.wire import pack, unpack
+from taizhang.crew import Crew, Failure, Limits, Outcome, Work
 from taizhang.work import process, refuse
 
-PR_SET_PDEATHSIG = 1
 # Enough batches on their way that the others go on while one waits for its time limit.
 BATCHES_A_WORKER = 8
 
 
-@dataclass(frozen=True, slots=True)
-class Limits:
-    """What a worker may take: seconds for a task, bytes of memory for the process (0: no limit)."""
+@dataclass(slots=True)
+class _Slot:
+    """A batch on its way: what it gave as a whole, or (after that failed) what its sources gave alone."""
 
-    seconds: float = 60.0
-    memory: int = 4 << 30
+    batch: Batch
+    packed: bytes | None = None
+    alone: list[bytes | None] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
 class _Task:
-    batch: Batch
-    future: pebble.ProcessFuture[bytes]
+    """What one worker is asked for: a slot's batch, or the source at ``place`` of it alone."""
+
+    slot: _Slot
+    place: int | None = None
+
+    @property
+    def batch(self) -> Batch:
+        return self.slot.batch if self.place is None else (self.slot.batch[self.place],)
 
 
 class LocalEngine:
     """Some processes on this machine."""
 
-    def __init__(self, workers: int, limits: Limits, work: Callable[[Batch], bytes] = process) -> None:
+    def __init__(self, workers: int, limits: Limits, work: Work = process) -> None:
         self._workers = workers
         self._limits = limits
         self._work = work
 
     def map(self, batches: Iterable[Batch]) -> Iterator[bytes]:
         """The packed tables of each batch, in order; stops the workers at once when the caller stops asking."""
-        context = multiprocessing.get_context("forkserver")
-        context.set_forkserver_preload(["taizhang.work"])
-        pool = pebble.ProcessPool(
-            self._workers, initializer=prepare_worker, initargs=(self._limits.memory,), context=context
-        )
+        shift = _Shift(self._limits)
+        source = iter(batches)
+        first = next(source, None)
+        if first is None:
+            return
+        shift.take(first)
+        crew = Crew(self._workers, self._limits, self._work)
         try:
-            yield from self._ordered(pool, iter(batches))
+            while shift.slots:
+                shift.fill(source, BATCHES_A_WORKER * self._workers)
+                shift.hand_out(crew)
+                for number, outcome in crew.finished():
+                    shift.note(number, outcome)
+                yield from shift.ready()
         finally:
-            pool.stop()  # type: ignore[no-untyped-call]
-            pool.join()
-
-    def _ordered(self, pool: pebble.ProcessPool, batches: Iterator[Batch]) -> Iterator[bytes]:
-        waiting: deque[_Task] = deque()
-        for batch in batches:
-            waiting.append(self._task(pool, batch))
-            while len(waiting) >= BATCHES_A_WORKER * self._workers:
-                yield self._result(pool, waiting.popleft())
-        while waiting:
-            yield self._result(pool, waiting.popleft())
-
-    def _task(self, pool: pebble.ProcessPool, batch: Batch) -> _Task:
-        return _Task(batch, pool.schedule(self._work, args=[batch], timeout=self._limits.seconds))
-
-    def _result(self, pool: pebble.ProcessPool, task: _Task) -> bytes:
-        packed, _ = self._outcome(task)
-        if packed is not None:
-            return packed
-        alone = [self._task(pool, (raw,)) for raw in task.batch]
-        return _joined([self._alone(one) for one in alone])
-
-    def _alone(self, task: _Task) -> bytes:
-        """The tables of one source: its rows, or its reject where it brings down its worker again."""
-        packed, reason = self._outcome(task)
-        return packed if packed is not None else _rejected(task.batch[0], reason, self._limits)
-
-    def _outcome(self, task: _Task) -> tuple[bytes | None, str]:
-        """The packed tables, or None and the reason code of the failure."""
-        try:
-            packed: bytes = task.future.result()
-        except TimeoutError:
-            return None, "timeout"
-        except pebble.ProcessExpired:
-            return None, "crash"
-        except MemoryError:
-            return None, "memory"
-        except Exception as problem:
-            # Not the source's fault: process() turns what a source raises into a reject.
-            raise RunFailed(f"A worker failed: {type(problem).__name__}: {problem}.") from problem
-        return packed, ""
+            crew.stop()
 
 
-def prepare_worker(memory: int) -> None:
-    """Sets up a fresh worker: it dies with its parent, leaves Ctrl-C to it, and gets at most ``memory`` bytes."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    if sys.platform == "linux":
-        ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
-    if memory:
-        # RLIMIT_DATA counts memory of the process's own; RLIMIT_AS would also count addresses that are never used.
-        resource.setrlimit(resource.RLIMIT_DATA, (memory, memory))
+class _Shift:
+    """The batches on their way, in order, and the tasks that they make."""
+
+    def __init__(self, limits: Limits) -> None:
+        self.slots: deque[_Slot] = deque()
+        self._limits = limits
+        self._waiting: deque[int] = deque()
+        self._tasks: dict[int, _Task] = {}
+        self._numbers = 0
+
+    def take(self, batch: Batch) -> None:
+        """Adds a batch at the end."""
+        slot = _Slot(batch)
+        self.slots.append(slot)
+        self._waiting.append(self._numbered(_Task(slot)))
+
+    def fill(self, source: Iterator[Batch], most: int) -> None:
+        """Adds batches until ``most`` are on their way."""
+        while len(self.slots) < most and (batch := next(source, None)) is not None:
+            self.take(batch)
+
+    def hand_out(self, crew: Crew) -> None:
+        """Gives waiting tasks to workers that are free."""
+        while self._waiting and crew.give(self._waiting[0], self._tasks[self._waiting[0]].batch):
+            self._waiting.popleft()
+
+    def note(self, number: int, outcome: Outcome) -> None:
+        """Keeps what a task gave, or makes what follows from its failure."""
+        task = self._tasks.pop(number)
+        slot = task.slot
+        if task.place is not None:
+            raw = slot.batch[task.place]
+            slot.alone[task.place] = outcome if isinstance(outcome, bytes) else _rejected(raw, outcome, self._limits)
+        elif isinstance(outcome, bytes):
+            slot.packed = outcome
+        else:
+            slot.alone = [None] * len(slot.batch)
+            # First in the line: what comes after waits for them.
+            self._waiting.extendleft(self._numbered(_Task(slot, place)) for place in reversed(range(len(slot.batch))))
+
+    def ready(self) -> Iterator[bytes]:
+        """The packed tables of the first batches, as far as they are done."""
+        while self.slots:
+            slot = self.slots[0]
+            done = [piece for piece in slot.alone if piece is not None]
+            if slot.packed is None and (not done or len(done) < len(slot.batch)):
+                return
+            self.slots.popleft()
+            yield slot.packed if slot.packed is not None else _joined(done)
+
+    def _numbered(self, task: _Task) -> int:
+        self._numbers += 1
+        self._tasks[self._numbers] = task
+        return self._numbers
 
 
-def _rejected(raw: RawSource, reason: str, limits: Limits) -> bytes:
+def _rejected(raw: RawSource, reason: Failure, limits: Limits) -> bytes:
     told = {
         "crash": "the worker died on this source, among others and alone",
         "timeout": f"it took longer than {limits.seconds:g} s, among others and alone",

@@ -10,8 +10,9 @@ from corpus.read import raw_sources
 from corpus.records import RawSource
 from outputs import load
 from outputs.verify import problems
+from taizhang.crew import Limits
 from taizhang.engines import SerialEngine, engine_named
-from taizhang.pool import Limits, LocalEngine
+from taizhang.pool import LocalEngine
 from taizhang.run import run
 from tests.taizhang.corpora import table_bytes, write_jsonl
 from tests.taizhang.poison import hungry, work
@@ -46,10 +47,10 @@ def test_local_gives_the_bytes_of_serial(
 
 def test_every_input_is_a_source_or_a_reject(corpus: Path, expected: dict[str, bytes], tmp_path: Path) -> None:
     report = run(raw_sources([str(corpus)]), tmp_path, SerialEngine())
-    assert report.manifest.rows("sources") == 901
+    assert report.manifest.rows("sources") == 900
     reasons = sorted(load(tmp_path).rejects["reason"])
-    assert len(reasons) == report.manifest.inputs - 901 == 4
-    assert {"not_an_object", "no_text_field", "empty"} <= set(reasons)
+    assert len(reasons) == report.manifest.inputs - 900 == 5
+    assert {"bad_json", "not_an_object", "no_text_field", "empty"} <= set(reasons)
 
 
 def poisoned(*words: str) -> list[RawSource]:
