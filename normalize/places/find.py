@@ -15,7 +15,7 @@ from datetime import date
 
 from normalize.places.divisions import Division, division, is_within
 from normalize.places.lexicon import KINDS, Entry, beginnings, entries, heads, severed, swallowed
-from normalize.places.resolve import choose, narrow, resolve, towns
+from normalize.places.resolve import alone, choose, narrow, resolve, towns
 
 _HAN = "\u4e00-\u9fff"
 # 南京路, 青岛大学, 北京银行, 淄博日报: a place inside a name that is something else.
@@ -144,8 +144,7 @@ def _goes_on(view: _View, last: PlaceHit, end: int, entry: Entry) -> bool:
 
 def _meaning(view: _View, hits: list[PlaceHit], entry: Entry) -> Division | None:
     """The division a name means: by the article's region, else by the nearest place before that holds just one."""
-    codes = narrow(entry.senses, frozenset(), view.prior, view.on)
-    found = choose(codes, view.prior)
+    codes, found = alone(entry.name, view.prior, view.on)
     for hit in reversed(hits[-8:]):
         if found is not None or not codes:
             break
@@ -159,6 +158,7 @@ def _witnessed(view: _View, sure: list[PlaceHit], waiting: list[tuple[int, Entry
     hits = {hit.start: hit for hit in sure}
     edges = {hit.end for hit in sure} | {-hit.start for hit in sure}
     told = {hit.division.adcode for hit in sure}
+    told |= {code[:4] for code in told}
     for order in (waiting, waiting[::-1]):
         for start, entry in order:
             if start not in hits and (hit := _believed(view, edges, told, (start, entry))) is not None:
@@ -170,14 +170,15 @@ def _witnessed(view: _View, sure: list[PlaceHit], waiting: list[tuple[int, Entry
 def _believed(view: _View, edges: set[int], told: set[str], name: tuple[int, Entry]) -> PlaceHit | None:
     """The hit of a doubtful name where something bears it out.
 
-    ``edges`` are the offsets where hits end and, negative, where they begin; ``told`` the codes of the sure hits.
+    ``edges`` are the offsets where hits end and, negative, where they begin; ``told`` the codes of the sure hits and their first
+    four digits.
     """
     start, entry = name
     end = start + len(entry.name)
-    found = _local(view, told, entry)
+    at, edge, after = _around(view.text, start, end)
+    found = _local(view, told, entry) if at or edge or after or entry.grade == "bound" else None
     if found is None:
         return None
-    at, edge, after = _around(view.text, start, end)
     if entry.grade == "bound":
         return PlaceHit(start, end, found, "zone", 0.8)
     if found.adcode in told and (at or edge or after) and (entry.grade == "weak" or ((at or edge) and after)):
@@ -207,10 +208,10 @@ def _near(view: _View, found: Division) -> bool:
 
 def _local(view: _View, told: set[str], entry: Entry) -> Division | None:
     """The one division a doubtful name can mean near the article's region or the places that the text tells in full."""
-    codes = narrow(entry.senses, frozenset(), view.prior, view.on)
+    codes, _ = alone(entry.name, view.prior, view.on)
     near = {code for code in codes if view.prior and code[:4] == view.prior[:4]}
     near = near or {code for code in codes if code in told}
-    near = near or {code for code in codes if any(code[:4] == other[:4] for other in told)}
+    near = near or {code for code in codes if code[:4] in told}
     if not near and entry.grade in ("weak", "open"):
         near = {code for code in codes if view.prior is None or code[:2] == view.prior[:2]}
     return choose(frozenset(near), view.prior)

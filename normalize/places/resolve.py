@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 
 from normalize.places.divisions import Division, Sense, division, index, is_within, rows, trunk
 
@@ -117,6 +117,13 @@ def narrow(senses: tuple[Sense, ...], within: Codes, prior: str | None, on: date
 def _meets(sense: Sense, within: Codes) -> bool:
     """Whether a sense lies in one of the divisions told before it; a zone of a city is met in that city."""
     return any(is_within(sense.adcode, w) and (not sense.within or is_within(sense.within, w)) for w in within)
+
+
+@lru_cache(maxsize=1 << 14)
+def alone(name: str, prior: str | None, on: date | None) -> tuple[Codes, Division | None]:
+    """What a known name can mean when it stands alone: the codes, and the division where one is most likely."""
+    codes = narrow(index()[name], frozenset(), prior, on)
+    return codes, choose(codes, prior)
 
 
 def _preferred(senses: list[Sense], prior: str | None, on: date | None) -> Codes:

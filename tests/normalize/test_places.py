@@ -1,4 +1,4 @@
-"""What a told name resolves to: paths, short and former names, zones, towns, namesakes by region, and what stays open."""
+"""What a told name resolves to: paths, short and former names, zones, towns, namesakes, and what stays open."""
 
 from __future__ import annotations
 

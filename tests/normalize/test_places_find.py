@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -80,7 +81,7 @@ def test_a_namesake_that_nothing_decides_is_left_out() -> None:
 def test_hits_are_in_order_inside_the_text_and_apart(text: str) -> None:
     hits = find(text, prior="370300")
     assert all(0 <= hit.start < hit.end <= len(text) for hit in hits)
-    assert all(one.end <= other.start for one, other in zip(hits, hits[1:], strict=False))
+    assert all(one.end <= other.start for one, other in pairwise(hits))
     assert hits == find(text, prior="370300")
 
 
