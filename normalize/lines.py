@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from normalize.language import EDGE, language, token_text
 
-_WORDS = re.compile(r"[A-Za-z][A-Za-z0-9]|[0-9][A-Za-z]")
+_WORDS = re.compile("[A-Za-z]{2}")
 _LINE = re.compile(r"[^\n\r\x0b\x0c\x85\u2028\u2029]+")
 _CLOSERS = "”’」』）)】》〉]"
 _ENDERS = "。！？!?…；;：:"
@@ -21,8 +21,8 @@ _COMMAS = ",，、"
 _NOTES = "▲△■□●"
 _LONG = 24
 _LOW, _LIKELY, _SURE, _CONTEXT = -2.0, 2.0, 4.0, 12
-_WIDEST = 160
-"""No text is wrapped by force at more columns than this."""
+_NARROWEST, _WIDEST = 24, 160
+"""No text is wrapped by force at fewer or at more columns than these."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +87,7 @@ def wrap_width(lines: Sequence[Line]) -> int | None:
     the widest: an editor's column, a mail, a terminal.
     """
     broken = sorted(_columns(line) for line in lines if not ends_sentence(line.text))
-    if len(broken) < 6 or broken[-1] > _WIDEST:
+    if len(broken) < 6 or not _NARROWEST <= broken[-1] <= _WIDEST:
         return None
     width = broken[int(len(broken) * 0.9)]
     near = sum(1 for columns in broken if width - 4 <= columns <= width + 4)

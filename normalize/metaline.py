@@ -24,7 +24,7 @@ _AUTHOR = re.compile(
 )
 _TIME = re.compile(r"\d{1,2}[:：]\d{2}(?:[:：]\d{2})?|星期[一二三四五六日天]|周[一二三四五六日]|[时点分秒]|\d{1,2}")
 _FILLER = re.compile(r"[\s|｜:：·,，/\-—()（）\[\]【】第版期0-9A-Za-z]+")
-_MASTHEAD = re.compile(r"(?:[报网社台]|客户端|融媒体中心|澎湃新闻|海报新闻|封面新闻)\Z")
+_MASTHEAD = re.compile(r"(?:[报网社台]|客户端|融媒体中心|澎湃新闻|封面新闻)\Z")
 _EDITOR = re.compile(r"\s*[【\[(（](?:责任)?编辑[^】\])）]{0,20}[】\])）]\Z")
 _BRACKETS = "《》（）()【】 \u3000"
 _LONGEST = 140
