@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from datetime import date
 from functools import cache
 
 from extract.dates import durations, plans
@@ -13,6 +14,7 @@ from extract.dates.intervals import Interval
 from extract.dates.leads import with_lead
 from extract.dates.places import silent
 from extract.dates.points import Expression, expressions
+from extract.dates.readers import Fields
 from extract.dates.records import Context, Reference, Told
 from extract.dates.resolve import resolve
 from extract.dates.tense import tense
@@ -23,6 +25,11 @@ from extract.records import Mention, Sentence
 _FULL_WIDTH = re.compile("[０-９．／]")
 _HALVES = str.maketrans("０１２３４５６７８９／．", "0123456789/.")
 _DATELINE = re.compile(r"[电讯]|[（(]?(?:记者|通讯员)")
+_SETS = ("每年", "每年的", "每月", "每月的", "每周", "历年", "每逢")
+# A date that something is measured against does not move the story: 比2019年增长, 较去年底.
+_COMPARED = ("比", "较", "高于", "低于", "超过")
+# 当年 alone, where no year was told, is long ago: 当年的兵工厂.
+_BACK_THEN = Fields(construction="year", year_told=0)
 # An article speaks from its dateline, or from the day of its event, when that lies at most this many days before publication.
 _DATELINE_DAYS = 7
 _EVENT_DAYS = 3
@@ -50,6 +57,7 @@ class _Finder:
     def __init__(self, text: str, plain: str, sentences: Sequence[Sentence], reference: Reference, broad: bool) -> None:
         self.text, self.plain, self.broad = text, plain, broad
         self.silent = silent(plain)
+        self.sentences = sentences
         self.ends = [s.end for s in sentences]
         self.context = Context(reference, reference.day, broad)
         self.sentence = 0
@@ -67,11 +75,17 @@ class _Finder:
                 yield from self._chain(match)
 
     def _enter(self, position: int) -> None:
+        """Moves on to the sentence at ``position``; what was told in the one before counts less, a paragraph ends a period."""
         before = self.sentence
         while self.sentence < len(self.ends) and self.ends[self.sentence] <= position:
             self.sentence += 1
         if self.sentence != before:
-            self.context = replace(self.context, sentence=None)
+            period = self.context.period
+            same = period is not None and period.paragraph == self._paragraph()
+            self.context = replace(self.context, sentence=None, period=period if same else None)
+
+    def _paragraph(self) -> int:
+        return self.sentences[self.sentence].paragraph if self.sentence < len(self.sentences) else -1
 
     def _plan(self, match: re.Match[str]) -> Iterator[Mention]:
         days = plans.period(match.group())
@@ -93,24 +107,41 @@ class _Finder:
         for found_expression in expressions(tokenise(self.plain, *match.span(), self.broad)):
             expression = with_lead(self.plain, found_expression) if self.broad else found_expression
             span = expression.start, expression.end
-            if self.silent.in_slogan(*span) and expression.first.year is None:
+            if self._is_none(expression):
                 continue
             context = replace(self.context, tense=tense(self.plain, *span))
             found, how = resolve(expression, context)
             if found is not None:
                 self._tell(expression, found, context)
+            elif expression.first == _BACK_THEN:
+                continue
             yield self._mention(*span, f"{expression.first.construction or 'date'}/{how}", found)
+
+    def _is_none(self, expression: Expression) -> bool:
+        """Whether the words around say that this is a set (每年9月) or part of a slogan."""
+        if self.plain.endswith(_SETS, 0, expression.start):
+            return True
+        return expression.first.year is None and self.silent.in_slogan(expression.start, expression.end)
 
     def _tell(self, expression: Expression, found: Interval, context: Context) -> None:
         """Keeps what was told, and from which day the article speaks."""
-        if found.start is None or found.end is None:
+        if found.start is None or found.end is None or self.plain.endswith(_COMPARED, 0, expression.start):
             return
         one_month = (found.start.year, found.start.month) == (found.end.year, found.end.month)
-        told = Told(found, expression.first.has_year, one_month)
-        one_day = found.grain == "day" and found.start == found.end
-        self.context = replace(self.context, sentence=told, latest=told, day=told if one_day else self.context.day)
-        if one_day and expression.first.days and context.tense != "future":
+        first = expression.first
+        told = Told(found, first.has_year, first.year is not None, one_month, self._paragraph())
+        kept = replace(self.context, sentence=told, latest=told)
+        if found.grain in ("month", "quarter", "half"):
+            kept = replace(kept, period=told)
+        if found.grain == "day" and found.start == found.end and not self._to_come(found.end):
+            kept = replace(kept, day=told)
+        self.context = kept
+        if kept.day is told and expression.first.days and context.tense not in ("future", "likely"):
             self._speak_from(expression, found)
+
+    def _to_come(self, day: date) -> bool:
+        published = self.context.reference.day
+        return published is not None and day > published
 
     def _speak_from(self, expression: Expression, found: Interval) -> None:
         day, published = found.start, self.context.reference.day

@@ -19,19 +19,19 @@ _HANZI_MONTH = rf"(?:十[一二]?|[{HANZI}元](?!十))"
 MONTH = f"(?:{_ARABIC_MONTH}|{_HANZI_MONTH})"
 DAY = rf"(?:3[01]|[12][0-9]|0?[1-9]|三十一?|[二廿]?十[{HANZI}]|二十|廿[{HANZI}]?|[{HANZI}十])"
 YEAR4 = r"(?:1[89]|20)[0-9]{2}"
-_COUNT = rf"(?:1[0-2]|[1-9]|十[一二]?|[{HANZI}两])"
+_COUNT = rf"(?:1[0-2]|[2-9]|十[一二]?|[{HANZI[1:]}两])"
 NOT_IN_NUMBER = rf"(?<![0-9{HANZI}十百千两几数])(?<![0-9][.,:：/])"
 # 上 that ends the word before: 在此基础上年内投产, 500万元以上年产值. 每, 历: sets.
 _NOT_UPON = r"(?<![以础会线台网路身面楼每历](?=上))"
 
 # 后, 前 that end the clause before a yearly figure: 达产后年产值, 投用后年处理.
-_NOT_RATE = r"(?!(?<=[产成工用营运放行设完])后年|(?<=[迁改目以之])前年|[前后]年(?:[产销均营收税利处]|可|实现|新增|加工|发电))"
-# What 月 begins that is no month: 月龄, 月亮; 9月 before 十级 …
-_MONTH_UNIT = (
-    r"月(?!龄|亮|饼|嫂|台|球|光|薪|票|季|老|牙|子|宫|供|均|产|销|租|报|刊|经|琴|圆|华|坛|湖|河|山|城|池|星|一[督调报会考评研例总])份?(?:当月)?"
+_NOT_RATE = (
+    r"(?!(?<=[产成工用营运放行设完])后年|(?<=[迁改目以之])前年|[前后]年(?:[产销均营收税利处]|可|实现|新增|加工|发电))"
 )
+# What 月 begins that is no month: 月龄, 月亮; 9月 before 十级 …
+_MONTH_UNIT = r"月(?!龄|亮|饼|嫂|台|球|光|薪|票|季|老|牙|子|宫|供|均|产|销|租|报|刊|经|琴|圆|华|坛|湖|河|山|城|池|星|一[督调报会考评研例总])份?(?:当月)?"
 # What a bare 3日 or 3号 is not: 五日报, 一日游, 3日内, 3号楼, 1号线.
-_DAY_UNIT = r"日(?!报(?!道)|游|元|本(?!报|次|届|市|省|县|区|级|院|公司)|均|产|语|内|以内|之内|处理|耗|供|韩|系|常|夜|照|喀则|期(?!间)|程|班|托|式|用)"
+_DAY_UNIT = r"日(?!报(?!道)|游|元|本(?!报|次|届|市|省|县|区|级|院|公司)|均|产|语|内|以内|之内|处理|耗|供|韩|系|常|夜|照|办(?!事)|喀则|期(?!间)|程|班|托|式|用)"
 _NUMBER_UNIT = r"号(?![楼线机厂店馆门桥院矿地坝车船文令工码岛泊井炉窑库塔仓房路]|公路|国道|省道|机组|泊位|地块)"
 
 # What a single 初, 底, 末 after a year or month must not be the beginning of: 3月初步完成, 2019年底薪, 今年末端.
@@ -85,12 +85,12 @@ YEARS = {
 
 MONTHS = {
     "quarter_first": rf"(?<![提目之此])前{GAP}[一二两三四1-4]{GAP}个?季度",
-    "quarter_span": rf"{NOT_IN_NUMBER}(?:[一二三1-3](?:{DASH}|、)第?{_QUARTER}|一二|二三|三四)季度",
+    "quarter_span": rf"{NOT_IN_NUMBER}(?:第?[一二三1-3](?:{DASH}|、)第?{_QUARTER}|一二|二三|三四)季度",
     "quarter": (rf"第{GAP}{_QUARTER}{GAP}个?季度?(?!节)|首个?季度?(?!节)|{NOT_IN_NUMBER}{_QUARTER}{GAP}季度"),
     "quarter_shift": rf"{_NOT_UPON}(?:{alternatives('quarter_shift')})",
     "half": rf"(?:{alternatives('half')})度?",
-    "month_first": rf"(?<![提目之此近])前{GAP}{_COUNT}{GAP}个月|(?<![提目之此近以])前{_COUNT}月(?!份|[0-9{HANZI}十上中下底初末])",
-    "month_last": rf"(?:最后|后){GAP}{_COUNT}{GAP}个?月(?!份)",
+    "month_first": rf"(?<![提目之此近营业市])前{GAP}{_COUNT}{GAP}个月|(?<![提目之此近以])前{_COUNT}月(?!份|[0-9{HANZI}十上中下底初末])",
+    "month_last": rf"(?<=年)最后{GAP}(?:{_COUNT}|一){GAP}个?月(?!份)",
     "month_list": (
         rf"{NOT_IN_NUMBER}(?:{_NEIGHBOURS})月份?|{NOT_IN_NUMBER}(?:{_ARABIC_MONTH}(?:、{_ARABIC_MONTH})+|{_HANZI_MONTH}(?:、{_HANZI_MONTH})+)"
         rf"(?:{GAP}月份?|[两三四五]个[^，。；、\s0-9]{{0,4}}?月份?[”\"]?)"
@@ -106,7 +106,7 @@ MONTHS = {
 DAYS = {
     "tenth": alternatives("tenth"),
     "day_span": rf"{NOT_IN_NUMBER}{DAY}日?(?:{DASH}|、){DAY}{GAP}{_DAY_UNIT}",
-    "day": rf"(?:(?<=[月份旬])|(?<=[月份][ 　])){DAY}{GAP}[日号]|{NOT_IN_NUMBER}{DAY}{GAP}{_DAY_UNIT}",
+    "day": rf"(?:(?<=[月份旬])|(?<=[月份][ 　])){DAY}{GAP}[日号]|{NOT_IN_NUMBER}(?![{HANZI}][日号]){DAY}{GAP}{_DAY_UNIT}",
     "day_shift": rf"(?<!光)(?<![目以之](?=前))(?:{alternatives('day_shift')})(?!头条|报(?!道))",
     "day_told": alternatives("day_told"),
     "weekday": rf"{_NOT_UPON}(?:[上下]{{1,2}}个?|本|这个?)(?:周|星期|礼拜)[{HANZI[:6]}日天]",
@@ -147,9 +147,11 @@ BROAD = {
     "season": _SEASON,
     "quarter_shift": rf"{_NOT_UPON}(?:{alternatives('quarter_shift', broad=True)})",
     "month": rf"{MONTHS['month']}|(?<=年)[，,]{MONTH}{GAP}{_MONTH_UNIT}",
+    "month_last": rf"(?:最后|后){GAP}(?:{_COUNT}|一){GAP}个?月(?!份)",
     "month_shift": rf"{_NOT_UPON}(?:{alternatives('month_shift', broad=True)})份?",
-    "day": rf"{DAYS['day']}|{NOT_IN_NUMBER}{DAY}{GAP}{_NUMBER_UNIT}",
+    "day": rf"{DAYS['day']}|{NOT_IN_NUMBER}{DAY}{GAP}(?:{_DAY_UNIT}|{_NUMBER_UNIT})",
     "day_shift": rf"(?<!光)(?<![目以之](?=前))(?:{alternatives('day_shift', broad=True)})(?!头条|报(?!道))",
+    "day_told": alternatives("day_told", broad=True),
     "weekday": rf"(?:[上下]{{0,2}}个?|本|这个?|今个?)(?:周|星期|礼拜)[{HANZI[:6]}日天]",
     "week": rf"(?:[上下]{{1,2}}(?:一?个)?|本|这个?|今个?)(?:周(?![岁年边围转期长密报刊折])|星期|礼拜)(?!末)",
     "clock": rf"{GAP}[-]?(?:{_CLOCK_WORDS}(?:{_CLOCK})?|{_CLOCK})",

@@ -8,7 +8,7 @@ from typing import Literal
 
 from extract.dates.intervals import Interval
 
-Tense = Literal["past", "future", ""]
+Tense = Literal["past", "likely", "future", ""]
 Resolved = tuple[Interval | None, str]
 UNKNOWN: Resolved = (None, "unknown")
 """The days of an expression and what decided them; UNKNOWN where nothing does."""
@@ -33,7 +33,9 @@ class Told:
 
     interval: Interval
     explicit_year: bool
+    absolute: bool
     months: bool
+    paragraph: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +43,8 @@ class Context:
     """What decides a date that leaves something out.
 
     ``now`` is the day the article speaks from (its dateline, else the publication date); ``sentence`` is the last date told
-    in this sentence, ``day`` the last day told anywhere, ``latest`` the last date told at all.
+    in this sentence, ``day`` the last day told anywhere that is not yet to come, ``period`` the last months told in this
+    paragraph, ``latest`` the last date told at all.
     """
 
     reference: Reference
@@ -50,6 +53,7 @@ class Context:
     tense: Tense = ""
     sentence: Told | None = None
     latest: Told | None = None
+    period: Told | None = None
     day: Told | None = None
 
     @property

@@ -23,11 +23,16 @@ def relative(point: Fields, context: Context) -> Resolved:
 
 def _day(point: Fields, context: Context) -> Resolved:
     anchor, how = context.now, "relative"
-    if point.day_told is not None and context.day and context.day.interval.end:
-        anchor, how = context.day.interval.end, "told"
+    told = context.sentence if context.sentence and _one_day(context.sentence.interval) else context.day
+    if point.day_told is not None and told and told.interval.end:
+        anchor, how = told.interval.end, "told"
     shift = point.day_told if point.day_told is not None else point.day_shift
     found = intervals.shift_days(anchor, shift or 0) if anchor else None
     return (intervals.days(found, found), how) if found else UNKNOWN
+
+
+def _one_day(found: Interval) -> bool:
+    return found.start is not None and found.start == found.end
 
 
 def _week(point: Fields, context: Context) -> Resolved:
@@ -65,9 +70,9 @@ def _first_month(point: Fields, anchor: date) -> date | None:
 
 def same_period(point: Fields, context: Context) -> Resolved:
     """去年同期: the months told last, in the year named; unknown where no period of months was told."""
-    told = context.sentence or context.latest
+    told = context.period
     year = _named_year(point, context)
-    if told is None or year is None or told.interval.grain in ("day", "plan", "year"):
+    if told is None or year is None:
         return UNKNOWN
     months = _within_one_year(told.interval)
     found = intervals.months(year, *months, told.interval.grain) if months else None

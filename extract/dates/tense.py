@@ -20,7 +20,10 @@ _PAST = re.compile(r"[已了曾]|同比|增长|下降|累计|获悉|以来|宣�
 
 
 def tense(text: str, start: int, end: int) -> Tense:
-    """The tense of the clause around ``text[start:end]``: the words just before it count more than those after it."""
+    """The tense of the clause around ``text[start:end]``: the words just before it count more than those after it.
+
+    ``likely`` is a 将 or 可 after the date, which may also be the 将 that only moves an object (紧急将响应级别提升).
+    """
     before = text[max(0, start - _LEFT) : start]
     cut = max((m.end() for m in _CLAUSE_END.finditer(before)), default=0)
     if _PLANNED_BEFORE.search(before[cut:]):
@@ -29,5 +32,5 @@ def tense(text: str, start: int, end: int) -> Tense:
     stop = _CLAUSE_END.search(after)
     after = after[: stop.start()] if stop else after
     if _PLANNED_AFTER.search(after):
-        return "future"
+        return "likely"
     return "past" if _PAST.search(before[cut:]) or _PAST.search(after) else ""
