@@ -9,6 +9,7 @@ article's own region.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
@@ -37,13 +38,19 @@ _AT = re.compile(
 _EDGE = re.compile(r"[、，,。；;：:（(\s“]$|^$")
 _AFTER = re.compile(rf"$|[^{_HAN}]|[等的在和与及]|两地|三地|各地|当地")
 _PLAIN = r"[^\W\d_a-zA-Z省市县区州盟旗镇乡委府会在的和与及到为把将是有对从向了等至、]"
-_ZONE_TAIL = re.compile(
-    rf"{_PLAIN}{{0,4}}?(?:国家级?)?(?:高新技术(?:产业)?(?:开发|园)区|经济(?:技术)?开发区|高新区|经开区|开发区|"
-    r"工业园区?|[产科]业园区?|科技园区?|综合保税区|保税区|物流园区?|示范区|试验区|合作区|投资区|度假区|新区|新城)"
+_ZONE_KIND = (
+    r"(?:国家级?)?(?:高新技术(?:产业)?(?:开发|园)区|经济(?:技术)?开发区|高新区|经开区|开发区|工业园区?|[产科]业园区?|"
+    r"科技园区?|综合保税区|保税区|物流园区?|示范区|试验区|合作区|投资区|度假区|新区|新城)"
 )
+_ZONE_TAIL = re.compile(rf"{_PLAIN}{{0,4}}?{_ZONE_KIND}")
 _TOWN_TAIL = re.compile(rf"{_PLAIN}{{1,5}}?(?:街道|镇|乡|苏木)")
 _TOWN_WORD = re.compile(r"街道|[镇乡]|苏木")
 _BARE_ZONE = re.compile(r"(?:高新技术(?:产业)?开发区|经济(?:技术)?开发区|高新区|经开区|开发区)")
+# 落户南郊工业园区: behind a locative the name's beginning is certain; 在建设工业园区 has none.
+_NAMED_ZONE = re.compile(
+    rf"(?:在|落户|位于|入驻|进驻|落地|坐落于|选址)(?P<name>(?!位于|[建共提勾举推规打])(?!发展|现代|新建|国家|[该本我全各这某一多])"
+    rf"{_PLAIN}{{2,6}}?{_ZONE_KIND})"
+)
 # 墨脱公路, 万州经开区: what only a place has.
 _OF_A_PLACE = re.compile(r"公路|高速|境内|全境|县城|段(?!落)|等地|" + _BARE_ZONE.pattern)
 _LONGEST_TOWN = 7
@@ -170,8 +177,8 @@ def _witnessed(view: _View, sure: list[PlaceHit], waiting: list[tuple[int, Entry
 def _believed(view: _View, edges: set[int], told: set[str], name: tuple[int, Entry]) -> PlaceHit | None:
     """The hit of a doubtful name where something bears it out.
 
-    ``edges`` are the offsets where hits end and, negative, where they begin; ``told`` the codes of the sure hits and their first
-    four digits.
+    ``edges`` are the offsets where hits end and, negative, where they begin; ``told`` the codes of the sure hits and
+    the first four digits of each.
     """
     start, entry = name
     end = start + len(entry.name)
@@ -250,14 +257,20 @@ def _towns(view: _View, hits: list[PlaceHit]) -> Iterator[PlaceHit]:
 
 
 def _bare_zones(view: _View, hits: list[PlaceHit]) -> Iterator[PlaceHit]:
-    """高新区, 开发区 without a city: the zone of the article's own city or county."""
+    """高新区, or a zone behind a locative, without its city: the zone of the article's own city or county."""
     region = division(view.prior)
     if region is None or region.level == "province":
         return
+    starts = [hit.start for hit in hits]
     for match in _BARE_ZONE.finditer(view.text):
         at, edge, _ = _around(view.text, match.start(), match.end())
         if at or edge:
             yield PlaceHit(match.start(), match.end(), resolve(match.group(), prior=view.prior) or region, "zone", 0.6)
+    for match in _NAMED_ZONE.finditer(view.text):
+        before = bisect_left(starts, match.end()) - 1
+        clear = before < 0 or hits[before].end <= match.start()
+        if clear and (found := resolve(match["name"], prior=view.prior, on=view.on)) is not None:
+            yield PlaceHit(*match.span("name"), found, "zone", 0.5)
 
 
 def _merged(hits: list[PlaceHit]) -> list[PlaceHit]:
