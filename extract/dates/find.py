@@ -25,6 +25,9 @@ from extract.records import Mention, Sentence
 _FULL_WIDTH = re.compile("[０-９．／]")
 _HALVES = str.maketrans("０１２３４５６７８９／．", "0123456789/.")
 _DATELINE = re.compile(r"[电讯]|[（(]?(?:记者|通讯员)")
+# 第二季 without 度 is a quarter beside figures, else the second run of a show.
+_SEASON_OF_A_SHOW = re.compile("第.季")
+_FIGURES = re.compile("[营财盈亏销]|[毛净获]利|出货|订单|产能|增长|下滑|年增|季增|上升|需求")
 _SETS = ("每年", "每年的", "每月", "每月的", "每周", "历年", "每逢")
 # A date that something is measured against does not move the story: 比2019年增长, 较去年底.
 _COMPARED = ("比", "较", "高于", "低于", "超过")
@@ -121,6 +124,8 @@ class _Finder:
         """Whether the words around say that this is a set (每年9月) or part of a slogan."""
         if self.plain.endswith(_SETS, 0, expression.start):
             return True
+        if _SEASON_OF_A_SHOW.fullmatch(self.plain, expression.start, expression.end) and not self.broad:
+            return _FIGURES.search(self.plain, max(0, expression.start - 20), expression.end + 20) is None
         return expression.first.year is None and self.silent.in_slogan(expression.start, expression.end)
 
     def _tell(self, expression: Expression, found: Interval, context: Context) -> None:

@@ -86,10 +86,10 @@ YEARS = {
 MONTHS = {
     "quarter_first": rf"(?<![提目之此])前{GAP}[一二两三四1-4]{GAP}个?季度",
     "quarter_span": rf"{NOT_IN_NUMBER}(?:第?[一二三1-3](?:{DASH}|、)第?{_QUARTER}|一二|二三|三四)季度",
-    "quarter": (rf"第{GAP}{_QUARTER}{GAP}个?季度?(?!节)|首个?季度?(?!节)|{NOT_IN_NUMBER}{_QUARTER}{GAP}季度"),
+    "quarter": (rf"(?<!连续)第{GAP}{_QUARTER}{GAP}个?季度?(?!节)|首个?季度?(?!节)|{NOT_IN_NUMBER}{_QUARTER}{GAP}季度"),
     "quarter_shift": rf"{_NOT_UPON}(?:{alternatives('quarter_shift')})",
     "half": rf"(?:{alternatives('half')})度?",
-    "month_first": rf"(?<![提目之此近营业市])前{GAP}{_COUNT}{GAP}个月|(?<![提目之此近以])前{_COUNT}月(?!份|[0-9{HANZI}十上中下底初末])",
+    "month_first": rf"(?<![提目之此近营业市])前{GAP}{_COUNT}{GAP}个月|(?<![提目之此近以])前{_COUNT}月(?!份|[上中下]旬|[0-9{HANZI}十]{{1,3}}[日号]|[底初末])",
     "month_last": rf"(?<=年)最后{GAP}(?:{_COUNT}|一){GAP}个?月(?!份)",
     "month_list": (
         rf"{NOT_IN_NUMBER}(?:{_NEIGHBOURS})月份?|{NOT_IN_NUMBER}(?:{_ARABIC_MONTH}(?:、{_ARABIC_MONTH})+|{_HANZI_MONTH}(?:、{_HANZI_MONTH})+)"
@@ -109,13 +109,13 @@ DAYS = {
     "day": rf"(?:(?<=[月份旬])|(?<=[月份][ 　])){DAY}{GAP}[日号]|{NOT_IN_NUMBER}(?![{HANZI}][日号]){DAY}{GAP}{_DAY_UNIT}",
     "day_shift": rf"(?<!光)(?<![目以之](?=前))(?:{alternatives('day_shift')})(?!头条|报(?!道))",
     "day_told": alternatives("day_told"),
-    "weekday": rf"{_NOT_UPON}(?:[上下]{{1,2}}个?|本|这个?)(?:周|星期|礼拜)[{HANZI[:6]}日天]",
+    "weekday": rf"{_NOT_UPON}(?:[上下]{{1,2}}个?|本|这个?)(?:周|星期|礼拜)[{HANZI[:6]}日天](?!津)",
     "week": rf"{_NOT_UPON}(?:[上下]{{1,2}}(?:一?个)?|本|这个?)(?:周(?![岁年边围转期长密报刊折末{HANZI}])|星期|礼拜)(?!末)",
 }
 """Parts that name days and weeks."""
 
 TAILS = {
-    "same_period": r"(?<=年)同期",
+    "same_period": r"(?<=年)同[期月]",
     "edge": _EDGE,
     "within": r"(?:以|之)?内(?![部容需陆地外在循控存置设蒙])",
     "since": r"以来|(?<=年)来(?=[，,。；的])",
@@ -152,7 +152,7 @@ BROAD = {
     "day": rf"{DAYS['day']}|{NOT_IN_NUMBER}{DAY}{GAP}(?:{_DAY_UNIT}|{_NUMBER_UNIT})",
     "day_shift": rf"(?<!光)(?<![目以之](?=前))(?:{alternatives('day_shift', broad=True)})(?!头条|报(?!道))",
     "day_told": alternatives("day_told", broad=True),
-    "weekday": rf"(?:[上下]{{0,2}}个?|本|这个?|今个?)(?:周|星期|礼拜)[{HANZI[:6]}日天]",
+    "weekday": rf"(?:[上下]{{0,2}}个?|本|这个?|今个?)(?:周|星期|礼拜)[{HANZI[:6]}日天](?!津)",
     "week": rf"(?:[上下]{{1,2}}(?:一?个)?|本|这个?|今个?)(?:周(?![岁年边围转期长密报刊折])|星期|礼拜)(?!末)",
     "clock": rf"{GAP}[-]?(?:{_CLOCK_WORDS}(?:{_CLOCK})?|{_CLOCK})",
     "after": _AFTER,

@@ -74,6 +74,12 @@ def _spread(text: str) -> list[int]:
     return numbers(re.sub("[两三四五]个.*", "", text) if "、" in text else text)
 
 
+def _in_order(text: str, found: list[int]) -> list[int]:
+    """The numbers of a list (22日、21日) from early to late; a range is as it stands."""
+    same_length = len({number > 99 for number in found}) == 1
+    return sorted(found) if same_length and re.search("[、和及与]", text) else found
+
+
 def read(fields: Fields, token: Token) -> Fields:
     """``fields`` with what ``token`` adds."""
     return _READERS[token.kind](fields, token.text)
@@ -84,7 +90,7 @@ def _year(fields: Fields, text: str) -> Fields:
 
 
 def _year_span(fields: Fields, text: str) -> Fields:
-    first, last = numbers(text)[:2]
+    first, last = _in_order(text, numbers(text)[:2])
     last += first // 100 * 100 if last < 100 else 0
     return replace(fields, year=first, year_to=last, construction="years")
 
@@ -190,7 +196,7 @@ def _tenth(fields: Fields, text: str) -> Fields:
 
 
 def _days(fields: Fields, text: str) -> Fields:
-    found = numbers(text)
+    found = _in_order(text, numbers(text))
     return replace(fields, days=(found[0], found[-1]), construction="day" if len(found) == 1 else "days")
 
 

@@ -89,7 +89,8 @@ def _point(point: Fields, context: Context) -> Resolved:
 
 def _told_year(point: Fields, context: Context) -> Resolved:
     """当年, 次年: counted from the year told last, if that one was named; 当年 alone may as well mean long ago."""
-    told = next((t for t in (context.sentence, context.latest) if t and t.explicit_year and t.interval.start), None)
+    nearby = [t for t in (context.sentence, context.latest) if t and (t.explicit_year or point.year_told)]
+    told = nearby[0] if nearby else None
     if told is None or told.interval.start is None:
         return UNKNOWN
     return narrow(replace(point, year_told=None), told.interval.start.year + (point.year_told or 0)), "told"
