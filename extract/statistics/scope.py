@@ -14,7 +14,7 @@ CLAUSE_BREAKS = "，。；：！？,;:\n"
 # a space between Chinese words is the comma of headlines.
 _BREAK = re.compile(
     f"[{CLAUSE_BREAKS}](?!\\d{{3}}(?!\\d))"
-    r"|(?<=[个项家座支只元])、(?=[^\d、]{2,})"
+    r"|(?<=[个项家座支只元])、(?!\d+[个项家座支只]|[\d.]+[万亿]*元(?!以))"
     r"|(?<=[\u4e00-\u9fff])[ \u3000]+(?=[\u4e00-\u9fff\d])"
 )
 
