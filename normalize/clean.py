@@ -1,14 +1,35 @@
-"""The repair of a text's characters: one call, one text out, each of its characters aligned to the source."""
+"""The repair of a text's characters: one call, one text out, each of its characters aligned to the source.
+
+The steps, in order; one that finds nothing costs a scan and leaves the text as it is:
+
+1. ``misread``: UTF-8 read as something else, and the reverse.
+2. ``characters``: entities, control and zero-width characters, surrogate pairs.
+3. ``mojibake``: GBK that lost a byte.
+4. ``pinyin``: notes behind characters.
+5. ``script``: traditional to simplified, character for character.
+6. ``characters`` again: full-width digits and letters to half width, character for character.
+
+Line breaks stay. Spaces that layout put inside words are the business of ``spaces``, line by line.
+"""
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from normalize.alignment import Alignment
+from normalize.characters import character_edits, doubtful_spans, to_half_width
 from normalize.edits import Edit, apply_edits
+from normalize.misread import misread_edits
+from normalize.mojibake import slip_edits
 from normalize.pinyin import note_edits
 from normalize.records import Repair
-from normalize.script import to_simplified
+from normalize.script import convert_script
+
+_Span = tuple[int, int]
+# Repairs can uncover damage, an entity behind a control character, say: passes go on until one changes nothing.
+_MOST_PASSES = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,25 +37,105 @@ class Cleaned:
     """A repaired text in simplified script, its line structure as in the source.
 
     ``alignment`` maps each character to the source text; ``damaged`` are spans of ``text`` that could not be restored;
-    ``script`` is what the source was written in: simplified, traditional, pinyin (traditional with notes) or mixed.
+    ``script`` is what the source was written in: simplified, traditional, pinyin (with notes behind characters) or mixed.
     """
 
     text: str = field(repr=False)
     alignment: Alignment = field(repr=False)
     repairs: tuple[Repair, ...] = field(repr=False)
-    damaged: tuple[tuple[int, int], ...] = ()
+    damaged: tuple[_Span, ...] = ()
     script: str = "simplified"
 
 
+class _Draft:
+    """The text so far with its alignment to the source, and what was done to it."""
+
+    def __init__(self, source: str) -> None:
+        self.source = source
+        self.text = source
+        self.alignment = Alignment.identity(len(source))
+        self.repairs: list[Repair] = []
+        self.damaged: list[_Span] = []
+
+    def edit(self, edits: Sequence[Edit]) -> None:
+        """Record the edits against the source and apply them."""
+        if not edits:
+            return
+        self.repairs += (self._repair(edit) for edit in edits)
+        self.text, alignment = apply_edits(self.text, edits)
+        self.alignment = alignment.compose(self.alignment)
+        self.damaged = _moved(self.damaged, edits)
+
+    def note(self, edits: Iterable[Edit]) -> None:
+        """Record edits that are already in the text."""
+        self.repairs += (self._repair(edit) for edit in edits)
+
+    def mark(self, spans: Iterable[_Span]) -> None:
+        """Record spans of the text as damaged and left as they are."""
+        for start, end in spans:
+            if (start, end) in self.damaged:
+                continue
+            self.damaged.append((start, end))
+            self.repairs.append(self._repair(Edit(start, end, self.text[start:end], "damaged")))
+
+    def _repair(self, edit: Edit) -> Repair:
+        """An edit of the text as a change of the source."""
+        start, end = self.alignment.span(edit.start, edit.end)
+        return Repair(edit.kind, start, end, self.source[start:end], edit.text)
+
+
 def clean(text: str) -> Cleaned:
-    """The text as a careful reader would restore it, in simplified script, with a row for every repair."""
-    notes = note_edits(text)
-    plain, alignment = apply_edits(text, notes)
-    simplified = to_simplified(plain)
-    script = "pinyin" if notes else "traditional" if simplified != plain else "simplified"
-    return Cleaned(simplified, alignment, _repairs(text, notes), (), script)
+    """The text as a careful reader would restore it, in simplified script, with a row for every repair.
+
+    >>> clean("項(xiàng)目總投資１０億元").text
+    '项目总投资10亿元'
+    """
+    draft = _Draft(text)
+    script = _pass(draft)
+    for _ in range(_MOST_PASSES):
+        before = draft.text
+        if draft.repairs or before != text:
+            _pass(draft)
+        if draft.text == before:
+            break
+    draft.mark(doubtful_spans(draft.text))
+    repairs = tuple(sorted(draft.repairs, key=lambda repair: (repair.source_start, repair.source_end)))
+    return Cleaned(draft.text, draft.alignment, repairs, _merged(draft.damaged), script)
 
 
-def _repairs(text: str, edits: list[Edit]) -> tuple[Repair, ...]:
-    """A row for each edit of the source text."""
-    return tuple(Repair(kind, start, end, text[start:end], new) for start, end, new, kind in edits)
+def _pass(draft: _Draft) -> str:
+    """All steps once; what the text was written in."""
+    draft.edit(misread_edits(draft.text))
+    draft.edit(character_edits(draft.text))
+    slips, unread = slip_edits(draft.text)
+    draft.mark(unread)
+    draft.edit(slips)
+    notes = note_edits(draft.text)
+    draft.edit(notes)
+    simplified, choices, script = convert_script(draft.text)
+    draft.note(choices)
+    draft.text = to_half_width(simplified)
+    return "pinyin" if notes else script
+
+
+def _moved(spans: list[_Span], edits: Sequence[Edit]) -> list[_Span]:
+    """Spans of a text, none cut by an edit, where the edits leave them."""
+    if not spans:
+        return spans
+    ends = [edit.end for edit in edits]
+    shifts = [0]
+    for edit in edits:
+        shifts.append(shifts[-1] + len(edit.text) - (edit.end - edit.start))
+    moved = [(start + shifts[bisect_right(ends, start)], end + shifts[bisect_right(ends, end)]) for start, end in spans]
+    return [(start, end) for start, end in moved if start < end]
+
+
+def _merged(spans: list[_Span]) -> tuple[_Span, ...]:
+    """The spans in order, those that meet joined."""
+    merged: list[_Span] = []
+    for start, end in sorted(spans):
+        if merged and start <= merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        else:
+            merged.append((start, end))
+    return tuple(merged)

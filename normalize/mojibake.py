@@ -26,7 +26,7 @@ _MARGIN = 0.7
 _WORDS = 0.5
 # Characters read before a site, after the end of the damage, and at most in all.
 _BEFORE, _AFTER, _LONGEST = 8, 5, 90
-# Sites read in one document: a text of nothing but rare characters must not take for ever.
+# Different sites read in one document: a text of nothing but rare characters must not take for ever.
 _MOST_SITES = 400
 # Characters looked at before a site is read in earnest.
 _PROBE = 8
@@ -49,13 +49,13 @@ def _site() -> re.Pattern[str]:
     """Where damage may be: rare characters close together, or a mark beside a rare character, a letter or a folded sign."""
     rare = _rare_class()
     return re.compile(
-        rf"{rare}[^\x00-\x7f]{{0,3}}{rare}"
+        rf"{rare}[^\x00-\x7f]{{0,3}}{rare}|[埃保玻常矗担叮罚福梗]{{3}}"
         rf"|\ufffd"
         rf"|(?<=[^\s?])\?(?=[a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ]{{1,6}}[)）]|[!?,:;][^\x00-\x7f]|\?[@-~]"
         rf"|[^\x00-\x7f]{{0,6}}{rare}|[^\x00-\x7f]{{0,3}}[@-~])"
         rf"|(?<=[^\s?])\?[^\x00-\x7f]{{1,8}}\?"
         rf"|{rare}[^\x00-\x7f]{{0,3}}\?"
-        rf"|{rare}[{_CJK}]{{0,2}}[@-~](?=[{_CJK}])|[{_CJK}][@-~](?=[{_CJK}])"
+        rf"|{rare}[{_CJK}]{{0,2}}[@-~](?=[{_CJK}])|[{_CJK}][A-Za-z@\\^_`~](?=[{_CJK}])"
     )
 
 
@@ -75,22 +75,50 @@ def slip_edits(text: str) -> tuple[list[Edit], list[tuple[int, int]]]:
     """
     edits: list[Edit] = []
     damaged: list[tuple[int, int]] = []
-    search: Search | None = None
-    at = sites = 0
+    reader: _Reader | None = None
+    at = 0
     pattern = _site()
-    while sites < _MOST_SITES and (match := pattern.search(text, at)):
+    while match := pattern.search(text, at):
+        at = match.end()
         if not _shift_helps(text, match.start()):
-            at = match.end()
             continue
-        sites += 1
-        search = search or Search(foreign_characters(text))
-        edit, sure = _read(text, match.start(), at, search)
+        reader = reader or _Reader(text)
+        edit, sure = reader.read(match.start(), max(edits[-1].end if edits else 0, damaged[-1][1] if damaged else 0))
         if edit and sure:
             edits.append(edit)
         elif edit:
             damaged.append((edit.start, edit.end))
-        at = max(match.end(), edit.end if edit else 0)
+        at = max(at, edit.end if edit else 0)
     return edits, damaged
+
+
+class _Reader:
+    """Reads the sites of one text, each window once however often the same passage comes again."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.search = Search(foreign_characters(text))
+        self.known: dict[tuple[tuple[Symbol, ...], str, str], tuple[str, bool] | None] = {}
+
+    def read(self, site: int, least: int) -> tuple[Edit | None, bool]:
+        """The best reading at a site as an edit, or None where the text reads best as it stands; and whether it is sure."""
+        window = _window(self.text, site, least)
+        key = (tuple(window.signs), window.context, window.after)
+        if key not in self.known and len(self.known) < _MOST_SITES:
+            self.known[key] = self._best(window)
+        best = self.known.get(key)
+        return (_edit(window, best[0]), best[1]) if best else (None, False)
+
+    def _best(self, window: Window) -> tuple[str, bool] | None:
+        """The likeliest reading and whether it is sure, or None where the signs as they stand are likeliest."""
+        plain = self.search.plain(window.signs, window.context, window.after)
+        readings = self.search.readings(window.signs, window.context, window.after)
+        scored = sorted(((_score(reading.score, window, reading.text), reading.text) for reading in readings), reverse=True)
+        if not scored or scored[0][1] == plain.text:
+            return None
+        if scored[0][0] - _score(plain.score, window, plain.text) < _GAIN:
+            return None
+        return scored[0][1], len(scored) == 1 or scored[0][0] - scored[1][0] >= _MARGIN
 
 
 def _shift_helps(text: str, site: int) -> bool:
@@ -111,19 +139,6 @@ def _mean(text: str) -> float:
     """The mean logarithm of the chance of each character but the first."""
     tokens = EDGE + token_text(text)
     return language().characters(tokens) / max(1, len(tokens) - 2)
-
-
-def _read(text: str, site: int, least: int, search: Search) -> tuple[Edit | None, bool]:
-    """The best reading at a site as an edit, or None where the text reads best as it stands; and whether it is sure."""
-    window = _window(text, site, least)
-    plain = search.plain(window.signs, window.context, window.after)
-    readings = search.readings(window.signs, window.context, window.after)
-    scored = sorted(((_score(reading.score, window, reading.text), reading.text) for reading in readings), reverse=True)
-    stands = _score(plain.score, window, plain.text)
-    if not scored or scored[0][1] == plain.text or scored[0][0] - stands < _GAIN:
-        return None, False
-    margin = scored[0][0] - scored[1][0] if len(scored) > 1 else _GAIN
-    return _edit(text, window, scored[0][1]), margin >= _MARGIN
 
 
 def _score(score: float, window: Window, read: str) -> float:
@@ -173,7 +188,7 @@ def _leads(before: str, syllable: str) -> frozenset[int] | None:
     return frozenset(seconds) or None
 
 
-def _edit(text: str, window: Window, read: str) -> Edit:
+def _edit(window: Window, read: str) -> Edit:
     """The change from the signs to what was read, without what both begin and end with."""
     signs = [sign.text for sign in window.signs]
     head = 0

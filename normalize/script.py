@@ -110,7 +110,8 @@ def _readings(character: str, at: int, usual: str, known: Phrases) -> Iterator[t
     """What the phrases around a character read it as, the longest phrase first."""
     for length, place in known.shapes[character]:
         start = at - place
-        reading = known.readings.get((character, place, usual[start : start + length])) if start >= 0 else None
+        window = usual[max(start, 0) : start + length]
+        reading = known.readings.get((character, place, window)) if len(window) == length else None
         if reading:
             yield reading
 
@@ -139,7 +140,7 @@ def _convert_passages(text: str) -> tuple[str, list[Edit], str]:
     for match in _PASSAGE.finditer(text):
         ours, theirs = len(simplified.findall(match[0])), len(traditional.findall(match[0]))
         convert = theirs >= ours if mostly else theirs > ours and theirs >= _LEAST_MARKS
-        new, chosen = _convert(match[0], match.start()) if convert else (match[0].translate(_marks_table()), [])
+        new, chosen = _convert(match[0], match.start()) if convert else (_convert_marks(match[0]), [])
         parts += [text[at : match.start()], new]
         choices += chosen
         at = match.end()
@@ -149,10 +150,12 @@ def _convert_passages(text: str) -> tuple[str, list[Edit], str]:
     return "".join([*parts, text[at:]]), choices, script
 
 
-@lru_cache(maxsize=1)
-def _marks_table() -> dict[int, str]:
-    """The table for the characters that only traditional text has."""
-    return {ord(character): table()[ord(character)] for character in script_marks()["traditional"]}
+def _convert_marks(text: str) -> str:
+    """``text`` with only the characters converted that no simplified text has."""
+    marks = script_marks()["traditional"]
+    if marks.isdisjoint(text):
+        return text
+    return "".join(new if old in marks else old for old, new in zip(text, to_simplified(text), strict=True))
 
 
 def foreign_characters(text: str) -> frozenset[str]:

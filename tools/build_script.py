@@ -26,8 +26,10 @@ OWN = {
     "著有": "著有", "所著": "所著", "編著": "编著", "撰著": "撰著", "合著": "合著", "譯著": "译著", "專著": "专著",
     "論著": "论著", "拙著": "拙著", "遺著": "遗著", "卓著": "卓著", "土著": "土著", "著稱": "著称", "著述": "著述",
     "著録": "著录", "著作": "著作", "著名": "著名", "著者": "著者", "著書": "著书", "名著": "名著", "原著": "原著",
-    "顯著": "显著", "昭著": "昭著", "巨著": "巨著", "新著": "新著", "著錄": "著录", "較著": "较著", "鉅著": "巨著", "規畫圓": "规画圆",
+    "顯著": "显著", "昭著": "昭著", "巨著": "巨著", "新著": "新著", "著錄": "著录", "較著": "较著", "鉅著": "巨著", "規畫圓": "规画圆", "知著": "知著",
 }  # fmt: skip
+# Characters with several readings in use: phrases that keep the usual one are listed where they hold another phrase.
+CONFIRMED = frozenset("乾藉覆徵沈於")
 PLANES = (range(0x2E80, 0xA000), range(0xF900, 0xFB00), range(0x20000, 0x32400))
 
 
@@ -63,7 +65,8 @@ def phrase_pairs() -> Iterator[tuple[str, str]]:
     counts = {word: int(count) for word, count, *_ in (line.split(" ") for line in lines)}
     for word, count in counts.items():
         # jieba lists 意味著 beside 意味着: the rarer spelling is a traditional one.
-        if counts.get(word.replace("著", "着"), 0) <= count:
+        other = word.replace("著", "着")
+        if other == word or counts.get(other, 0) < count:
             yield convert(word), word
     yield from OWN.items()
 
@@ -91,15 +94,12 @@ def phrases(table: dict[str, str]) -> dict[str, str]:
             # Two phrases that the table makes the same are one to the reader of the list: the first source decides.
             if taken.setdefault(key.translate(default), value) == value:
                 kept[key] = value
-    several = {k for key, value in kept.items() for k, v in zip(key, value, strict=True) if table.get(k, k) != v}
+    inner = frozenset(kept)
     for key, value in phrase_pairs():
-        if key.translate(default) == value and 1 < len(key) <= 8 and several & set(key) & CONFIRMED and value not in taken:
+        confirms = 2 < len(key) <= 8 and key.translate(default) == value and value not in taken and not CONFIRMED.isdisjoint(key)
+        if confirms and any(phrase in key for phrase in inner) and any(convert(key) == value for convert in converters):
             kept.setdefault(key, value)
     return kept
-
-
-# Characters of which the usual reading too is listed by phrase.
-CONFIRMED = frozenset("乾藉覆徵沈於")
 
 
 def marks(table: dict[str, str]) -> dict[str, str]:
