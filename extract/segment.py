@@ -10,11 +10,11 @@ _END = re.compile(r"[。！？!?…]+[”’」』）)】》]*|\n+")
 
 
 def sentences(text: str) -> tuple[Sentence, ...]:
-    """The sentences of ``text`` in order, each without surrounding space; a line break always ends one.
+    r"""The sentences of ``text`` in order, each without surrounding space; a line break always ends one.
 
     A semicolon does not end a sentence: 其中A项目10亿元；B项目5亿元 shares its subject and its date.
 
-    >>> [text[s.start:s.end] for text in ["甲。乙！”\\n丙"] for s in sentences(text)]
+    >>> [text[s.start:s.end] for text in ["甲。乙！”\n丙"] for s in sentences(text)]
     ['甲。', '乙！”', '丙']
     """
     found: list[Sentence] = []

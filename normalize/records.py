@@ -25,10 +25,10 @@ class Repair:
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """One news item of a source.
+    r"""One news item of a source.
 
     ``text`` is simplified, repaired and joined: headline line (where the source's text holds it), then the body, one
-    paragraph a line, separated by ``\\n``. ``alignment`` maps each of its characters to ``Source.text``.
+    paragraph a line, separated by ``\n``. ``alignment`` maps each of its characters to ``Source.text``.
     ``source_start``/``source_end`` delimit the item in ``Source.text``; ``body_start`` is where the body begins in ``text``
     (0 where the headline is not part of the text). ``damaged`` are spans of ``text`` that could not be restored: no name may
     be read across them. ``reference_date`` is what relative dates count from: ``published_at``, or what the text itself
