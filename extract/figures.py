@@ -51,10 +51,11 @@ def find_figures(text: str, sentences: Sequence[Sentence]) -> list[Mention]:
     a lone 一 before a measure word counts nothing.
     """
     starts = [sentence.start for sentence in sentences] or [0]
-    percents = list(_percents(text, starts))
-    taken = {mention.start for mention in percents}
-    others = (mention for mention in _quantities(text, starts) if mention.start not in taken)
-    return sorted([*percents, *others], key=lambda m: m.start)
+    kept: list[Mention] = []
+    for mention in sorted([*_percents(text, starts), *_quantities(text, starts)], key=lambda m: (m.start, -m.end)):
+        if not kept or mention.start >= kept[-1].end:
+            kept.append(mention)
+    return kept
 
 
 def _floor(starts: Sequence[int], position: int) -> int:
@@ -114,7 +115,7 @@ def _quantities(text: str, starts: Sequence[int]) -> Iterator[Mention]:
     for match in _QUANTITY.finditer(text):
         start = match.start() + number_start(match["a"])
         first, unit = text[start : match.end("a")], match["unit"]
-        if first[0] in HANZI and (len(first) == 1 and first in "一〇零" or text[start - 1 : start] == "第"):
+        if first in ("一", "〇", "零") or text[max(0, start - 1) : start] == "第":
             continue
         floor = _floor(starts, start)
         cue = _capacity_cue(text[max(floor, start - _REACH) : start])
@@ -136,7 +137,7 @@ def _capacity_cue(left: str) -> str | None:
 
 
 def _type(unit: str, cue: str | None) -> MentionType | None:
-    if unit in _POWER or (cue is not None and _KINDS.get(unit) != "people"):
+    if unit in _POWER or (cue is not None and _KINDS.get(unit) in ("thing", "measure")):
         return "CAPACITY"
     return "COUNT" if unit in _COUNTERS else None
 

@@ -32,6 +32,7 @@ _DECLARED = re.compile(
     rf"[(（](?:单位[:：]?)?(?P<factor>[百千万亿]{{0,2}})(?P<unit>{_UNIT})[)）][ 　]?[:：为是]?[ 　]?(?P<a>{NUMBER})(?![年月日%％])"
 )
 _LONE_UNIT = re.compile(r"(?:单位[:：]?|[(（])$")
+_REACH = 40
 _COINS = {"角": Decimal("0.1"), "毛": Decimal("0.1"), "分": Decimal("0.01")}
 # 元 that begins another word: 5元素, 3元月租 is not excluded, 二元结构 is.
 _NOT_YUAN = re.compile(r"[素件旦宵勋帅首凶老音]|年(?!均|产)|月[0-9一二三四五六七八九十末底初份]")
@@ -74,7 +75,7 @@ def _plain_amount(text: str, match: re.Match[str]) -> Draft | None:
     if interval is None:
         return None
     if unit is None:
-        floor = max(text.rfind("\n", 0, start), text.rfind("。", 0, start)) + 1
+        floor = max(text.rfind(end, max(0, start - _REACH), start) for end in "\n。") + 1 or max(0, start - _REACH)
         if not is_money(text, start, match.end(), floor):
             return None
         return Draft(start, match.end(), interval, None, "money.no_unit")

@@ -29,7 +29,7 @@ _PERCENT = re.compile(
     rf"{_SIGN}(?P<share>百万|[百千仟万])分(?:之)?(?P<minus>负)?(?P<of>{NUMBER})"
     rf"|(?P<hundred>百分百|百分之百)"
     rf"|(?P<sign2>负|(?<![\w)）.％%-])[-－])?(?P<number>{NUMBER})(?P<mark>[%％‰]|个?百分点|成(?P<half>半)?(?![立员交本功为套人果品长])|半成)"
-    r"|(?P<half_tenth>(?<![一-鿿])半成)"
+    r"|(?P<half_tenth>半成(?![员立交本功为套人果品长]))"
 )
 _URL = re.compile(r"[a-z]+://[!-~]+")
 _ORDINAL = re.compile(rf"第[ ]?(?P<number>{NUMBER})")

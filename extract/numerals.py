@@ -74,7 +74,7 @@ class _Reader:
     """Adds up the pieces of a number from left to right.
 
     ``total`` holds what a closed 亿 or 兆 has settled, ``group`` what 万 has, ``section`` what 十百千 have since, and
-    ``number`` the digits that wait for their multiplier.
+    ``number`` the digits that wait for their multiplier. A ``row`` of Chinese digits (二〇二一) takes no multiplier.
     """
 
     def __init__(self) -> None:
@@ -82,7 +82,7 @@ class _Reader:
         self.number: Decimal | None = None
         self.ceiling = 10**20
         self.last = 0
-        self.zero = False
+        self.zero = self.row = False
 
     def read(self, pieces: list[str]) -> Decimal | None:
         for position, piece in enumerate(pieces):
@@ -111,6 +111,7 @@ class _Reader:
             self.number = Decimal(piece if digit is None else digit)
         elif digit is not None and not self.last:
             self.number = self.number * 10 + digit
+            self.row = True
         else:
             return False
         if digit is None:
@@ -118,7 +119,7 @@ class _Reader:
         return True
 
     def _small(self, unit: int) -> bool:
-        if self.section and unit >= self.last > 0 and self.last in (10, 100, 1000):
+        if self.row or (self.section and unit >= self.last > 0 and self.last in (10, 100, 1000)):
             return False
         self.section += (1 if self.number is None else self.number) * unit
         self.number, self.last, self.zero = None, unit, False
@@ -126,7 +127,7 @@ class _Reader:
 
     def _large(self, unit: int) -> bool:
         inner = self.group + self.section + (self.number or 0)
-        if unit >= self.ceiling:
+        if self.row or unit >= self.ceiling:
             return False
         if not inner and not self.last and self.number is None:
             inner = Decimal(1)

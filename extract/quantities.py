@@ -23,9 +23,9 @@ NUMBER = (
     rf"|{_NO_UNIT}[{HANZI}多余几数]"
     rf"|[ 　](?=[百千万亿兆萬億])"  # 70 亿
     rf"|(?<=[{HANZI}])点(?=[{HANZI}])"
-    rf"|个(?=亿(?![元级])))*+"  # 两个亿, but 3个亿元项目 counts projects
+    rf"|个(?=亿(?![元级]))){{0,48}}+"  # 两个亿, but 3个亿元项目 counts projects
 )
-"""Pattern source of a stretch that may be one number; it can't backtrack."""
+"""Pattern source of a stretch that may be one number; it can't backtrack, and its length is bounded."""
 
 DASH = r"(?:[-－﹣−—–―‐‑~～〜]{1,2}|至|到)"
 SPACE = r"[ 　]?"
@@ -141,7 +141,7 @@ def _shared_multiplier(first: str, second: str) -> Decimal | None:
 
 def number_start(surface: str) -> int:
     """Where the number begins in a stretch whose first characters belong to a word: 统一3亿 begins at 3."""
-    if read_number(surface) is not None:
+    if surface[0] in "0123456789" or read_number(surface) is not None:
         return 0
     match = _FIRST_DIGIT.search(surface.translate(PLAIN))
     return match.start() if match else 0

@@ -31,7 +31,38 @@ _TYPES = {"amounts": ["MONEY"], "dates": ["DATE"], "numbers": ["CARDINAL", "ORDI
 _DEFAULT_DAY = "2021-06-14"
 # Words that our spans leave outside and that a case which is one expression counts in.
 _BOUNDING = frozenset(
-    "约 大约 近 将近 接近 超 超过 过 逾 至少 最少 最多 至多 不超过 不低于 不少于 从 自 人民币 以上 以下 以内 之内 左右 上下 起 之间 个 到 至".split()
+    [
+        "约",
+        "大约",
+        "近",
+        "将近",
+        "接近",
+        "超",
+        "超过",
+        "过",
+        "逾",
+        "至少",
+        "最少",
+        "最多",
+        "至多",
+        "不超过",
+        "不低于",
+        "不少于",
+        "从",
+        "自",
+        "人民币",
+        "以上",
+        "以下",
+        "以内",
+        "之内",
+        "左右",
+        "上下",
+        "起",
+        "之间",
+        "个",
+        "到",
+        "至",
+    ]
 )
 
 Row = dict[str, Any]
