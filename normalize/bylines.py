@@ -12,7 +12,7 @@ _ROLE = (
     rf"(?:见习|实习|首席|特约|特派|高级|资深|全媒体|融媒体|{OWN})?"
     r"(?:驻[一-龥]{2,4})?(?:记者|通讯员|评论员|撰稿人?|实习生|编辑|摄影)"
 )
-_PAPER = rf"(?:{OWN}|{PRESS}(?:[/／·・、\s-]{{1,2}}{PRESS})?|[一-龥]{{2,6}}集团)"
+_PAPER = rf"(?:{OWN}|{PRESS}(?:[/／·・、\s-]{{1,2}}{PRESS})?|[一-龥]{{2,6}}(?:集团|融媒|传媒|报社))"
 _OPENING = r"[□■●◎○◆▲☆★\s\[【]*(?:(?:文[/／]图|图[/／]文|文|图|撰文)[/／:：\s]*)?"
 _BYLINE = re.compile(
     rf"{_OPENING}{_PAPER}?\s*{_ROLE}[\s:：/／]*[一-龥·\s、,，/／]{{2,60}}?"
@@ -54,7 +54,7 @@ def is_byline(text: str) -> bool:
     if _BYLINE.match(text) is None and _BOX_NAMES.match(text) is None:
         return False
     found = names(text)
-    return bool(found) and _has_surname(found[0])
+    return bool(found) and all(_has_surname(name) for name in found)
 
 
 def end_byline(text: str) -> str | None:

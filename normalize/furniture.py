@@ -17,8 +17,12 @@ _TEASER_TIME = re.compile(
 _URL = re.compile(r"(?:https?://|www\.)\S+\Z")
 _CRUMB = re.compile(r"[^。，,]{1,12}(?:\s*[>＞»›]\s*[^。，,>＞»›]{1,20}){1,6}\Z")
 _CONTACT = re.compile(r"(?:QQ群?|电话|传真|手机|邮箱|E-?mail|邮编)[:：\s]*[\w@.()（）、/-]{5,}", re.IGNORECASE)
+_DIGIT = re.compile(r"\d")
 _BULLETS = "•·●◆■□>》|丨 \u3000"
 _CLOSED = "。！？!?；;：:"
+_CLOSED_QUOTE = "。！？!?”）)"
+_TOLD = re.compile(r"项目|工程|[亿万]元|投资|基地|园区|公司")
+_PAGE = re.compile(r"第?\s*[A-Z]?\d{1,2}\s*版(?:[:：\s].{0,12})?\Z")
 _SHORT, _LONGEST = 120, 400
 _NUMBERED = re.compile(r"[•·●]|\d{1,2}[、.．]|[（(]?\d{1,2}[)）]")
 
@@ -72,25 +76,28 @@ def furniture(text: str) -> Scope | None:
 
 
 def _is_symbols(text: str) -> bool:
-    return any(pattern.match(text) for pattern in (_SYMBOLS, _TEASER_TIME, _URL, _CRUMB, _CONTACT))
+    return any(pattern.match(text) for pattern in (_SYMBOLS, _TEASER_TIME, _URL, _CRUMB, _CONTACT, _PAGE))
 
 
 def navigation(lines: Sequence[Line]) -> bool:
-    """Whether lines that stand together are a menu: at least four, each a word or two."""
-    return len(lines) > 3 and all(line.text[-1] not in _CLOSED for line in lines)
+    """Whether short lines that stand together are a menu: at least four, without a figure such as a table has."""
+    return len(lines) > 3 and not any(line.text[-1] in _CLOSED or _DIGIT.search(line.text) for line in lines)
 
 
 def trailing_list(lines: Sequence[Line]) -> int:
     """The index from which ``lines`` are a numbered list of links under the story, or ``len(lines)``.
 
-    A list is one of links where at least three numbered lines close the text, none ends a sentence, and no line above
-    introduces it with a colon.
+    A list is one of links where at least three numbered lines close the text, none ends a sentence or tells of a project
+    or an amount, and the line above ends the story: it does not introduce the list.
     """
     index = len(lines)
     while index and _NUMBERED.match(lines[index - 1].text) and not _is_sentence(lines[index - 1].text):
         index -= 1
-    introduced = index > 0 and lines[index - 1].text[-1] in ":："
-    return len(lines) if len(lines) - index < 3 or introduced or index == 0 else index
+    links = lines[index:]
+    told = (
+        index == 0 or lines[index - 1].text[-1] not in _CLOSED_QUOTE or any(_TOLD.search(line.text) for line in links)
+    )
+    return len(lines) if told or len(links) < 3 else index
 
 
 def _is_sentence(text: str) -> bool:

@@ -23,6 +23,7 @@ _AUTHOR = re.compile(
     r"(?:作\s*者|记者|供稿|撰稿|文)\s*[:：]\s*(?P<names>[一-龥·]{2,5}(?:[\s、,，/]{1,2}[一-龥·]{2,4}(?![一-龥:：])){0,6})"
 )
 _TIME = re.compile(r"\d{1,2}[:：]\d{2}(?:[:：]\d{2})?|星期[一二三四五六日天]|周[一二三四五六日]|[时点分秒]|\d{1,2}")
+_CLOCK = re.compile(r"\d{1,2}[:：]\d{2}(?![^，,]*[，,])")
 _FILLER = re.compile(r"[\s|｜:：·,，/\-—()（）\[\]【】第版期0-9A-Za-z]+")
 _MASTHEAD = re.compile(r"(?:[报网社台]|客户端|融媒体中心|澎湃新闻|封面新闻)\Z")
 _EDITOR = re.compile(r"\s*[【\[(（](?:责任)?编辑[^】\])）]{0,20}[】\])）]\Z")
@@ -53,6 +54,7 @@ def is_meta(text: str) -> bool:
     >>> [is_meta(t) for t in ("2021-03-04 09:15 来源：某某日报", "2021年3月4日，开工。", "来源于木材")]
     [True, False, False]
     """
+    text = text.strip(_BRACKETS)
     if len(text) > _LONGEST or "。" in text:
         return False
     if _LABEL.match(text):
@@ -61,7 +63,8 @@ def is_meta(text: str) -> bool:
     if match is None:
         return False
     rest = _FILLER.sub("", _TIME.sub("", text[: match.start()] + text[match.end() :]))
-    return match.start() <= 24 and (not rest or _LABEL.search(text) is not None or _is_press(rest))
+    told = not rest or _LABEL.search(text) is not None or _is_press(rest) or (len(text) <= 40 and _CLOCK.search(text))
+    return match.start() <= 24 and bool(told)
 
 
 def is_publication(text: str) -> bool:

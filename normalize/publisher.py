@@ -20,6 +20,9 @@ _PRINT = re.compile(
 )
 _PRODUCT = re.compile(r"客户端|手机|微信|微博|订阅|版权|主办|公众号|电子版|数字报|[·・]")
 _CALL = re.compile(r"^.*(?:安装|下载|打开|关注|订阅|登录|登陆|扫码|进入|查看)")
+_CLOSING_SOURCE = re.compile(
+    r"[（(【\[]\s*(?:文章|稿件)?来源\s*[:：]\s*(?P<name>[^）)】\]\s，,；;]{2,20})[^）)】\]]*[)）】\]]\Z"
+)
 _QUOTED = re.compile(rf"[（(]?据({PRESS})(?:\d+日|\d+月\d+日)?(?:消息|报道|电|记者)")
 _HOSTS = tuple((row[0], row[1]) for row in rows("hosts.tsv"))
 _NO_PUBLISHER = frozenset(
@@ -53,7 +56,7 @@ def publisher_of(item: Item, declared: Declared, opening: Dateline | None, page:
     """
     for name in _named(item, declared, opening, page):
         name = name.strip(" \u3000《》“”")
-        if name and name not in _NO_PUBLISHER:
+        if name and name not in _NO_PUBLISHER and not _HOST.match(name):
             return name
     return None
 
@@ -68,6 +71,9 @@ def _named(item: Item, declared: Declared, opening: Dateline | None, page: str |
     yield _host_name(declared) or ""
     yield page or ""
     yield from (_press_at_start(end_byline(marked.line.text)) for marked in item.lines if marked.closes)
+    yield from (
+        match["name"] for line in item.text[-1:] for match in [_CLOSING_SOURCE.search(line.text[-60:])] if match
+    )
     yield _quoted(item)
 
 

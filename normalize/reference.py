@@ -11,12 +11,13 @@ from normalize.metaline import FULL_DATE, day_of
 from normalize.records import Article
 
 _TODAY = re.compile(r"(?:今日|今天|今起)")
-_NEAR = re.compile(r"(?:今日|今天|昨日|昨天|日前|近日)")
+_NEAR = re.compile(r"今日|今天|昨日|昨天")
 _DAY = re.compile(r"(?<![\d年])(?P<month>\d{1,2})月(?P<day>\d{1,2})日")
 _YEAR = re.compile(r"(?<![\d.])(20\d{2})(?=年(?!代|前|后|度))")
 _EVENT_YEAR = re.compile(
     r"(?<![\d.])(20\d{2})(?=年?(?:第[一二三四五六七八九十\d]+届)?[一-龥]{0,12}(?:大会|论坛|博览会|展览会|峰会|洽谈会|年会|博会|交易会|颁奖典礼|大赛))"
 )
+_SENTENCE = re.compile(r"[^。\n]+")
 _FUTURE = re.compile(r"(?:将于|拟于|预计|力争|计划|将在|到)[^。]{0,12}$")
 
 
@@ -39,17 +40,18 @@ UNKNOWN = Reference(None, None, 0.0)
 def stated_year(text: str, hints: Iterable[int] = ()) -> int | None:
     """The year in which a text must have been written, or None.
 
-    The lines around the articles name it, or an event that the text reports as of these days does (2021某某博览会).
+    The lines around the articles name it, or an event that a sentence reports of 今日 or 昨日 does (2021某某博览会).
     """
     given = set(hints)
     if len(given) == 1:
         return given.pop()
-    events = {int(year) for year in _EVENT_YEAR.findall(text)}
+    told = (piece for piece in _SENTENCE.findall(text) if _NEAR.search(piece))
+    events = {int(year) for piece in told for year in _EVENT_YEAR.findall(piece)}
     if len(events) != 1:
         return None
     year = events.pop()
     others = {int(found) for found in _YEAR.findall(text)}
-    return year if all(other <= year for other in others) and _NEAR.search(text) else None
+    return year if all(other <= year for other in others) else None
 
 
 def reference_day(text: str, headline: str, year: int | None) -> Reference:

@@ -16,7 +16,7 @@ from normalize.metaline import is_bare_day, is_meta, is_publication
 
 _CAPTION = re.compile(r"[▲△▼]|(?:上|下|左|右|本)?图(?:为|片[:：]|[①②③④⑤⑥:：])|资料图|[（(]?图片来源")
 _CREDIT = re.compile(
-    r"(?:[\s。)）][一-龥\s]{2,12}(?:摄|供图)|(?:新华社|中新社)(?:发|供图)|受访者供图|资料图片?)[)）]?$"
+    r"(?:(?:^|[\s。)）])[一-龥\s]{2,12}(?:摄|供图)|(?:新华社|中新社)(?:发|供图)|受访者供图|资料图片?)[)）]?$"
 )
 _CJK = re.compile(r"[一-龥]")
 _PUNCTUATION = re.compile(r"[。；;，,：:！!？?、]")
@@ -140,13 +140,16 @@ def _without_links(marked: list[Marked]) -> list[Marked]:
 
 
 def _without_menus(marked: list[Marked]) -> list[Marked]:
-    """Marks the menus above the first running text and below the last as furniture."""
+    """Marks the menus above the first running text as furniture, and below the last those beside other furniture."""
     text = [index for index, item in enumerate(marked) if item.role is Role.BODY]
     first, last = (text[0], text[-1]) if text else (len(marked), len(marked))
     menus: set[int] = set()
-    for part in (marked[:first], marked[last + 1 :]):
-        for small, run in groupby(part, key=_is_small):
+    for part, below in ((marked[:first], False), (marked[last + 1 :], True)):
+        for small, group in groupby(part, key=_is_small):
+            run = list(group)
             lines = [item.line for item in run if item.role is not Role.FURNITURE] if small else []
+            if below and len(lines) == len(run):
+                continue
             if lines and len(lines[-1].text) >= _SHORTEST_TITLE:
                 lines.pop()
             if navigation(lines):
