@@ -43,7 +43,7 @@ class _Question:
     broad: bool
 
 
-class _BadLine(ValueError):
+class _BadLineError(ValueError):
     """A line that is no question; its message says why."""
 
 
@@ -69,7 +69,7 @@ def _answer(line: str | bytes) -> dict[str, Any]:
         asked = _parsed(line)
         name = asked.get("id")
         question = _question(asked)
-    except _BadLine as error:
+    except _BadLineError as error:
         return {"id": name, "mentions": [], "error": str(error)}
     return {"id": name, "mentions": [_row(question, mention) for mention in _mentions(question)]}
 
@@ -78,19 +78,19 @@ def _parsed(line: str | bytes) -> dict[str, Any]:
     try:
         asked = json.loads(line)
     except (ValueError, RecursionError):
-        raise _BadLine("the line is not valid JSON") from None
+        raise _BadLineError("the line is not valid JSON") from None
     if not isinstance(asked, dict):
-        raise _BadLine("the line is not a JSON object")
+        raise _BadLineError("the line is not a JSON object")
     return asked
 
 
 def _question(asked: dict[str, Any]) -> _Question:
     text = asked.get("text")
     if not isinstance(text, str):
-        raise _BadLine("the line has no text field that is a string")
+        raise _BadLineError("the line has no text field that is a string")
     types = asked.get("types")
     if types is not None and not (isinstance(types, list) and all(isinstance(kind, str) for kind in types)):
-        raise _BadLine("types is not a list of strings")
+        raise _BadLineError("types is not a list of strings")
     return _Question(
         name=asked.get("id"),
         text=text,
@@ -100,13 +100,13 @@ def _question(asked: dict[str, Any]) -> _Question:
     )
 
 
-def _day(value: Any) -> date | None:
+def _day(value: object) -> date | None:
     if value is None or value == "":
         return None
     try:
-        return date.fromisoformat(value[:10])
-    except (TypeError, ValueError):
-        raise _BadLine("reference_date is not a day of the form 2021-06-14") from None
+        return date.fromisoformat(str(value)[:10])
+    except ValueError:
+        raise _BadLineError("reference_date is not a day of the form 2021-06-14") from None
 
 
 def _mentions(question: _Question) -> list[Mention]:

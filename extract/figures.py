@@ -9,18 +9,14 @@ from dataclasses import replace
 from decimal import Decimal
 
 from extract.bounds import around, bounded
-from extract.numerals import HANZI
 from extract.quantities import DASH, NUMBER, SPACE, Interval, number_start, read_number, read_range
 from extract.records import Mention, MentionType, Sentence
 from extract.words import any_of, table
 
 _KINDS = {row["word"]: row["kind"] for row in table("measures")}
-_COUNTERS = (
-    "个 家 项 户 座 条 处 人 名 位 人次 套 栋 幢 批 宗 支 只 辆 台 件 所 间 场 起 笔 单 标箱 艘 架 床 张".split()
-)
-_POWER = (
-    "万千瓦时 千瓦时 亿千瓦时 千瓦 兆瓦时 兆瓦 吉瓦 吉瓦时 GWh Gwh MWh kWh kwh GW MW kW 千伏 千伏安 马力 万兆瓦".split()
-)
+_COUNTER_WORDS = "个 家 项 户 座 条 处 人 名 位 人次 套 栋 幢 批 宗 支 只 辆 台 件 所 间 场 起 笔 单 标箱 艘 架 床 张"
+_POWER_WORDS = "千瓦时 千瓦 兆瓦时 兆瓦 吉瓦 吉瓦时 GWh Gwh MWh kWh kwh GW MW kW 千伏 千伏安 马力"
+_COUNTERS, _POWER = frozenset(_COUNTER_WORDS.split()), frozenset(_POWER_WORDS.split())
 _UNITS = sorted({*_KINDS, *_COUNTERS, *_POWER}, key=lambda word: (-len(word), word))
 _RANGE = rf"(?P<a>{NUMBER})(?:(?P<ua>[%％])?{SPACE}{DASH}{SPACE}(?P<b>{NUMBER}))?"
 _PERCENT = re.compile(

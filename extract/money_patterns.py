@@ -131,7 +131,7 @@ def _with_coins(interval: Interval, change: str) -> Interval:
 def _signed_amount(text: str, match: re.Match[str]) -> Draft | None:
     sign, unit = match["sign"], match["unit"]
     code = codes()[sign]
-    is_word = not sign.isascii() and len(sign) > 1 or sign.isalpha()
+    is_word = (not sign.isascii() and len(sign) > 1) or sign.isalpha()
     if (unit is None and is_word and not _SIGN_END.match(text, match.end())) or _after_number(text, match.start()):
         return None
     if unit is not None and unit not in "元圆" and codes()[unit] != code:

@@ -27,7 +27,7 @@ NUMBER = (
 )
 """Pattern source of a stretch that may be one number; it can't backtrack, and its length is bounded."""
 
-DASH = r"(?:[-－﹣−—–―‐‑~～〜]{1,2}|至|到)"
+DASH = r"(?:[-－﹣−—–―‐‑‒~～〜∼˜]{1,2}|至|到)"
 SPACE = r"[ 　]?"
 
 _MULTIPLIERS = re.compile(r"[十百千万亿兆]+$")

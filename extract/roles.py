@@ -28,6 +28,16 @@ _NOT_A_CLASS = ("逾", "突破", "高达", "多", "余", "有余", "至少")
 _LARGEST_CLASS = Decimal(10) ** 10
 
 
+_RIGHT_ROLE = re.compile(
+    r"[ ”\"]?(?:以上|左右)?的?(?:年|工业)?"
+    r"(?:(?P<output>总?产值|销售收入|销售额|营业收入|营收|交易额)|(?P<tax>税收|利税)|(?P<registered_capital>注册资[本金])"
+    r"|(?P<fund>[^，。；、,;0-9]{0,4}(?:基金|贷款|授信|补贴|补助|消费券|专项债|债券|国债|奖励|专项资金))"
+    r"|(?P<invested>(?:财政|社会|中央)投资)|(?P<total_investment>投资))"
+)
+_COMPLETED = re.compile(r"(?:完成|实现|已|累计)(?P<what>[^，。；、,;]{0,12}?)(?:投资|固投)")
+_AHEAD = re.compile(r"(?:将|力争|计划|预计|拟|确保|目标|争取)[^，。；,;]{0,6}$")
+
+
 @cache
 def _cues() -> tuple[re.Pattern[str], dict[str, str]]:
     roles = {row["word"]: row["role"] for row in table("money_roles")}
@@ -51,8 +61,8 @@ def roles_in_a_row(left: str) -> list[str]:
     pattern, roles = _cues()
     clause = _CLAUSE.split(left)[-1]
     items = re.split(r"、|和|及|与|以及", clause)
-    last = [[m for m in pattern.finditer(item)][-1:] for item in items]
-    return [roles[cues[0].group()] if cues else "other" for cues in last] if last and last[-1] else []
+    last = [pattern.findall(item)[-1:] for item in items]
+    return [roles[words[0]] if words else "other" for words in last] if last[-1] else []
 
 
 def _is_threshold(left: str, right: str, interval: Interval, bound: Bound) -> bool:
@@ -76,14 +86,6 @@ def _is_size(interval: Interval, bound: Bound) -> bool:
     return len(digits) <= 1 + (not bound.leading) and (interval.minimum <= _LARGEST_CLASS or not bound.leading)
 
 
-_RIGHT_ROLE = re.compile(
-    r"[ ”\"]?(?:以上|左右)?的?(?:年|工业)?"
-    r"(?:(?P<output>总?产值|销售收入|销售额|营业收入|营收|交易额)|(?P<tax>税收|利税)|(?P<registered_capital>注册资[本金])"
-    r"|(?P<fund>[^，。；、,;0-9]{0,4}(?:基金|贷款|授信|补贴|补助|消费券|专项债|债券|国债|奖励|专项资金))"
-    r"|(?P<invested>(?:财政|社会|中央)投资)|(?P<total_investment>投资))"
-)
-
-
 def _right_role(right: str) -> str | None:
     match = _RIGHT_ROLE.match(right)
     return match.lastgroup if match else None
@@ -91,17 +93,11 @@ def _right_role(right: str) -> str | None:
 
 def _left_role(left: str) -> str | None:
     pattern, roles = _cues()
-    cue = None
-    for cue in pattern.finditer(left):  # noqa: B007 - the last one is wanted
-        pass
-    if cue is None:
+    words = pattern.findall(left)
+    if not words:
         return None
-    role = roles[cue.group()]
-    return _investment_role(left, cue.group(), role) if role in ("total_investment", "invested") else role
-
-
-_COMPLETED = re.compile(r"(?:完成|实现|已|累计)(?P<what>[^，。；、,;]{0,12}?)(?:投资|固投)")
-_AHEAD = re.compile(r"(?:将|力争|计划|预计|拟|确保|目标|争取)[^，。；,;]{0,6}$")
+    role = roles[words[-1]]
+    return _investment_role(left, words[-1], role) if role in ("total_investment", "invested") else role
 
 
 def _investment_role(left: str, word: str, role: str) -> str:

@@ -30,40 +30,8 @@ _TYPES = {"amounts": ["MONEY"], "dates": ["DATE"], "numbers": ["CARDINAL", "ORDI
 # The reference date that the peers were run with where a case has none.
 _DEFAULT_DAY = "2021-06-14"
 # Words that our spans leave outside and that a case which is one expression counts in.
-_BOUNDING = frozenset(
-    [
-        "约",
-        "大约",
-        "近",
-        "将近",
-        "接近",
-        "超",
-        "超过",
-        "过",
-        "逾",
-        "至少",
-        "最少",
-        "最多",
-        "至多",
-        "不超过",
-        "不低于",
-        "不少于",
-        "从",
-        "自",
-        "人民币",
-        "以上",
-        "以下",
-        "以内",
-        "之内",
-        "左右",
-        "上下",
-        "起",
-        "之间",
-        "个",
-        "到",
-        "至",
-    ]
-)
+_BOUNDING_WORDS = "约 大约 近 将近 接近 超 超过 过 逾 至少 最少 最多 至多 不超过 不低于 不少于 从 自 人民币 以上 以下 以内 之内 左右 上下 起 之间 个"
+_BOUNDING = frozenset(_BOUNDING_WORDS.split())
 
 Row = dict[str, Any]
 
