@@ -6,9 +6,11 @@ from dataclasses import replace
 
 from extract.areas import find_areas
 from extract.dates import Reference, find_dates
+from extract.figures import find_figures
 from extract.link.projects import link, read
 from extract.money import find_money
 from extract.names import find_names
+from extract.place_mentions import find_places
 from extract.punctuation import wide
 from extract.records import Facts
 from extract.segment import sentences
@@ -21,7 +23,13 @@ def find(article: Article) -> Facts:
     text = article.text
     cut = sentences(text)
     reference = Reference(article.reference_date, article.reference_year)
-    values = [*find_money(text, cut), *find_areas(text, cut), *find_dates(text, cut, reference)]
+    values = [
+        *find_money(text, cut),
+        *find_areas(text, cut),
+        *find_dates(text, cut, reference),
+        *find_figures(text, cut),
+        *find_places(text, cut, prior=article.adcode, on=article.reference_date),
+    ]
     view = replace(article, text=wide(text))
     names = find_names(view, cut, values)
     named = [replace(mention, text=text[mention.start : mention.end]) for mention in names.mentions]

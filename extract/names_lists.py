@@ -115,9 +115,10 @@ def _read(text: str, bounds: tuple[int, int], end: int, walls: Sequence[int], no
         front = text[begin : parts[0][0]].strip("“‘")
         if front and not _QUALIFIED.search(front):
             break
-        stop = _previous(text, low, begin, continued=bool(front))
-        if stop is None:
+        previous = _previous(text, low, begin, continued=bool(front))
+        if previous is None:
             break
+        stop = previous
     return (
         Listing(
             tuple(spans), tail, end, noun, counted=any(c.isdigit() or c in "两三四五六七八九十" for c in text[tail:end])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from decimal import Decimal
 
 from extract.link.records import Reading, Scope
@@ -19,17 +20,19 @@ def areas(reading: Reading, role: str) -> dict[int, tuple[Decimal, int]]:
         if len(scope.unit.clusters) > 1 or (scope.unit.joint and scope.where == "after"):
             continue
         cluster, rank = scope.unit.clusters[0], _ORDER[scope.where]
-        for index, mention in enumerate(reading.mentions):
-            if mention.type != "AREA" or mention.role != role or mention.value_min is None or mention.per:
-                continue
-            if (
-                scope.start <= mention.start
-                and mention.end <= scope.end
-                and _own(reading, scope, mention.start, mention.end)
-            ):
-                if cluster not in found or rank < found[cluster][0]:
-                    found[cluster] = (rank, mention.value_min, index)
+        for index, value in _values(reading, scope, role):
+            if cluster not in found or rank < found[cluster][0]:
+                found[cluster] = (rank, value, index)
     return {cluster: (value, index) for cluster, (_, value, index) in sorted(found.items())}
+
+
+def _values(reading: Reading, scope: Scope, role: str) -> Iterator[tuple[int, Decimal]]:
+    for index, mention in enumerate(reading.mentions):
+        if mention.type != "AREA" or mention.role != role or mention.value_min is None or mention.per:
+            continue
+        inside = scope.start <= mention.start and mention.end <= scope.end
+        if inside and _own(reading, scope, mention.start, mention.end):
+            yield index, mention.value_min
 
 
 def _own(reading: Reading, scope: Scope, start: int, end: int) -> bool:

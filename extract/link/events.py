@@ -1,17 +1,30 @@
-"""What the text says once of a whole group, and holds of the members it names: 12个项目集中开工。其中，甲…；乙…"""
+"""What the text says once of a whole group and holds of the members that it names (12个项目集中开工。其中，甲…；乙…)."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import Literal
 
 from extract.link.records import Reading
 from extract.records import Mention, Stage, StageName
 
-_EVENT = re.compile(
-    r"(?:\d+|[一二两三四五六七八九十百几多]+|一批|批)(?:余|多)?(?:个|项|大|家)?[^，。；]{0,24}?项目[^。；]{0,30}?(?P<word>开工|奠基|签约|落地|落户|投产|竣工|动工)"
-    r"|(?:集中|集体)(?P<word2>开工|奠基|签约|投产|竣工|动工)(?:了)?[^。；]{0,20}?项目"
+_WORD = r"(?P<word>开工|奠基|签约|落地|落户|投产|竣工|动工|入库|开业)"
+_MANY = r"(?:\d+|[一二两三四五六七八九十百几多]+|一批|批)(?:余|多)?(?:个|项|大|家)?"
+_EVENTS = tuple(
+    re.compile(pattern)
+    for pattern in (
+        # 12个重点项目集中开工, 一批项目落户
+        rf"{_MANY}[^，。；]{{0,24}}?项目(?:在[^，。；]{{1,12}})?(?:成功|顺利|现场|集中|集体|正式|统一|同时|同步)*{_WORD}(?!率|的)",
+        # 集中开工28个项目, 签约三个重大项目, 开工项目18个
+        rf"(?:集中|集体|现场|成功|共|新)*{_WORD}(?:了)?(?:{_MANY}[^，。；]{{0,12}}?项目|项目{_MANY})",
+        # 项目集中开工仪式举行, 重点项目签约活动
+        rf"项目(?:集中|集体|建设)*{_WORD}(?:奠基|投产)?(?:仪式|活动)",
+        rf"(?:集中|集体)(?:开工|奠基)?{_WORD}",
+        # 此次开工的项目有, 已签约的项目中, 入库项目250个，包括
+        rf"(?:此次|本次|这次|当天|当日|今日|集中|新|已)*{_WORD}(?:的)?[^，。；开在签投建]{{0,16}}?项目(?:有|中|包括|为|涵盖|分别|\d)",
+    )
 )
 _STAGE: dict[str, StageName] = {
     "开工": "started",
@@ -22,9 +35,17 @@ _STAGE: dict[str, StageName] = {
     "落户": "landed",
     "投产": "operating",
     "竣工": "completed",
+    "入库": "planned",
+    "开业": "operating",
 }
+# What ties a sentence to the event that was told before it, however far back; and what does so right behind it.
 _TAKES_UP = re.compile(
-    r"其中|此次|这次|本次|当天|当日|这批|此批|包括|分别|签约金额|签约的|开工的|投产的|如|有|从|今日|今天"
+    r"(?:此次|本次|这次|当天|当日|集中)(?:集中)?(?:开工|签约|奠基|投产|落户|的)|签约金额|今日共?有|(?:此次|本次|这次)(?=，)|签约项目中"
+)
+_GOES_ON = re.compile(r"^(?:其中|据悉|据介绍|具体|此次|本次|当天|包括|从项目|重点|主要)|其中，|此次，|包括|分别")
+_NEAR = 3  # sentences behind the event
+_SEVERAL = re.compile(
+    r"(?:开工|签约|开发|投产|落地|竣工|立项|开业)[、和及]?(?:在建|开工|签约|开发|投产|落地|竣工|立项|开业)"
 )
 _UNDONE = re.compile(r"将|计划|力争|预计|未|拟|争取|确保")
 
@@ -32,35 +53,52 @@ _UNDONE = re.compile(r"将|计划|力争|预计|未|拟|争取|确保")
 def group_events(reading: Reading) -> Iterator[tuple[int, Stage]]:
     """The stages of a group's event with each cluster that is told as its member, in text order."""
     event: Stage | None = None
-    inherits = False
-    paragraph = -1
+    days: dict[StageName, Stage] = {}
+    inherits, paragraph, at = False, -1, 0
     for number, sentence in enumerate(reading.sentences):
-        text = reading.article.text[sentence.start : sentence.end]
         units = [unit for unit in reading.units if sentence.start <= unit.start < sentence.end]
-        match = _EVENT.search(text)
-        if match and not _UNDONE.search(text[max(0, match.start() - 12) : match.end()]):
-            event = _event(reading, number, match, sentence.start)
-        elif sentence.paragraph != paragraph:
-            inherits = False
+        inherits = inherits and sentence.paragraph == paragraph
         paragraph = sentence.paragraph
+        told = _event(reading, number, units[0].start if units else sentence.end)
+        if told == "several":
+            event = None
+        elif told is not None:
+            event = days[told.stage] = _dated(told, days)
+            at = number
         if event is None or not units:
             continue
-        inherits = (
-            inherits or bool(_TAKES_UP.search(reading.article.text, sentence.start, units[0].start)) or bool(match)
-        )
+        front = reading.article.text[sentence.start : units[0].start]
+        near = number - at <= _NEAR and (bool(_GOES_ON.search(front)) or (number - at <= 1 and units[0].joint))
+        inherits = inherits or told not in (None, "several") or bool(_TAKES_UP.search(front)) or near
         if inherits:
             yield from ((cluster, event) for unit in units for cluster in unit.clusters)
 
 
-def _event(reading: Reading, number: int, match: re.Match[str], offset: int) -> Stage:
-    word = "word" if match["word"] else "word2"
-    start, end = offset + match.start(word), offset + match.end(word)
-    stage = Stage(_STAGE[match[word]], start, end)
+def _dated(told: Stage, days: dict[StageName, Stage]) -> Stage:
+    """The event with the day on which the same was told before, where its own sentence gives none."""
+    before = days.get(told.stage)
+    if told.date_start is None and before is not None:
+        return replace(told, date_start=before.date_start, date_end=before.date_end)
+    return told
+
+
+def _event(reading: Reading, number: int, end: int) -> Stage | Literal["several"] | None:
+    """What the sentence says of a group in front of ``end``; several stages at once (签约、开工的项目) say nothing of a member."""
+    sentence, text = reading.sentences[number], reading.article.text
+    matches = [m for pattern in _EVENTS for m in pattern.finditer(text, sentence.start, end)]
+    matches = [m for m in matches if not _UNDONE.search(text, max(sentence.start, m.start() - 8), m.end())]
+    if not matches:
+        return None
+    last = max(matches, key=lambda m: m.start("word"))
+    if _SEVERAL.search(text, max(sentence.start, last.start("word") - 4), last.end("word") + 4):
+        return "several"
+    start, stop = last.span("word")
     day = _day(reading, number, start)
-    return replace(stage, date_start=day.date_start, date_end=day.date_end) if day else stage
+    return Stage(_STAGE[last["word"]], start, stop, day.date_start if day else None, day.date_end if day else None)
 
 
 def _day(reading: Reading, number: int, end: int) -> Mention | None:
+    """The day in front of the words, in their sentence or at the head of the paragraph's first one."""
     sentence = reading.sentences[number]
     days = [
         m

@@ -21,6 +21,8 @@ def read(
     article: Article, sentences: Sequence[Sentence], mentions: Sequence[Mention], listings: Sequence[Listing]
 ) -> Reading:
     """What linking needs to know of an article: which mentions are one project, and where the text speaks of it."""
+    if not any(mention.type == "PROJECT" for mention in mentions):
+        return Reading(article, sentences, mentions, listings, (), (), ())
     spans = {(m.start, m.end): index for index, m in enumerate(mentions) if m.type == "PROJECT"}
     together = [frozenset(spans[item] for item in listing.items if item in spans) for listing in listings]
     groups = clusters(mentions, together)
@@ -32,6 +34,8 @@ def read(
 
 def link(reading: Reading) -> tuple[Project, ...]:
     """The projects of an article in the order of their first mentions, each with what the text says of it alone."""
+    if not reading.clusters:
+        return ()
     money, when, where, who = investments(reading), stages(reading), places(reading), parties(reading)
     land, floor = areas(reading, "land"), areas(reading, "floor")
     found: list[Project] = []

@@ -20,6 +20,7 @@ ANAPHOR = re.compile(
     r"|(?:项目|工程|产业园|园区|基地|电站|大桥|全线|一期|二期|首期)"
     r"|(?:计划|规划|预计|建设)?总?(?:投资|占地|用地|建筑面积)|建成|投产|达产|完工|竣工|主要建设|建设内容|建设工期|工期|将建设|其)"
 )
+_GOES_ON = re.compile(r"(?:预计|将|计划|力争|确保|年内|年底|总投资|目前|均|全部|现已|已|也|其中|项目|建成|合计)")
 _REACH = 3  # sentences without a name after which nothing is taken for a continuation
 
 
@@ -82,23 +83,38 @@ def _of_sentence(
     left = sentence.start
     for position, unit in enumerate(here):
         yield Scope(unit, left, unit.start, "front", number)
-        yield from _inside(number, unit, mentions)
+        yield from _inside(text, number, unit, mentions)
         right = here[position + 1].start if position + 1 < len(here) else sentence.end
         note = _NOTE.match(text, unit.end, sentence.end)
         if note:
             yield Scope(_last(unit, mentions), note.start(1), note.end(1), "note", number)
+        right = _reach(text, unit, right)
         marks = [match.end() for match in _CLAUSE.finditer(text, unit.end, right)]
-        left = right if position + 1 == len(here) else (marks[-1] if marks else unit.end)
+        last = position + 1 == len(here) or right < here[position + 1].start
+        left = right if last else (marks[-1] if marks else unit.end)
         yield Scope(unit, unit.end, left, "after", number)
 
 
-def _inside(number: int, unit: Unit, mentions: Sequence[Mention]) -> Iterator[Scope]:
+def _reach(text: str, unit: Unit, right: int) -> int:
+    """How far the words behind a unit can speak of it: to a semicolon, and behind an enumeration only as long as it goes on."""
+    semicolon = text.find("；", unit.end, right)
+    right = semicolon if semicolon >= 0 else right
+    if not unit.joint:
+        return right
+    for comma in re.finditer("，", text[unit.end : right]):
+        if not _GOES_ON.match(text, unit.end + comma.end()):
+            return unit.end + comma.start()
+    return right
+
+
+def _inside(text: str, number: int, unit: Unit, mentions: Sequence[Mention]) -> Iterator[Scope]:
     """The stretches between the members of an enumeration: in front of the next, and a bracket behind the one before."""
-    for before, index in zip(unit.mentions, unit.mentions[1:], strict=False):
-        start, end = mentions[before].end, mentions[index].start
-        place = unit.mentions.index(index)
+    for place in range(1, len(unit.mentions)):
+        start, end = mentions[unit.mentions[place - 1]].end, mentions[unit.mentions[place]].start
         yield Scope(_single(unit, place, mentions), start, end, "front", number)
-        yield Scope(_single(unit, place - 1, mentions), start, end, "note", number)
+        note = _NOTE.match(text, start, end)
+        if note:
+            yield Scope(_single(unit, place - 1, mentions), note.start(1), note.end(1), "note", number)
 
 
 def _single(unit: Unit, place: int, mentions: Sequence[Mention]) -> Unit:

@@ -17,20 +17,22 @@ _STAGES: dict[str, StageName] = {
 }
 STAGE = re.compile("|".join(sorted(_STAGES, key=lambda word: (-len(word), word))))
 # 加快甲项目建设, 推进乙、丙等项目建设: under way where nothing else is said behind the name.
-_PUSHED = re.compile(
-    r"(?:加快|推进|推动|抓好|做优|加速|狠抓|突出抓好|重点推进|滚动推进|大力推进|扎实推进|全力推进|有序推进|统筹推进)[^，。；]{0,12}$"
-)
+_PUSHED = re.compile(r"(?:加快|推进|推动|抓好|做优|加速|狠抓|全力做好)[^，。；]{0,12}$")
+_MADE = re.compile(r"(?:建设|建起|建成)了[“‘]?$")
+_PUSHED_HARD = re.compile(r"(?:加快推进|加快|抓好)[“‘]?$")
+_BEGUN = re.compile(r"(?:启动|开启)(?:了|的)?[“‘]?$")
 _BUILDING = re.compile(r"[^，。；、]{0,4}建设(?!内容|规模|单位|用地|周期|工期|者)|项目建设")
 _EXPECTED = re.compile(
-    r"预计|将|力争|计划|拟|即将|确保|争取|有望|推动|目标|全力|推进|促进|加快|尽快|尽早|年内|可望|可实现|待|为|明年|预期"
+    r"预计|将(?!军|近)|力争|计划|拟|即将|确保|争取|有望|推动|目标|推进|促进|加快|年内|可望|可实现|待|明年|预期|年底|可正式|后年|可在|准备"
 )
-_DENIED = re.compile(r"未|没有|不属实|尚待|不再|停止|暂停|搁浅|流标|无法")
-_NO_STAGE = re.compile(
-    r"(?:后|之后|以后|前|时|率|仪式|条件|达效|目标|率先|准备|数量|动员|项目|企业|活动|现场会|协议签订前|标准|要求)"
-)
-_WHEN_DONE = re.compile(r"(?:投产|运营|达产|达效|投用|使用|全部|并|和|、|投入)*(?:后|之后|以后)")
+_DENIED = re.compile(r"未|没有|不属实|尚待|不再|停止|暂停|搁浅|流标|无法|早日|尽早|尽快|若|如果|一旦|只要|曾")
+# Behind a name these have an object of their own: 甲项目，引进先进设备.
+_OF_OTHERS = frozenset(["引进", "引入", "招引", "促成", "谋划", "策划", "储备", "对接", "下线"])
+_WHEN_DONE = re.compile(r"(?:投产|运营|达产|达效|投用|使用|全部|并|和|、|投入|达到|满产)*(?:后|之后|以后)")
+# 开工率, 签约项目8个, 运营中心, 交付能力: the word is part of another one.
 _NOUNS = re.compile(
-    r"(?:运营中心|对接会|推介|中心|模式|管理|服务|公司|成本|能力|团队|建设了|机制|专班|单位|企业|许可|方|主体|商|期|能力|线|日期|系统|总建筑)"
+    r"率|仪式|协议|基金|条件|达效|时序|数量|动员|企业|活动|现场会|标准|要求|项目|运营|中心|对接会|模式|管理|服务|公司|成本|能力|团队|机制|专班"
+    r"|单位|许可|方(?!案)|主体|商|期|线|日期|系统|总建筑|面积|工作|难题|问题|速度|进度|质量|环境|内容|前|时|额|金额|资金|效率|协议前"
 )
 
 
@@ -67,8 +69,14 @@ def _of_scope(reading: Reading, scope: Scope) -> Iterator[Stage]:
 def _pushed(text: str, scope: Scope) -> Iterator[Stage]:
     front = _PUSHED.search(text, max(0, scope.unit.start - 20), scope.unit.start)
     behind = _BUILDING.match(text, scope.unit.end, scope.end)
-    if front and behind:
+    if behind and front:
         yield Stage("building", behind.start(), behind.end())
+    elif scope.unit.joint and (hard := _PUSHED_HARD.search(text, max(0, scope.unit.start - 8), scope.unit.start)):
+        yield Stage("building", hard.start(), hard.end())
+    elif _MADE.search(text, max(0, scope.unit.start - 6), scope.unit.start):
+        yield Stage("completed", scope.unit.start - 2, scope.unit.start)
+    elif behind and _BEGUN.search(text, max(0, scope.unit.start - 6), scope.unit.start):
+        yield Stage("started", behind.start(), behind.end())
 
 
 def _reported(reading: Reading, scope: Scope, match: re.Match[str]) -> Stage | None:
@@ -76,6 +84,8 @@ def _reported(reading: Reading, scope: Scope, match: re.Match[str]) -> Stage | N
     clause = max(scope.start, *(text.rfind(mark, scope.start, match.start()) + 1 for mark in "，。；："))
     before, behind = text[clause : match.start()], text[match.end() : match.end() + 8]
     if _DENIED.search(before) or _NOUNS.match(behind) or (scope.where == "front" and not _leads_to(text, match, scope)):
+        return None
+    if scope.where != "front" and match.group() in _OF_OTHERS and not re.match(r"[，。；、了]|$", behind):
         return None
     day = _day(reading, scope, match)
     if _WHEN_DONE.match(behind) and day is None:
