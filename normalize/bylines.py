@@ -38,6 +38,7 @@ _NOT_NAMES = frozenset(
 )
 _MARKS = "□■●◎○◆▲☆★[]【】 \u3000"
 _HEAD = 160
+_LONGEST_RUN = 24
 _SIZES = ((2, 1.4), (3, 1.0), (4, 3.5))
 """What a name of so many characters costs when names written together are told apart: three are the commonest."""
 _NO_SURNAME = 3.0
@@ -75,7 +76,7 @@ def inline_byline(text: str) -> str | None:
         return match["inside"]
     found = dateline(text)
     after = _BARE.match(text, found.end, found.end + 60) if found else None
-    return after["inside"] if after else None
+    return after["inside"] if after and all(map(_has_surname, names(after["inside"]))) else None
 
 
 def is_speaker(text: str) -> bool:
@@ -92,9 +93,16 @@ def names(text: str) -> tuple[str, ...]:
     ('王小一', '李小二')
     """
     text = _PAPER_BEFORE_ROLE.sub(" ", text)
-    parts = (part.strip(_MARKS) for part in _SPLIT.split(text) if part)
-    found = (name for part in parts if len(part) <= 24 for name in _apart(part) if _is_name(name))
-    return tuple(dict.fromkeys(found))
+    parts = [part.strip(_MARKS) for part in _SPLIT.split(text) if part.strip(_MARKS)]
+    found = [name for part in parts if len(part) <= _LONGEST_RUN for name in _apart(part) if _is_name(name)]
+    return tuple(dict.fromkeys(found if all(map(_has_surname, found)) else _respaced(found)))
+
+
+def _respaced(found: list[str]) -> list[str]:
+    """Names whose spaces stand in wrong places, 王小 一李小二, cut anew where that gives every one a surname."""
+    run = "".join(found)
+    anew = _apart(run) if len(found) > 1 and len(run) <= _LONGEST_RUN else found
+    return anew if all(map(_has_surname, anew)) else found
 
 
 def _is_name(text: str) -> bool:

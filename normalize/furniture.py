@@ -11,9 +11,7 @@ from normalize.lines import Line
 
 Scope = Literal["line", "tail", "teaser", "box"]
 _SYMBOLS = re.compile(r"[\W_]+\Z")
-_TEASER_TIME = re.compile(
-    r"\d{1,2}-\d{1,2}[\s ]+\d{1,2}[-:：]\d{1,2}\Z|\d{4}-\d{2}-\d{2}(?:\s+\d{1,2}:\d{2}(?::\d{2})?)?\Z"
-)
+_TEASER_TIME = re.compile(r"\d{1,2}-\d{1,2}\s+\d{1,2}[-:：]\d{1,2}\Z")
 _URL = re.compile(r"(?:https?://|www\.)\S+\Z")
 _CRUMB = re.compile(r"[^。，,]{1,12}(?:\s*[>＞»›]\s*[^。，,>＞»›]{1,20}){1,6}\Z")
 _CONTACT = re.compile(r"(?:QQ群?|电话|传真|手机|邮箱|E-?mail|邮编)[:：\s]*[\w@.()（）、/-]{5,}", re.IGNORECASE)

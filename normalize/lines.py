@@ -17,6 +17,9 @@ _ENDERS = "。！？!?…；;：:"
 _MARKER = re.compile(
     r"[■□▲△●◎○◆◇★☆▼•·※►▶—–-]|[（(]?[一二三四五六七八九十]{1,3}[、）)]|[（(]?\d{1,2}[、）)．]|\d{1,2}\.(?!\d)|第[一二三四五六七八九十]+[章节条]"
 )
+# 。（记者 某某）: what stands in brackets behind a sentence does not reopen it.
+_ASIDE = re.compile(r"[（(\[【][^（()）\[\]【】]*[)）\]】]\Z")
+_ASIDE_LENGTH = 80
 _COMMAS = ",，、"
 _NOTES = "▲△■□●"
 _LONG = 24
@@ -171,7 +174,7 @@ def _odds(upper: Line, lower: Line) -> float:
 
 def _is_whole(text: str) -> bool:
     """Whether a line surely ends its sentence; a closing quote or bracket alone may stand in the middle of one."""
-    bare = text.rstrip(_CLOSERS)
+    bare = _ASIDE.sub("", text[-_ASIDE_LENGTH:]).rstrip(_CLOSERS)
     return not bare or bare[-1] in _ENDERS or bare[-1] in ".>*" or text.endswith(("——", "完）", "完)"))
 
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from normalize.press import PRESS_NAME
+from normalize.press import PRESS, PRESS_NAME
 
 FULL_DATE = re.compile(
     r"(?<!\d)(?P<year>(?:19|20)\d{2})\s*(?:[-/.]|年)\s*(?P<month>\d{1,2})\s*(?:[-/.]|月)\s*(?P<day>\d{1,2})(?!\d)\s*日?"
@@ -19,6 +19,8 @@ _LABEL = re.compile(
 _SOURCE = re.compile(
     r"(?:来\s*源|稿源|发布单位|发布机构|出处|转自)\s*[:：丨|｜]?\s*(?P<name>[^\s|｜，,；;（(\[【:：]{2,24})"
 )
+# 某某发布 2021-03-04 18:20: the account that published, in front of the day.
+_LEADING = re.compile(rf"(?P<name>{PRESS}|[一-龥]{{2,10}}发布)\s+(?:19|20)\d\d\s*[-/.年]")
 _AUTHOR = re.compile(
     r"(?:作\s*者|记者|供稿|撰稿|文)\s*[:：]\s*(?P<names>[一-龥·]{2,5}(?:[\s、,，/]{1,2}[一-龥·]{2,4}(?![一-龥:：])){0,6})"
 )
@@ -105,7 +107,7 @@ def _is_press(text: str) -> bool:
 def read_meta(text: str) -> Meta:
     """What a metadata line says; what it does not say is None."""
     match = FULL_DATE.search(text)
-    source = _SOURCE.search(text)
+    source = _SOURCE.search(text) or _LEADING.match(text)
     authors = _AUTHOR.search(text)
     return Meta(
         day_of(match) if match else None,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -13,12 +14,14 @@ from normalize.clean import Cleaned, clean
 from normalize.lines import split_lines, unwrap
 from normalize.metadata import PageFacts, authors_of, opening_dateline, page_facts, published_on, title_line
 from normalize.pages import Item, items, whole
+from normalize.press import PRESS
 from normalize.publisher import publisher_of
 from normalize.records import Article, Normalized, Repair
 from normalize.reference import with_references
 from normalize.region import paper_place, region_of
 from normalize.roles import mark
 
+_SITE = re.compile(rf"\s*[_|｜]\s*(?:{PRESS}|[^_|｜\s]{{1,10}}网)\Z")
 _AS_WRITTEN = ("script_choice", "protected_name")
 """Repairs that leave a title as its readers see it: it is quoted in the script of its source."""
 
@@ -84,9 +87,15 @@ def _title(page: _Page, item: Item) -> str | None:
     declared = page.source.declared.title
     if declared and declared.strip():
         told = clean(declared.strip())
-        return _as_written(declared.strip(), told, 0, len(told.text)) if told.text else None
+        return _without_site(_as_written(declared.strip(), told, 0, len(told.text))) if told.text else None
     line = title_line(item)
-    return _as_written(page.source.text, page.cleaned, line.start, line.end) if line else None
+    return _without_site(_as_written(page.source.text, page.cleaned, line.start, line.end)) if line else None
+
+
+def _without_site(title: str) -> str:
+    """A title without the name of the site that a page's title tag adds: 某县开工_某某新闻网."""
+    match = _SITE.search(title)
+    return title[: match.start()] if match and match.start() else title
 
 
 def _as_written(source: str, cleaned: Cleaned, start: int, end: int) -> str:

@@ -13,6 +13,8 @@ _TEXT = frozenset((Role.BODY, Role.HEAD, Role.LABEL, Role.CAPTION, Role.SPEAKER)
 _ANCHORS = frozenset((Role.BYLINE, Role.META))
 _DEEPEST = 6
 """A headline has at most so many lines: rubric, shoulder, one or two of title, subtitle."""
+_REACH = 10
+"""Running text follows a byline or a metadata line within so many lines, or it heads no story."""
 _SHORTEST_STORY = 80
 """Running text above the first byline of a page is a story of its own from this length on."""
 
@@ -75,7 +77,7 @@ def _sections(marked: Sequence[Marked]) -> set[int]:
 
 def _story_starts(marked: Sequence[Marked]) -> Iterator[int]:
     for index, item in enumerate(marked):
-        if item.role in _ANCHORS or item.opens:
+        if item.opens or (item.role in _ANCHORS and _is_story(marked[index + 1 : index + _REACH])):
             top = _headline_above(marked, index)
             if top is not None:
                 yield top
@@ -113,10 +115,15 @@ def _plain(marked: Sequence[Marked]) -> tuple[Item, ...]:
     """One item from the headline directly above the first running text to the end."""
     first = next((index for index, item in enumerate(marked) if item.role is Role.BODY), None)
     top = first or 0
-    while first is not None and top and first - top < _DEEPEST and marked[top - 1].role in _ABOVE_TEXT:
+    while first is not None and top and first - top < _DEEPEST and _is_above_text(marked[top - 1]):
         top -= 1
     item = _item(marked[top:])
     return (item,) if item else ()
+
+
+def _is_above_text(item: Marked) -> bool:
+    """Whether a line between headline and text belongs to the story; 各乡镇人民政府： does, an entry of a menu does not."""
+    return item.role in _ABOVE_TEXT or (item.role is Role.LABEL and item.line.text[-1] in ":：")
 
 
 _ABOVE_TEXT = frozenset((Role.HEAD, Role.META, Role.BYLINE, Role.SPEAKER, Role.CAPTION))
