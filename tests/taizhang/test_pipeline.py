@@ -56,15 +56,14 @@ def test_two_workers_give_the_bytes_of_one(samples: Path, tmp_path: Path) -> Non
 def test_a_total_investment_leads_back_to_its_characters(tables: Tables) -> None:
     invested = tables.projects.dropna(subset=["investment_mention_id"])
     assert len(invested) > 0
-    traced = invested.merge(
-        tables.mentions, left_on="investment_mention_id", right_on="mention_id", suffixes=("", "_m")
-    )
-    traced = traced.merge(tables.sources[["source_id", "text"]], on="source_id", suffixes=("_m", "_s"))
+    mentions = tables.mentions.add_suffix("_m")
+    traced = invested.merge(mentions, left_on="investment_mention_id", right_on="mention_id_m")
+    traced = traced.merge(tables.sources[["source_id", "text"]], on="source_id")
     assert len(traced) == len(invested)
     for row in traced.itertuples():
-        words = row.text_s[row.source_start_m : row.source_end_m]
+        words = row.text[row.source_start_m : row.source_end_m]
         assert re.search(r"[亿億万萬元]", words), words
-        assert pd.isna(row.value_min) or row.value_min == row.total_investment_min
+        assert pd.isna(row.value_min_m) or row.value_min_m == row.total_investment_min
 
 
 def good_ones(folder: Path) -> Iterator[Path]:
