@@ -11,7 +11,6 @@ from datetime import date, timedelta
 
 from extract.records import Grain
 
-
 Day = date | None
 """A day, None for an open side."""
 
@@ -85,11 +84,14 @@ def week(anchor: date, amount: int) -> Interval | None:
     return Interval(monday, sunday, "day") if monday and sunday else None
 
 
-_TENTHS = {1: (1, 10), 2: (11, 20), 3: (21, 31), 12: (1, 20), 23: (11, 31)}
+_TENTHS = {1: (1, 10), 2: (11, 20), 3: (21, 31), 12: (1, 20), 23: (11, 31), 15: (1, 15), 16: (16, 31)}
 
 
 def tenth(month: Interval, part: int) -> Interval:
-    """The first, middle or last third of a month: 1-10, 11-20, 21 to the end (上旬, 中旬, 下旬); 12 and 23 are two of them."""
+    """The first, middle or last third of a month: 1-10, 11-20, 21 to the end (上旬, 中旬, 下旬).
+
+    12 and 23 are two thirds together (上中旬, 中下旬), 15 and 16 the halves (上半月, 下半月).
+    """
     if month.start is None or month.end is None:
         return month
     first, last = _TENTHS[part]

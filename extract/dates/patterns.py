@@ -92,7 +92,7 @@ MONTHS = {
     "month_first": rf"(?<![提目之此近营业市])前{GAP}{_COUNT}{GAP}个月|(?<![提目之此近以])前{_COUNT}月(?!份|[上中下]旬|[0-9{HANZI}十]{{1,3}}[日号]|[底初末])",
     "month_last": rf"(?<=年)最后{GAP}(?:{_COUNT}|一){GAP}个?月(?!份)",
     "month_list": (
-        rf"{NOT_IN_NUMBER}(?:{_NEIGHBOURS})月份?|{NOT_IN_NUMBER}(?:{_ARABIC_MONTH}(?:、{_ARABIC_MONTH})+|{_HANZI_MONTH}(?:、{_HANZI_MONTH})+)"
+        rf"{NOT_IN_NUMBER}(?:{_NEIGHBOURS})月份?|{NOT_IN_NUMBER}(?:{_ARABIC_MONTH}(?:、{_ARABIC_MONTH}){{1,11}}|{_HANZI_MONTH}(?:、{_HANZI_MONTH}){{1,11}})"
         rf"(?:{GAP}月份?|[两三四五]个[^，。；、\s0-9]{{0,4}}?月份?[”\"]?)"
     ),
     "month_span": rf"{NOT_IN_NUMBER}{MONTH}(?:月份?)?{DASH}{MONTH}{GAP}月份?(?!{GAP}{DAY}{GAP}[日号])",
@@ -153,7 +153,7 @@ BROAD = {
     "day_shift": rf"(?<!光)(?<![目以之](?=前))(?:{alternatives('day_shift', broad=True)})(?!头条|报(?!道))",
     "day_told": alternatives("day_told", broad=True),
     "weekday": rf"(?:[上下]{{0,2}}个?|本|这个?|今个?)(?:周|星期|礼拜)[{HANZI[:6]}日天](?!津)",
-    "week": rf"(?:[上下]{{1,2}}(?:一?个)?|本|这个?|今个?)(?:周(?![岁年边围转期长密报刊折])|星期|礼拜)(?!末)",
+    "week": r"(?:[上下]{1,2}(?:一?个)?|本|这个?|今个?)(?:周(?![岁年边围转期长密报刊折])|星期|礼拜)(?!末)",
     "clock": rf"{GAP}[-]?(?:{_CLOCK_WORDS}(?:{_CLOCK})?|{_CLOCK})",
     "after": _AFTER,
     "from": r"起(?![步来点草飞码始伏源重诉])|开始",

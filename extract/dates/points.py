@@ -101,7 +101,8 @@ class _Reader:
 
     def point(self) -> Fields | None:
         """The point that begins here; the position moves behind it."""
-        point, rank = None, 0
+        point: Fields | None = None
+        rank = 0
         while (kind := self.kind()) in _RANK or kind in _IGNORED:
             if kind in _IGNORED and point is not None:
                 self.position += 1
@@ -109,7 +110,9 @@ class _Reader:
             finer = _RANK.get(kind, 0)
             if finer <= rank or (point is None and kind == "edge"):
                 break
-            point = read(point or Fields(), self.tokens[self.position])
+            if point is None:
+                point = Fields()
+            read(point, self.tokens[self.position])
             rank = finer
             self.position += 1
         return point

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Literal
 
 from extract.dates.numerals import full_year, whole
@@ -14,9 +14,9 @@ from extract.dates.words import words
 Unit = Literal["half", "quarter", "month"]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Fields:
-    """One point in time as told.
+    """One point in time as told; filled part by part while it is read, and left alone after that.
 
     ``months`` and ``days`` are (first, last) within the year and the month; ``*_shift`` count from the reference, ``*_told``
     from what the article told last; ``edge`` is 初, 中 or 底 of the finest unit given; ``construction`` names the finest part.
@@ -80,22 +80,25 @@ def _in_order(text: str, found: list[int]) -> list[int]:
     return sorted(found) if same_length and re.search("[、和及与]", text) else found
 
 
-def read(fields: Fields, token: Token) -> Fields:
-    """``fields`` with what ``token`` adds."""
-    return _READERS[token.kind](fields, token.text)
+def read(fields: Fields, token: Token) -> None:
+    """Adds to ``fields`` what ``token`` says."""
+    _READERS[token.kind](fields, token.text)
 
 
-def _year(fields: Fields, text: str) -> Fields:
-    return replace(fields, year=full_year(numbers(text.lstrip("公纪元"))[0]), construction="year")
+def _year(fields: Fields, text: str) -> None:
+    fields.year = full_year(numbers(text.lstrip("公纪元"))[0])
+    fields.construction = "year"
 
 
-def _year_span(fields: Fields, text: str) -> Fields:
+def _year_span(fields: Fields, text: str) -> None:
     first, last = _in_order(text, numbers(text)[:2])
     last += first // 100 * 100 if last < 100 else 0
-    return replace(fields, year=first, year_to=last, construction="years")
+    fields.year = first
+    fields.year_to = last
+    fields.construction = "years"
 
 
-def _decade(fields: Fields, text: str) -> Fields:
+def _decade(fields: Fields, text: str) -> None:
     """上世纪90年代初: its tens count from the century, which is the twentieth where none is named."""
     century, _, tail = text.rpartition("世纪")
     told = numbers(century)
@@ -103,17 +106,24 @@ def _decade(fields: Fields, text: str) -> Fields:
     first = base * 100 + numbers(tail)[0]
     part = re.search("[初前中末后]", tail)
     low, high = _DECADE_PARTS[part.group()] if part else (0, 9)
-    return replace(fields, year=first + low, year_to=first + high, construction="decade")
+    fields.year = first + low
+    fields.year_to = first + high
+    fields.construction = "decade"
 
 
-def _iso(fields: Fields, text: str) -> Fields:
+def _iso(fields: Fields, text: str) -> None:
     year, month, day = numbers(text)
-    return replace(fields, year=year, months=(month, month), days=(day, day), construction="day")
+    fields.year = year
+    fields.months = (month, month)
+    fields.days = (day, day)
+    fields.construction = "day"
 
 
-def _iso_month(fields: Fields, text: str) -> Fields:
+def _iso_month(fields: Fields, text: str) -> None:
     year, month = numbers(text)
-    return replace(fields, year=year, months=(month, month), construction="month")
+    fields.year = year
+    fields.months = (month, month)
+    fields.construction = "month"
 
 
 def _value(text: str) -> int:
@@ -121,104 +131,133 @@ def _value(text: str) -> int:
     return known[text if text in known else text.rstrip("度份")].value
 
 
-def _year_shift(fields: Fields, text: str) -> Fields:
-    return replace(fields, year_shift=_value(text), construction="year")
+def _year_shift(fields: Fields, text: str) -> None:
+    fields.year_shift = _value(text)
+    fields.construction = "year"
 
 
-def _year_pair(fields: Fields, text: str) -> Fields:
+def _year_pair(fields: Fields, text: str) -> None:
     """今明两年: this year and the next."""
-    return replace(fields, year_shift=0 if text[0] == "今" else -1, years=2, construction="years")
+    fields.year_shift = 0 if text[0] == "今" else -1
+    fields.years = 2
+    fields.construction = "years"
 
 
-def _year_told(fields: Fields, text: str) -> Fields:
-    return replace(fields, year_told=_value(text), construction="year")
+def _year_told(fields: Fields, text: str) -> None:
+    fields.year_told = _value(text)
+    fields.construction = "year"
 
 
-def _year_whole(fields: Fields, text: str) -> Fields:
-    return fields if fields.has_year else replace(fields, year_shift=0, construction="year")
+def _year_whole(fields: Fields, text: str) -> None:
+    if not fields.has_year:
+        fields.year_shift = 0
+        fields.construction = "year"
 
 
-def _year_bound(fields: Fields, text: str) -> Fields:
+def _year_bound(fields: Fields, text: str) -> None:
     """年内, 年底: of the year before them, else of this year."""
-    edge = "" if text[-1] == "内" else _edge_of(text)
-    return replace(_year_whole(fields, text), edge=edge, construction="year")
+    _year_whole(fields, text)
+    fields.edge = "" if text[-1] == "内" else _edge_of(text)
 
 
-def _half(fields: Fields, text: str) -> Fields:
-    return replace(fields, months=(1, 6) if _value(text) == 1 else (7, 12), unit="half", construction="half")
+def _half(fields: Fields, text: str) -> None:
+    fields.months = (1, 6) if _value(text) == 1 else (7, 12)
+    fields.unit = "half"
+    fields.construction = "half"
 
 
-def _quarters(fields: Fields, text: str) -> Fields:
+def _quarters(fields: Fields, text: str) -> None:
     found = _spread(text.replace("首", "1"))
     first, last = (1, found[0]) if text[0] == "前" else (found[0], found[-1])
-    return replace(fields, months=(3 * first - 2, 3 * last), unit="quarter", construction="quarter")
+    fields.months = (3 * first - 2, 3 * last)
+    fields.unit = "quarter"
+    fields.construction = "quarter"
 
 
-def _quarter_shift(fields: Fields, text: str) -> Fields:
-    return replace(fields, quarter_shift=_value(text), construction="quarter")
+def _quarter_shift(fields: Fields, text: str) -> None:
+    fields.quarter_shift = _value(text)
+    fields.construction = "quarter"
 
 
-def _months(fields: Fields, text: str) -> Fields:
+def _months(fields: Fields, text: str) -> None:
     found = _spread(text)
     first, last = (1, found[0]) if text[0] == "前" else (found[0], found[-1])
-    return replace(fields, months=(first, last), construction="month" if first == last else "months")
+    fields.months = (first, last)
+    fields.construction = "month" if first == last else "months"
 
 
-def _last_months(fields: Fields, text: str) -> Fields:
-    return replace(fields, last_months=numbers(text)[0], construction="months")
+def _last_months(fields: Fields, text: str) -> None:
+    fields.last_months = numbers(text)[0]
+    fields.construction = "months"
 
 
-def _month_shift(fields: Fields, text: str) -> Fields:
-    return replace(fields, month_shift=_value(text), construction="month")
+def _month_shift(fields: Fields, text: str) -> None:
+    fields.month_shift = _value(text)
+    fields.construction = "month"
 
 
-def _month_told(fields: Fields, text: str) -> Fields:
-    return replace(fields, month_told=_value(text), construction="month")
+def _month_told(fields: Fields, text: str) -> None:
+    fields.month_told = _value(text)
+    fields.construction = "month"
 
 
-def _month_bound(fields: Fields, text: str) -> Fields:
+def _month_bound(fields: Fields, text: str) -> None:
     """月底, 月初: of the month before them, else of this month."""
     told = fields.months is not None or fields.month_shift is not None or fields.month_told is not None
-    point = fields if told else replace(fields, month_shift=0, construction="month")
-    return replace(point, tenth=2) if text.endswith("中旬") else replace(point, edge=_edge_of(text))
+    if not told:
+        fields.month_shift = 0
+        fields.construction = "month"
+    if text.endswith("中旬"):
+        fields.tenth = 2
+    else:
+        fields.edge = _edge_of(text)
 
 
-def _season(fields: Fields, text: str) -> Fields:
-    return replace(fields, season=text[0], construction="season")
+def _season(fields: Fields, text: str) -> None:
+    fields.season = text[0]
+    fields.construction = "season"
 
 
-def _holiday(fields: Fields, text: str) -> Fields:
-    return replace(fields, holiday=text, construction="holiday")
+def _holiday(fields: Fields, text: str) -> None:
+    fields.holiday = text
+    fields.construction = "holiday"
 
 
-def _tenth(fields: Fields, text: str) -> Fields:
-    return replace(fields, tenth=_value(text), construction="tenth")
+def _tenth(fields: Fields, text: str) -> None:
+    fields.tenth = _value(text)
+    fields.construction = "tenth"
 
 
-def _days(fields: Fields, text: str) -> Fields:
+def _days(fields: Fields, text: str) -> None:
     found = _in_order(text, numbers(text))
-    return replace(fields, days=(found[0], found[-1]), construction="day" if len(found) == 1 else "days")
+    fields.days = (found[0], found[-1])
+    fields.construction = "day" if len(found) == 1 else "days"
 
 
-def _day_shift(fields: Fields, text: str) -> Fields:
-    return replace(fields, day_shift=_value(text), construction="day")
+def _day_shift(fields: Fields, text: str) -> None:
+    fields.day_shift = _value(text)
+    fields.construction = "day"
 
 
-def _day_told(fields: Fields, text: str) -> Fields:
-    return replace(fields, day_told=_value(text), construction="day")
+def _day_told(fields: Fields, text: str) -> None:
+    fields.day_told = _value(text)
+    fields.construction = "day"
 
 
-def _week(fields: Fields, text: str) -> Fields:
-    return replace(fields, week_shift=text.count("下") - text.count("上"), construction="week")
+def _week(fields: Fields, text: str) -> None:
+    fields.week_shift = text.count("下") - text.count("上")
+    fields.construction = "week"
 
 
-def _weekday(fields: Fields, text: str) -> Fields:
+def _weekday(fields: Fields, text: str) -> None:
     of_week = "一二三四五六日天".index(text[-1])
-    return replace(_week(fields, text), weekday=min(of_week, 6), construction="weekday")
+    fields.weekday = min(of_week, 6)
+    fields.construction = "weekday"
 
 
-def _same_period(fields: Fields, text: str) -> Fields:
-    return replace(fields, same_period=True, construction="same-period")
+def _same_period(fields: Fields, text: str) -> None:
+    fields.same_period = True
+    fields.construction = "same-period"
 
 
 def _edge_of(text: str) -> str:
@@ -227,11 +266,11 @@ def _edge_of(text: str) -> str:
     return "中" if "中" in text else "底"
 
 
-def _edge(fields: Fields, text: str) -> Fields:
-    return replace(fields, edge=_edge_of(text))
+def _edge(fields: Fields, text: str) -> None:
+    fields.edge = _edge_of(text)
 
 
-_READERS: dict[str, Callable[[Fields, str], Fields]] = {
+_READERS: dict[str, Callable[[Fields, str], None]] = {
     "iso": _iso,
     "iso_month": _iso_month,
     "year_span": _year_span,

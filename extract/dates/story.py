@@ -1,0 +1,77 @@
+"""What an article has told so far, and from which day it speaks: the context in which the next date is read."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from extract.dates.intervals import Interval
+from extract.dates.points import Expression
+from extract.dates.records import Context, Reference, Tense, Told
+from extract.records import Sentence
+
+# A date that something is measured against does not move the story: 比2019年增长, 较去年底.
+_COMPARED = ("比", "较", "高于", "低于", "超过")
+_DATELINE = re.compile(r"[电讯]|[（(]?(?:记者|通讯员)")
+# An article speaks from its dateline, or from the day of its event, if that lies at most this many days before publication
+# and is told in its first sentences.
+_DATELINE_DAYS = 7
+_EVENT_DAYS = 3
+_FIRST_SENTENCES = 3
+
+
+class Story:
+    """Follows an article from sentence to sentence."""
+
+    def __init__(self, text: str, sentences: Sequence[Sentence], reference: Reference, broad: bool) -> None:
+        self.text, self.sentences = text, sentences
+        self.reference, self.broad = reference, broad
+        self.now = reference.day
+        self.position = 0
+        self.in_sentence: Told | None = None
+        self.latest: Told | None = None
+        self.period: Told | None = None
+        self.day: Told | None = None
+
+    def context(self, tense: Tense) -> Context:
+        """What the next date is read with."""
+        return Context(
+            self.reference, self.now, self.broad, tense, self.in_sentence, self.latest, self.period, self.day
+        )
+
+    def enter(self, offset: int) -> None:
+        """Moves on to the sentence at ``offset``; a new sentence forgets the last one's date, a new paragraph its period."""
+        before = self.position
+        while self.position < len(self.sentences) and self.sentences[self.position].end <= offset:
+            self.position += 1
+        if self.position != before:
+            self.in_sentence = None
+            if self.period is not None and self.period.paragraph != self._paragraph():
+                self.period = None
+
+    def _paragraph(self) -> int:
+        return self.sentences[self.position].paragraph if self.position < len(self.sentences) else -1
+
+    def tell(self, expression: Expression, found: Interval, tense: Tense) -> None:
+        """Keeps a date that was told."""
+        start, end = found.start, found.end
+        if start is None or end is None or self.text.endswith(_COMPARED, 0, expression.start):
+            return
+        first = expression.first
+        one_month = start.year == end.year and start.month == end.month
+        told = Told(found, first.has_year, first.year is not None, one_month, self._paragraph())
+        self.in_sentence = self.latest = told
+        if found.grain in ("month", "quarter", "half"):
+            self.period = told
+        if start == end and (self.reference.day is None or start <= self.reference.day):
+            self.day = told
+            if first.days and tense not in ("future", "likely"):
+                self._speak_from(expression, found)
+
+    def _speak_from(self, expression: Expression, found: Interval) -> None:
+        day, published = found.start, self.reference.day
+        if day is None or published is None or self.position >= _FIRST_SENTENCES:
+            return
+        dateline = _DATELINE.match(self.text, expression.end) is not None
+        if (published - day).days <= (_DATELINE_DAYS if dateline else _EVENT_DAYS):
+            self.now = day
