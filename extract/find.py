@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from extract.areas import find_areas
@@ -12,14 +13,19 @@ from extract.money import find_money
 from extract.names import find_names
 from extract.place_mentions import find_places
 from extract.punctuation import wide
-from extract.records import Facts
+from extract.records import Facts, Mention, Sentence
 from extract.segment import sentences
 from extract.statistics.find import find_statistics
 from normalize.records import Article
 
+Own = Callable[[str, Sequence[Sentence]], Sequence[Mention]]
 
-def find(article: Article) -> Facts:
-    """The mentions, projects and statistics of one article (guidelines, sections 1 to 6)."""
+
+def find(article: Article, own: Own | None = None) -> Facts:
+    """The mentions, projects and statistics of one article (guidelines, sections 1 to 6).
+
+    ``own`` gives project names from a user's own components, see :mod:`extract.pipeline`; without it spaCy is not loaded.
+    """
     text = article.text
     cut = sentences(text)
     reference = Reference(article.reference_date, article.reference_year)
@@ -31,7 +37,7 @@ def find(article: Article) -> Facts:
         *find_places(text, cut, prior=article.adcode, on=article.reference_date),
     ]
     view = replace(article, text=wide(text))
-    names = find_names(view, cut, values)
+    names = find_names(view, cut, values, own(view.text, cut) if own else ())
     named = [replace(mention, text=text[mention.start : mention.end]) for mention in names.mentions]
     mentions = tuple(sorted([*values, *named], key=lambda m: (m.start, m.end, m.type)))
     projects = link(read(view, cut, mentions, names.listings))

@@ -13,7 +13,7 @@ from extract.records import Mention, Sentence
 from normalize.records import Article
 
 # The cheap first pass: a sentence without one of these names no project for the first time.
-_CANDIDATE = re.compile(
+CANDIDATE = re.compile(
     r"项目|工程|投资|签约|开工|奠基|动工|投产|落户|落地|竣工|建成|建设|开建|兴建|新建|启用|通车|并网|投运|引进|入驻"
 )
 
@@ -26,20 +26,23 @@ class Names:
     listings: tuple[Listing, ...]
 
 
-def find_names(article: Article, sentences: Sequence[Sentence], values: Sequence[Mention]) -> Names:
+def find_names(
+    article: Article, sentences: Sequence[Sentence], values: Sequence[Mention], given: Sequence[Mention] = ()
+) -> Names:
     """The project names of an article whose punctuation is Chinese (:func:`extract.punctuation.wide`).
 
     ``values`` are its amounts and dates: a name begins after one. No name reaches across a damaged span. An article without a
-    word of investing or building in it has none.
+    word of investing or building in it has none. ``given`` are names that are known already (a user's own patterns): they stay,
+    are looked for in the whole text, and rules do not cut across them.
     """
     text = article.text
-    if not CONTEXT.search(text):
+    if not given and not CONTEXT.search(text):
         return Names((), ())
     view = View(text, sorted(m.end for m in values if m.type in ("MONEY", "DATE")), article.region or "")
     lists: list[Listing] = []
     found: dict[Span, tuple[str, float]] = {}
     for sentence in sentences:
-        if not _CANDIDATE.search(text, sentence.start, sentence.end):
+        if not CANDIDATE.search(text, sentence.start, sentence.end):
             continue
         here = listings(text, sentence.start, sentence.end, view.walls)
         lists += here
@@ -47,6 +50,8 @@ def find_names(article: Article, sentences: Sequence[Sentence], values: Sequence
         taken = [span for listing in here for span in (*listing.items, (listing.start, listing.end))]
         for span, rule, score in headed(view, sentence, taken):
             found.setdefault(span, (rule, score))
+    known = {(m.start, m.end): (m.rule, m.confidence) for m in given}
+    found = {span: why for span, why in found.items() if not any(a < span[1] and span[0] < b for a, b in known)} | known
     found = _undamaged(found, article)
     found |= _undamaged(repeats(text, found), article)
     return Names(_chosen(text, found), tuple(lists))

@@ -28,7 +28,7 @@ Span = tuple[int, int]
 
 # A sentence that speaks of investing, building or opening something.
 CONTEXT = re.compile(
-    r"投资|投用|启用|施工|推进|签约|开工|奠基|动工|投产|落户|竣工|招商|复工|开建|兴建|新建|通车|并网|投运|封顶|建设"
+    r"投资|投用|启用|施工|推进|引进|落地|入驻|打造|签约|开工|奠基|动工|投产|落户|竣工|招商|复工|开建|兴建|新建|通车|并网|投运|封顶|建设"
 )
 _AMOUNT_BEFORE = re.compile(r"元(?:人民币)?的“?$|(?:亩|平方米|公里|万千瓦|兆瓦)的“?$")
 # 3个甲项目, 一批甲项目, 该甲项目: not a name, or not a new one.
@@ -49,6 +49,8 @@ _NO_INVESTMENT = re.compile(
 _CLASS_NOUN = re.compile(
     r"(?:重点|重大|重要|骨干|标志性|龙头|招商|招商引资|签约|开工|在建)(?:建设|产业|工业|投资|工程|民生|基础设施)*(?:项目|工程)$"
 )
+# 甲项目分三期: what goes on behind 项目 is no name any more, unless it is a phase.
+_INNER = re.compile(r"项目(?!第?[一二三四五六七八九十\d]|$)")
 # “当红”项目, “瓶颈”工程: a quoted word is a manner of speaking.
 _SLOGAN = re.compile(r"“[^”]{1,5}”(?:项目|工程)")
 CLOSES = re.compile(r"(?<![中高初均平对同])等(?!级|离子|温|静压|边)")
@@ -107,6 +109,7 @@ def _accepted(text: str, sentence: Sentence, span: Span, head: re.Match[str]) ->
         or CLOSES.search(name)
         or _SLOGAN.fullmatch(name)
         or _CLASS_NOUN.search(name)
+        or _INNER.search(name)
         or _NO_INVESTMENT.search(core(name))
     ):
         return None

@@ -82,4 +82,4 @@ def abbreviates(short: str, full: str) -> bool:
         position = full.find(short[taken : taken + length], position) + length
         taken += length
         pieces += 1
-    return (pieces == 1 and len(short) >= 4) or (pieces > 1 and len(short) >= 5) or full.endswith(short)
+    return (pieces == 1 and len(short) >= 4) or (pieces > 1 and len(short) >= 5)

@@ -25,6 +25,7 @@ _BUILDING = re.compile(r"[^，。；、]{0,4}建设(?!内容|规模|单位|用�
 _EXPECTED = re.compile(
     r"预计|将(?!军|近)|力争|计划|拟|即将|确保|争取|有望|推动|目标|推进|促进|加快|年内|可望|可实现|待|明年|预期|年底|可正式|后年|可在|准备"
 )
+_AIM = re.compile(r"(?:推动|促进|确保|力争|争取|推进|加快)[^，。；]{0,4}$")
 _DENIED = re.compile(r"未|没有|不属实|尚待|不再|停止|暂停|搁浅|流标|无法|早日|尽早|尽快|若|如果|一旦|只要|曾")
 # Behind a name these have an object of their own: 甲项目，引进先进设备.
 _OF_OTHERS = frozenset(["引进", "引入", "招引", "促成", "谋划", "策划", "储备", "对接", "下线"])
@@ -90,7 +91,11 @@ def _reported(reading: Reading, scope: Scope, match: re.Match[str]) -> Stage | N
     day = _day(reading, scope, match)
     if _WHEN_DONE.match(behind) and day is None:
         return None
-    expected = bool(_EXPECTED.search(before)) or (day is not None and _is_future(reading, day))
+    expected = (
+        bool(_EXPECTED.search(before))
+        or _is_aimed_at(text, scope, clause)
+        or (day is not None and _is_future(reading, day))
+    )
     return Stage(
         _STAGES[match.group()],
         match.start(),
@@ -116,6 +121,12 @@ def _day(reading: Reading, scope: Scope, match: re.Match[str]) -> Mention | None
         m for m in reading.mentions if m.type == "DATE" and m.date_start and floor <= m.start and m.end <= match.start()
     ]
     return days[-1] if days else None
+
+
+def _is_aimed_at(text: str, scope: Scope, clause: int) -> bool:
+    """Whether the clause opens in front of the name with an aim: 推动|甲项目签约, 确保|乙、丙等项目开工."""
+    front = text[max(0, scope.unit.start - 8) : scope.unit.start]
+    return scope.where == "after" and clause == scope.start and _AIM.search(front) is not None
 
 
 def _is_future(reading: Reading, day: Mention) -> bool:
