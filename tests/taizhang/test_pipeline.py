@@ -73,17 +73,18 @@ def good_ones(folder: Path) -> Iterator[Path]:
         yield file
 
 
+@pytest.mark.slow
 def test_hostile_inputs_stop_nothing_and_cost_no_neighbour(tmp_path: Path) -> None:
     corpus, out = tmp_path / "in", tmp_path / "out"
     corpus.mkdir()
     hostile = {Path(path).name for path in hostile_files(corpus)}
     good = {file.name for file in good_ones(corpus)}
     assert len(hostile) >= 40
-    assert main(["run", str(corpus), "--out", str(out), "--workers", "2", "--quiet"]) == 0
+    assert main(["run", str(corpus), "--out", str(out), "--timeout", "10", "--quiet"]) == 0
     assert list(problems(out)) == []
     tables = outputs.load(out)
     sources = {Path(path).name for path in tables.sources["path"]}
     rejects = {Path(path).name for path in tables.rejects["path"]}
     assert good <= sources
     assert not good & rejects
-    assert set(tables.rejects["reason"]) & {"crash", "timeout", "memory", "error"} == set()
+    assert set(tables.rejects["reason"]) & {"crash", "memory", "error"} == set()
