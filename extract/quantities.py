@@ -30,6 +30,16 @@ NUMBER = (
 DASH = r"(?:[-－﹣−—–―‐‑‒~～〜∼˜]{1,2}|至|到)"
 SPACE = r"[ 　]?"
 
+# Nine numbers in ten: Arabic digits and at most one multiplier. Read without the parser.
+_COMMON = re.compile(r"([0-9]{1,15}(?:\.[0-9]{1,9})?)(万|亿|万亿|千万|百万|)")
+_FACTORS = {
+    "": Decimal(1),
+    "万": Decimal(10**4),
+    "百万": Decimal(10**6),
+    "千万": Decimal(10**7),
+    "亿": Decimal(10**8),
+    "万亿": Decimal(10**12),
+}
 _MULTIPLIERS = re.compile(r"[十百千万亿兆]+$")
 _LARGE = re.compile(r"[万亿兆]")
 _VAGUE = re.compile(r"^[几数]|数|(?<![十百千万亿0-9])几")
@@ -76,6 +86,10 @@ def read_number(surface: str) -> Interval | None:
     >>> i = read_number("300多亿"); (str(i.minimum), i.maximum)
     ('30000000000', None)
     """
+    common = _COMMON.fullmatch(surface)
+    if common:
+        value = Decimal(common[1]) * _FACTORS[common[2]]
+        return Interval(value, value)
     text = plain(surface)
     if _VAGUE.search(text) and not _FIRST_DIGIT.search(text):
         return UNKNOWN
