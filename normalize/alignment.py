@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
-from dataclasses import dataclass
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True)
 class Alignment:
     """Maps offsets of a derived text to spans of its source, as runs.
 
-    Run ``k`` covers derived characters ``starts[k] .. starts[k + 1]`` (the last run ends at ``length``). Where ``widths[k]`` is
-    None the run is an identity run: derived character ``starts[k] + i`` is source character ``sources[k] + i``. Otherwise every
-    character of the run stands for the whole source span ``sources[k] .. sources[k] + widths[k]`` (an insertion has width 0).
-    Source positions never decrease.
+    Run ``k`` covers derived characters ``starts[k] .. starts[k + 1]`` (the last run ends at ``length``). Where
+    ``widths[k]`` is None the run is an identity run: derived character ``starts[k] + i`` is source character
+    ``sources[k] + i``. Otherwise every character of the run stands for the whole source span ``sources[k] ..
+    sources[k] + widths[k]`` (an insertion has width 0). Source positions never decrease.
     """
 
     length: int
@@ -45,31 +45,49 @@ class Alignment:
 
         Raises:
             ValueError: where the span is empty or outside the derived text.
+
         """
         if not 0 <= start < end <= self.length:
             raise ValueError(f"span {start}..{end} is outside a text of {self.length} characters")
         return self.source_of(start)[0], self.source_of(end - 1)[1]
 
+    def spans(self, spans: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+        """``span`` of many spans in order, none empty, in one walk over the runs."""
+        run, last = 0, len(self.starts) - 1
+        starts, sources, widths = self.starts, self.sources, self.widths
+        for start, end in spans:
+            while run < last and starts[run + 1] <= start:
+                run += 1
+            if (run == last or end <= starts[run + 1]) and widths[run] is None:
+                shift = sources[run] - starts[run]
+                yield start + shift, end + shift
+            else:
+                yield self.span(start, end)
+
     def compose(self, base: Alignment) -> Alignment:
-        """This alignment's characters mapped on to the source of ``base``, whose derived text is this one's source.
+        """Each character mapped on to the source of ``base``, whose derived text is the source of this alignment.
 
         >>> cut = from_pieces([(2, 0, None), (2, 4, None)])
         >>> cut.compose(Alignment.identity(6, 100)).span(1, 3)
         (101, 105)
         """
+        if base.widths == (None,):
+            shift = base.sources[0] - base.starts[0]
+            return self if not shift else replace(self, sources=tuple([source + shift for source in self.sources]))
         builder = _Builder()
+        run, last = 0, len(base.starts) - 1
         ends = (*self.starts[1:], self.length)
         for start, end, source, width in zip(self.starts, ends, self.sources, self.widths, strict=True):
-            if end == start:
-                continue
-            if width is None:
-                builder.copy(base, source, source + end - start)
-            else:
+            while run < last and base.starts[run + 1] <= source:
+                run += 1
+            if width is not None:
                 builder.add(end - start, *base._cover(source, width))
+            elif end > start:
+                builder.copy(base, run, source, source + end - start)
         return builder.alignment()
 
     def _cover(self, start: int, width: int) -> tuple[int, int]:
-        """Source position and width of derived characters ``start`` to ``start + width``; an insertion keeps its place."""
+        """Source position and width of ``width`` derived characters from ``start``; an insertion keeps its place."""
         if width:
             first, last = self.span(start, start + width)
             return first, last - first
@@ -95,20 +113,14 @@ class _Builder:
             self.widths.append(width)
         self.length += length
 
-    def copy(self, base: Alignment, start: int, end: int) -> None:
-        """Append derived characters ``start`` to ``end`` of ``base``: its first run cut, the inner runs as whole slices."""
-        first = bisect_right(base.starts, start) - 1
-        last = bisect_left(base.starts, end, first + 1)
-        stop = base.starts[last] if last < len(base.starts) else base.length
-        first_end = base.starts[first + 1] if first + 1 < last else min(end, stop)
-        width = base.widths[first]
-        source = base.sources[first] + (start - base.starts[first] if width is None else 0)
-        self.add(first_end - start, source, width)
-        shift = self.length - first_end
-        self.starts.extend([begin + shift for begin in base.starts[first + 1 : last]])
-        self.sources.extend(base.sources[first + 1 : last])
-        self.widths.extend(base.widths[first + 1 : last])
-        self.length = end + shift
+    def copy(self, base: Alignment, run: int, start: int, end: int) -> None:
+        """Append derived characters ``start`` to ``end`` of ``base``, the first of them in ``run``."""
+        starts, sources, widths = base.starts, base.sources, base.widths
+        while start < end:
+            stop = min(end, starts[run + 1]) if run + 1 < len(starts) else end
+            width = widths[run]
+            self.add(stop - start, sources[run] + start - starts[run] if width is None else sources[run], width)
+            start, run = stop, run + 1
 
     def _continues(self, source: int) -> bool:
         """Whether an identity run at ``source`` goes on where the last run, also identity, ends."""

@@ -9,22 +9,21 @@ from __future__ import annotations
 
 import html
 import re
+from functools import lru_cache
+
+import numpy as np
+import numpy.typing as npt
 
 from normalize.edits import Edit
+from normalize.scan import BLANKS, BREAKS, HALF_WIDTH, Kind, code_table, mapped, scan
 
-_CONTROL = "\x00-\x08\x0e-\x1b\x1c-\x1f\x7f-\x84\x86-\x9f"
-_ZERO_WIDTH = "\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\U000e0000-\U000e007f"
-_BREAKS = "\x0b\x0c\x85\u2028\u2029"
-# GB 18030's blank for layout in the private area, seen at the head of paragraphs.
-_BLANKS = "\u00a0\ue5e5"
-_SUSPECT = re.compile(f"[&{_CONTROL}{_ZERO_WIDTH}{_BREAKS}{_BLANKS}\ud800-\udfff]")
 # An entity with its ampersand escaped any number of times.
 _ENTITY = re.compile(r"&(?:amp;){0,20}(?:#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z]{2,8}[0-9]{0,2});")
 _PAIR = re.compile("[\ud800-\udbff][\udc00-\udfff]")
-_DAMAGE = re.compile("[\ufffd\ue000-\uf8ff]+|(?:锟斤拷)+锟?|烫{3,}|屯{3,}")
-_HALF = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F) if chr(code - 0xFEE0).isalnum()}
-_HALF |= {ord(wide): chr(ord(wide) - 0xFEE0) for wide in "％＋－．／＝＆＠＃＊＿"}
-_WIDE = re.compile(f"[{''.join(map(chr, sorted(_HALF)))}]")
+# One class in front, for that is what ``re`` skips by: 锟斤拷 is what lost characters become, 烫 and 屯 unset memory.
+_DAMAGE = re.compile(
+    "[\ufffd\ue000-\uf8ff锟烫屯](?:(?<=锟)斤拷(?:锟斤拷)*锟?|(?<=烫)烫{2,}|(?<=屯)屯{2,}|(?<![锟烫屯]))"
+)
 
 
 def character_edits(text: str) -> list[Edit]:
@@ -35,8 +34,8 @@ def character_edits(text: str) -> list[Edit]:
     """
     edits: list[Edit] = []
     at = 0
-    for match in _SUSPECT.finditer(text):
-        if match.start() >= at and (edit := _edit(text, match.start(), match[0])):
+    for place in scan(text).places(Kind.SUSPECT):
+        if place >= at and (edit := _edit(text, place, text[place])):
             edits.append(edit)
             at = edit.end
     return edits
@@ -50,9 +49,9 @@ def _edit(text: str, at: int, character: str) -> Edit | None:
         pair = _PAIR.match(text, at)
         whole = pair[0].encode("utf-16", "surrogatepass").decode("utf-16") if pair else "\ufffd"
         return Edit(at, at + (2 if pair else 1), whole, "surrogate")
-    if character in _BREAKS:
+    if character in BREAKS:
         return Edit(at, at + 1, "\n", "control")
-    if character in _BLANKS:
+    if character in BLANKS:
         return Edit(at, at + 1, " ", "space")
     return Edit(at, at + 1, "", "control")
 
@@ -67,7 +66,7 @@ def _entity_edit(text: str, at: int) -> Edit | None:
         decoded, before = html.unescape(decoded), decoded
     if decoded == match[0]:
         return None
-    return Edit(at, match.end(), re.sub(f"[\\s{_BLANKS}]", " ", decoded), "entity")
+    return Edit(at, match.end(), re.sub(f"[\\s{BLANKS}]", " ", decoded), "entity")
 
 
 def to_half_width(text: str) -> str:
@@ -76,9 +75,17 @@ def to_half_width(text: str) -> str:
     >>> to_half_width("１２．５％，（Ａ区）")
     '12.5%，（A区）'
     """
-    return text.translate(_HALF) if _WIDE.search(text) else text
+    return mapped(text, _half_table()) if scan(text).has(Kind.WIDE) else text
+
+
+@lru_cache(maxsize=1)
+def _half_table() -> npt.NDArray[np.uint32]:
+    """The half width of each code point."""
+    return code_table({ord(wide): half for wide, half in HALF_WIDTH.items()})
 
 
 def doubtful_spans(text: str) -> list[tuple[int, int]]:
     """Where decoding lost what was there: replacement and private-use characters, and what they are known to turn into."""
+    if not scan(text).has(Kind.LOST):
+        return []
     return [match.span() for match in _DAMAGE.finditer(text)]

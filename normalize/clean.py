@@ -61,27 +61,24 @@ class _Draft:
         """Record the edits against the source and apply them."""
         if not edits:
             return
-        self.repairs += (self._repair(edit) for edit in edits)
+        self.note(edits)
         self.text, alignment = apply_edits(self.text, edits)
         self.alignment = alignment.compose(self.alignment)
         self.damaged = _moved(self.damaged, edits)
 
-    def note(self, edits: Iterable[Edit]) -> None:
-        """Record edits that are already in the text."""
-        self.repairs += (self._repair(edit) for edit in edits)
+    def note(self, edits: Sequence[Edit]) -> None:
+        """Record edits of the text, in order, as changes of the source."""
+        spans = self.alignment.spans([(edit.start, edit.end) for edit in edits])
+        self.repairs += [
+            Repair(edit.kind, start, end, self.source[start:end], edit.text)
+            for edit, (start, end) in zip(edits, spans, strict=True)
+        ]
 
     def mark(self, spans: Iterable[_Span]) -> None:
         """Record spans of the text as damaged and left as they are."""
-        for start, end in spans:
-            if (start, end) in self.damaged:
-                continue
-            self.damaged.append((start, end))
-            self.repairs.append(self._repair(Edit(start, end, self.text[start:end], "damaged")))
-
-    def _repair(self, edit: Edit) -> Repair:
-        """An edit of the text as a change of the source."""
-        start, end = self.alignment.span(edit.start, edit.end)
-        return Repair(edit.kind, start, end, self.source[start:end], edit.text)
+        new = [span for span in spans if span not in self.damaged]
+        self.damaged += new
+        self.note([Edit(start, end, self.text[start:end], "damaged") for start, end in new])
 
 
 def clean(text: str) -> Cleaned:

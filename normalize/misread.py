@@ -14,10 +14,9 @@ from functools import lru_cache
 
 from normalize.edits import Edit
 from normalize.lexicon import rows
+from normalize.scan import Kind, scan
 from normalize.script import simplified_character
 
-# What UTF-8's Chinese punctuation and commonest characters look like in GBK; in Chinese prose these are next to unknown.
-_GBK_TELLTALE = re.compile("[锛銆鈥鐨嬬殑鍙鍒鏄]")
 _CP1252 = "€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ"
 _LATIN = f"\u0080-\u00ff{_CP1252}"
 _LATIN_TELLTALE = re.compile(f"[\u00c2-\u00f4][{_LATIN}]|[\u00a1-\u00ff]{{4}}")
@@ -45,11 +44,12 @@ def misread_edits(text: str) -> list[Edit]:
     >>> apply_edits(wrong := "开工".encode().decode("latin-1"), misread_edits(wrong + "，投产".encode().decode("latin-1")))[0]
     '开工'
     """
-    if _GBK_TELLTALE.search(text):
+    seen = scan(text)
+    if seen.has(Kind.GBK_TELLTALE):
         edits = _believed([*_passages(text, _WIDE_RUN, _utf8_from_gbk)])
         if edits:
             return edits
-    if _LATIN_TELLTALE.search(text):
+    if seen.has(Kind.LATIN_TELLTALE) and _LATIN_TELLTALE.search(text):
         return _believed([*_passages(text, _LATIN_RUN, _from_latin)])
     return []
 

@@ -16,6 +16,7 @@ from normalize.language import EDGE, language, token_text
 from normalize.lexicon import rows
 from normalize.mojibake_slip import MARKS, Search, Symbol, character_pair, symbol
 from normalize.pinyin import NOTE, characters_read
+from normalize.scan import LATE_DIGITS, USUAL, Kind, scan
 from normalize.script import foreign_characters, table
 
 # How many nats a reading must be likelier than the text as it stands, and than the best other reading. Set on 2 000 damaged
@@ -30,6 +31,8 @@ _BEFORE, _AFTER, _LONGEST = 8, 5, 90
 _MOST_SITES = 400
 # Characters looked at before a site is read in earnest.
 _PROBE = 8
+_LATE = f"[{LATE_DIGITS}]{{3}}"
+_LATE_RUN = re.compile(_LATE)
 _CJK = "\u3400-\u9fff"
 _SWALLOWED = re.compile(r"[?\ufffd]([a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ]{1,6})[)）]")
 
@@ -46,17 +49,27 @@ class Window:
 
 @lru_cache(maxsize=1)
 def _site() -> re.Pattern[str]:
-    """Where damage may be: rare characters close together, or a mark beside a rare character, a letter or a folded sign."""
+    """Where damage may be: rare characters close together, or a mark beside a rare character, a letter or a folded sign.
+
+    Matched where ``_suspect`` finds a character, for trying all branches at each character of clean text is slow.
+    """
     rare = _rare_class()
+    toned = "[a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ]"
+    after_mark = rf"{toned}{{1,6}}[)）]|[!?,:;][^\x00-\x7f]|\?[@-~]|[^\x00-\x7f]{{0,6}}{rare}|[^\x00-\x7f]{{0,3}}[@-~]"
     return re.compile(
-        rf"{rare}[^\x00-\x7f]{{0,3}}{rare}|[埃保玻常矗担叮罚福梗]{{3}}"
-        rf"|\ufffd"
-        rf"|(?<=[^\s?])\?(?=[a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ]{{1,6}}[)）]|[!?,:;][^\x00-\x7f]|\?[@-~]"
-        rf"|[^\x00-\x7f]{{0,6}}{rare}|[^\x00-\x7f]{{0,3}}[@-~])"
-        rf"|(?<=[^\s?])\?[^\x00-\x7f]{{1,8}}\?"
-        rf"|{rare}[^\x00-\x7f]{{0,3}}\?"
-        rf"|{rare}[{_CJK}]{{0,2}}[@-~](?=[{_CJK}])|[{_CJK}][A-Za-z@\\^_`~](?=[{_CJK}])"
+        rf"{rare}[^\x00-\x7f]{{0,3}}(?:{rare}|\?)|{rare}[{_CJK}]{{0,2}}[@-~](?=[{_CJK}])|\ufffd|{_LATE}"
+        rf"|(?<=[^\s?])\?(?:(?={after_mark})|[^\x00-\x7f]{{1,8}}\?)"
+        rf"|[A-Za-z@\\^_`~](?<=[{_CJK}].)(?=[{_CJK}])"
     )
+
+
+def _suspects(text: str) -> list[int]:
+    """Where a site may begin."""
+    seen = scan(text)
+    places = {*seen.places(Kind.RARE | Kind.MARK), *seen.lone_letters()}
+    if seen.count(Kind.LATE_DIGIT) >= 3:
+        places.update(match.start() for match in _LATE_RUN.finditer(text))
+    return sorted(places)
 
 
 @lru_cache(maxsize=1)
@@ -64,7 +77,7 @@ def _rare_class() -> str:
     """A character class of what prose hardly uses: neither a common character in either script nor usual punctuation."""
     common = {character for (characters,) in rows("common_characters.tsv") for character in characters}
     both = common | {chr(code) for code, simplified in table().items() if simplified in common}
-    usual = "\x00-\x7f\u00b7\u00d7\u2014\u2018-\u201d\u2026\u3000-\u3015\u25a0-\u25ff\u2460-\u2473\uff01-\uff5e\ufffd"
+    usual = "".join(f"{re.escape(chr(first))}-{chr(last)}" for first, last in USUAL)
     return f"[^{usual}{''.join(sorted(both))}]"
 
 
@@ -77,10 +90,10 @@ def slip_edits(text: str) -> tuple[list[Edit], list[tuple[int, int]]]:
     damaged: list[tuple[int, int]] = []
     reader: _Reader | None = None
     at = 0
-    pattern = _site()
-    while match := pattern.search(text, at):
-        at = match.end()
-        if not _shift_helps(text, match.start()):
+    site = _site()
+    for place in _suspects(text):
+        match = site.match(text, place) if place >= at else None
+        if match is None or not _shift_helps(text, match.start()):
             continue
         reader = reader or _Reader(text)
         edit, sure = reader.read(match.start(), max(edits[-1].end if edits else 0, damaged[-1][1] if damaged else 0))
@@ -88,7 +101,7 @@ def slip_edits(text: str) -> tuple[list[Edit], list[tuple[int, int]]]:
             edits.append(edit)
         elif edit:
             damaged.append((edit.start, edit.end))
-        at = max(at, edit.end if edit else 0)
+        at = max(match.end(), edit.end if edit else 0)
     return edits, damaged
 
 
@@ -113,7 +126,9 @@ class _Reader:
         """The likeliest reading and whether it is sure, or None where the signs as they stand are likeliest."""
         plain = self.search.plain(window.signs, window.context, window.after)
         readings = self.search.readings(window.signs, window.context, window.after)
-        scored = sorted(((_score(reading.score, window, reading.text), reading.text) for reading in readings), reverse=True)
+        scored = sorted(
+            ((_score(reading.score, window, reading.text), reading.text) for reading in readings), reverse=True
+        )
         if not scored or scored[0][1] == plain.text:
             return None
         if scored[0][0] - _score(plain.score, window, plain.text) < _GAIN:

@@ -19,7 +19,9 @@ from normalize.lexicon import rows
 EVIDENCE = 5
 _TONES = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿ"
 # The bracket that opens may be lost to damage, never the one that closes: the syllable is what is looked for.
-NOTE = re.compile(rf"([\u3400-\u9fff])[(（]([A-Za-z{_TONES}ü{_TONES.upper()}Ü]{{1,6}})[)）]")
+NOTE = re.compile(
+    rf"([\u3400-\u9fff])[(（]([A-Za-z{_TONES}ü{_TONES.upper()}Ü\u0300\u0301\u0304\u0308\u030c]{{1,8}})[)）]"
+)
 _TONE_MARKS = str.maketrans({"\u0300": None, "\u0301": None, "\u0304": None, "\u030c": None})
 
 
@@ -47,7 +49,9 @@ def note_edits(text: str) -> list[Edit]:
     edits: list[Edit] = []
     doubtful: list[Edit] = []
     for match in NOTE.finditer(text):
-        pair = (match[1] + match[2]).lower()
+        pair = match[1] + match[2]
+        if pair not in toned:
+            pair = unicodedata.normalize("NFC", pair.lower())
         edit = Edit(match.end(1), match.end(), "", "pinyin_note")
         if pair in toned and pair not in bare:
             edits.append(edit)

@@ -9,17 +9,22 @@ text are traditional is told by the characters that only one script has.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+import numpy as np
+import numpy.typing as npt
+
 from normalize.edits import Edit
 from normalize.lexicon import rows
+from normalize.scan import Kind, Scan, code_table, mapped, scan
 
 # A passage inside a simplified text counts as traditional from this many traditional marks on: a name alone has fewer.
 _LEAST_MARKS = 2
 # Traditional quotations begin and end at these.
-_PASSAGE = re.compile("[^\\n。！？；“”‘’「」『』《》]+")
+_BOUND = re.compile("[\\n。！？；“”‘’「」『』《》]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +52,9 @@ def script_marks() -> dict[str, frozenset[str]]:
 def _mark_patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """One character that only simplified, and one that only traditional text has."""
     marks = script_marks()
-    simplified, traditional = (re.compile(f"[{''.join(sorted(marks[name]))}]") for name in ("simplified", "traditional"))
+    simplified, traditional = (
+        re.compile(f"[{''.join(sorted(marks[name]))}]") for name in ("simplified", "traditional")
+    )
     return simplified, traditional
 
 
@@ -71,7 +78,13 @@ def phrases() -> Phrases:
 
 def to_usual(text: str) -> str:
     """``text`` with each traditional character in its usual simplified form, whatever stands around it."""
-    return text.translate(table())
+    return mapped(text, _code_table())
+
+
+@lru_cache(maxsize=1)
+def _code_table() -> npt.NDArray[np.uint32]:
+    """The usual simplified form of each code point."""
+    return code_table(table())
 
 
 def simplified_character(character: str) -> str:
@@ -121,33 +134,46 @@ def convert_script(text: str) -> tuple[str, list[Edit], str]:
 
     The script is simplified, traditional or mixed. A text without traditional marks is returned as it is.
     """
-    kinds = set(text)
-    marks = script_marks()
-    if kinds.isdisjoint(marks["traditional"]):
+    seen = scan(text)
+    if not seen.has(Kind.TRADITIONAL):
         return text, [], "simplified"
-    if kinds.isdisjoint(marks["simplified"]):
+    if not seen.has(Kind.SIMPLIFIED):
         return *_convert(text, 0), "traditional"
-    return _convert_passages(text)
+    return _convert_passages(text, seen)
 
 
-def _convert_passages(text: str) -> tuple[str, list[Edit], str]:
-    """A text with marks of both scripts: traditional passages as such, elsewhere only the marks are converted."""
+def _convert_passages(text: str, seen: Scan) -> tuple[str, list[Edit], str]:
+    """A text with marks of both scripts: the script of most marks holds, save for passages clearly in the other.
+
+    In passages that are not traditional only the marks are converted.
+    """
     simplified, traditional = _mark_patterns()
-    mostly = len(traditional.findall(text)) > len(simplified.findall(text))
+    mostly = seen.count(Kind.TRADITIONAL) > seen.count(Kind.SIMPLIFIED)
+    whole, choices = _convert(text, 0) if mostly else (text, [])
     parts: list[str] = []
-    choices: list[Edit] = []
-    at, kinds = 0, set()
-    for match in _PASSAGE.finditer(text):
-        ours, theirs = len(simplified.findall(match[0])), len(traditional.findall(match[0]))
+    at = 0
+    other = False
+    for start, end in _passages(text, seen.places(Kind.SIMPLIFIED if mostly else Kind.TRADITIONAL)):
+        ours, theirs = len(simplified.findall(text, start, end)), len(traditional.findall(text, start, end))
         convert = theirs >= ours if mostly else theirs > ours and theirs >= _LEAST_MARKS
-        new, chosen = _convert(match[0], match.start()) if convert else (_convert_marks(match[0]), [])
-        parts += [text[at : match.start()], new]
-        choices += chosen
-        at = match.end()
-        if ours >= _LEAST_MARKS or theirs >= _LEAST_MARKS:
-            kinds.add(convert)
-    script = "mixed" if len(kinds) > 1 else "traditional" if mostly else "simplified"
-    return "".join([*parts, text[at:]]), choices, script
+        new, chosen = _convert(text[start:end], start) if convert else (_convert_marks(text[start:end]), [])
+        parts += [whole[at:start], new]
+        choices = [*(edit for edit in choices if not start <= edit.start < end), *chosen]
+        other |= convert is not mostly and max(ours, theirs) >= _LEAST_MARKS
+        at = end
+    script = "mixed" if other else "traditional" if mostly else "simplified"
+    return "".join([*parts, whole[at:]]), sorted(choices), script
+
+
+def _passages(text: str, places: list[int]) -> Iterator[tuple[int, int]]:
+    """The passages that hold one of the places, each once."""
+    bounds = [-1, *(match.start() for match in _BOUND.finditer(text)), len(text)]
+    at = 0
+    for place in places:
+        if place >= at:
+            index = bisect_right(bounds, place)
+            at = bounds[index]
+            yield bounds[index - 1] + 1, at
 
 
 def _convert_marks(text: str) -> str:
@@ -159,8 +185,6 @@ def _convert_marks(text: str) -> str:
 
 
 def foreign_characters(text: str) -> frozenset[str]:
-    """The characters of the script that ``text`` is not written in, told by which script marks it holds more kinds of."""
-    marks = script_marks()
-    kinds = set(text)
-    traditional = len(kinds & marks["traditional"]) > len(kinds & marks["simplified"])
-    return marks["simplified" if traditional else "traditional"]
+    """The characters of the script that ``text`` is not written in, told by the marks it holds more of."""
+    seen = scan(text)
+    return script_marks()["simplified" if seen.count(Kind.TRADITIONAL) > seen.count(Kind.SIMPLIFIED) else "traditional"]

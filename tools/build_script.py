@@ -96,7 +96,12 @@ def phrases(table: dict[str, str]) -> dict[str, str]:
                 kept[key] = value
     inner = frozenset(kept)
     for key, value in phrase_pairs():
-        confirms = 2 < len(key) <= 8 and key.translate(default) == value and value not in taken and not CONFIRMED.isdisjoint(key)
+        confirms = (
+            2 < len(key) <= 8
+            and key.translate(default) == value
+            and value not in taken
+            and not CONFIRMED.isdisjoint(key)
+        )
         if confirms and any(phrase in key for phrase in inner) and any(convert(key) == value for convert in converters):
             kept.setdefault(key, value)
     return kept
@@ -105,10 +110,8 @@ def phrases(table: dict[str, str]) -> dict[str, str]:
 def marks(table: dict[str, str]) -> dict[str, str]:
     """The characters that only simplified and only traditional text has. Characters of GB 2312 are no traditional marks."""
     back = dictionary("STCharacters")
-    simplified = [c for c, values in back.items() if len(c) == 1 and c not in values and c not in table]
-    traditional = [
-        c for c in table if "\u3400" <= c <= "\u9fff" and c not in back and not c.encode("gb2312", "ignore")
-    ]
+    simplified = [c for c, values in back.items() if "\u3400" <= c <= "\u9fff" and c not in values and c not in table]
+    traditional = [c for c in table if "\u3400" <= c <= "\u9fff" and c not in back and not c.encode("gb2312", "ignore")]
     return {"simplified": "".join(sorted(simplified)), "traditional": "".join(sorted(traditional))}
 
 
