@@ -20,7 +20,7 @@ from extract.dates.vetoes import BACK_THEN, Vetoes
 from extract.dates.windows import window
 from extract.records import Mention, Sentence
 
-_FULL_WIDTH = re.compile("[０-９．／]")
+_FULL_WIDTH = re.compile("[０-９．／]+")
 _HALVES = str.maketrans("０１２３４５６７８９／．", "0123456789/.")
 
 
@@ -30,7 +30,7 @@ def find_dates(text: str, sentences: Sequence[Sentence], reference: Reference, b
     ``sentences`` are those of ``text``. ``broad`` also answers what the annotation guidelines leave out (weekdays,
     holidays, open bounds), as the public test suites ask for it.
     """
-    plain = text.translate(_HALVES) if _FULL_WIDTH.search(text) else text
+    plain = _FULL_WIDTH.sub(lambda match: match.group().translate(_HALVES), text)
     return list(_Finder(text, plain, Story(plain, sentences, reference, broad)).mentions())
 
 
@@ -61,7 +61,8 @@ class _Finder:
             return
         published = self.story.reference.day
         if match.group().endswith("以来"):
-            days = Interval(days.start, published, days.grain) if published else None
+            begun = published is not None and days.start is not None and days.start <= published
+            days = Interval(days.start, published, days.grain) if begun else None
         yield self._mention(*match.span(), "plan/explicit", days)
 
     def _duration(self, match: re.Match[str]) -> Iterator[Mention]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from extract.numerals import PLAIN, parse_number
 
 HANZI_DIGIT = "〇○零Ｏ一二三四五六七八九"
@@ -11,6 +13,7 @@ _SMALL = {"元": 1, "正": 1, "首": 1, "廿": 20, "卅": 30, "双": 2, "仨": 3
 _DIGIT_BY_DIGIT = "零一二三四五六七八九"
 
 
+@lru_cache(maxsize=4096)
 def whole(text: str) -> int | None:
     """The whole number that ``text`` writes, None where it is none (几, 多, 2.5).
 

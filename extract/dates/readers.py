@@ -250,8 +250,8 @@ def _week(fields: Fields, text: str) -> None:
 
 
 def _weekday(fields: Fields, text: str) -> None:
-    of_week = "一二三四五六日天".index(text[-1])
-    fields.weekday = min(of_week, 6)
+    _week(fields, text)
+    fields.weekday = min("一二三四五六日天".index(text[-1]), 6)
     fields.construction = "weekday"
 
 

@@ -27,7 +27,8 @@ def resolve(expression: Expression, context: Context) -> Resolved:
     if expression.last is not None:
         first, how = _range(expression.first, expression.last, context, (first, how))
     days = bounded(first, expression, context) if first else None
-    return (days, how) if days else UNKNOWN
+    backwards = days is not None and days.start is not None and days.end is not None and days.start > days.end
+    return (days, how) if days and not backwards else UNKNOWN
 
 
 def _between(opening: Interval | None, closing: Interval | None) -> Interval | None:
@@ -38,7 +39,7 @@ def _between(opening: Interval | None, closing: Interval | None) -> Interval | N
 
 def _range(first: Fields, last: Fields, context: Context, opening: Resolved) -> Resolved:
     """A range: each side takes what it leaves out from the other."""
-    if last.has_year and not first.has_year and not first.relative:
+    if last.year_told is None and last.has_year and not first.has_year and not first.relative:
         closing, how = _point(last, context)
         return _before_closing(first, closing), how
     start, how = opening
@@ -60,9 +61,11 @@ def _after_opening(last: Fields, start: Interval | None, context: Context) -> In
     """The closing side, in the opening's month or year where it names none, else in the next one."""
     if start is None or start.start is None:
         return None
+    opened = start.start
+    if last.year_told is not None:
+        return narrow(replace(last, year_told=None), opened.year + last.year_told)
     if last.has_year or last.relative:
         return _point(last, context)[0]
-    opened = start.start
     following = intervals.shift_months(opened.replace(day=1), 1)
     months = [(opened.year, opened.month), (opened.year + 1, opened.month)]
     if following and last.months is None:
