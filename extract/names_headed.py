@@ -53,6 +53,7 @@ _CLASS_NOUN = re.compile(
 _INNER = re.compile(r"项目(?!第?[一二三四五六七八九十\d]|$)")
 # “当红”项目, “瓶颈”工程: a quoted word is a manner of speaking.
 _SLOGAN = re.compile(r"“[^”]{1,5}”(?:项目|工程)")
+_OWNED_FRONT = 4  # 投资20亿元的|国际高端制剂|基地 is one thing, 投资20亿元的|高端|基地 may be any
 CLOSES = re.compile(r"(?<![中高初均平对同])等(?!级|离子|温|静压|边)")
 
 
@@ -136,15 +137,15 @@ def _project(text: str, sentence: Sentence, span: Span) -> tuple[str, float] | N
 
 def _facility(text: str, span: Span, head: re.Match[str]) -> tuple[str, float] | None:
     start, end = span
-    if (
-        not proper(text[start:end])
-        or content(text[start : head.start()], industries=False, places=len(head.group()) > 2) < 2
-    ):
+    front = text[start : head.start()]
+    owned = _AMOUNT_BEFORE.search(text, max(0, start - 8), start)
+    if owned and len(front) >= _OWNED_FRONT:
+        return "name.anchored", 0.6
+    if not proper(text[start:end]) or content(front, industries=False, places=len(head.group()) > 2) < 2:
         return None
     existing = EXISTING.search(text[start:end])
     built = (NEW_BEFORE if existing else BUILDS).search(text, max(0, start - 8), start)
     anchored = (NEW_BEHIND if existing else DONE).match(text, end)
-    owned = _AMOUNT_BEFORE.search(text, max(0, start - 8), start)
     if built or anchored or owned:
         return "name.facility", 0.7 if anchored or owned else 0.6
     return None

@@ -14,7 +14,7 @@ _ANY_HEAD = any_of(column("project_heads", "head"))
 # Heads of things that mostly exist already (大学, 机场, 高速): they need a word that can only be said of a new one.
 EXISTING = re.compile(rf"{any_of(column('project_heads', 'head', kind='existing'))}{PHASE}?$")
 # 国道9线青柳至红松段改建: a stretch of road or line is named by its ends.
-_STRETCH = r"(?:(?<=至)[\u4e00-\u9fff]{1,7}段(?:整治|改建|扩建|改造)?)"
+_STRETCH = r"(?:(?<=至)[\u4e00-\u9fff\d]{1,8}段(?:整治|改建|扩建|改造)?)"
 HEAD = re.compile(rf"{_STRETCH}|{_ANY_HEAD}(?:{PHASE}?{_ANY_HEAD})*{PHASE}?|{PHASE}(?:项目|工程)?")
 TAIL = re.compile(rf"(?:建设)?{PROJECT_HEAD}$")
 ENDS_IN_HEAD = re.compile(rf"(?:{_STRETCH}|{_ANY_HEAD}){PHASE}?$")

@@ -25,10 +25,13 @@ _BUILDING = re.compile(r"[^，。；、]{0,4}建设(?!内容|规模|单位|用�
 _EXPECTED = re.compile(
     r"预计|将(?!军|近)|力争|计划|拟|即将|确保|争取|有望|推动|目标|推进|促进|加快|年内|可望|可实现|待|明年|预期|年底|可正式|后年|可在|准备"
 )
+_RUN = re.compile(r"[并和、及且]?")
 _AIM = re.compile(r"(?:推动|促进|确保|力争|争取|推进|加快)[^，。；]{0,4}$")
 _DENIED = re.compile(r"未|没有|不属实|尚待|不再|停止|暂停|搁浅|流标|无法|早日|尽早|尽快|若|如果|一旦|只要|曾")
 # Behind a name these have an object of their own: 甲项目，引进先进设备.
 _OF_OTHERS = frozenset(["引进", "引入", "招引", "促成", "谋划", "策划", "储备", "对接", "下线"])
+# In front of a name these say what the sentence wants, and the words behind the name which stage is meant.
+_PUSHES = frozenset("加快推进 加快建设 推进建设 有序推进 稳步推进 全面启动 加速推进".split())
 _WHEN_DONE = re.compile(r"(?:投产|运营|达产|达效|投用|使用|全部|并|和|、|投入|达到|满产)*(?:后|之后|以后)")
 # 开工率, 签约项目8个, 运营中心, 交付能力: the word is part of another one.
 _NOUNS = re.compile(
@@ -86,6 +89,10 @@ def _reported(reading: Reading, scope: Scope, match: re.Match[str]) -> Stage | N
     before, behind = text[clause : match.start()], text[match.end() : match.end() + 8]
     if _DENIED.search(before) or _NOUNS.match(behind) or (scope.where == "front" and not _leads_to(text, match, scope)):
         return None
+    if scope.where == "front" and match.group() in _PUSHES:
+        return None
+    if text[match.start() - 2 : match.start()] in ("洽谈", "对接", "商谈"):
+        return None  # 加快洽谈落地: what is being talked about
     if scope.where != "front" and match.group() in _OF_OTHERS and not re.match(r"[，。；、了]|$", behind):
         return None
     day = _day(reading, scope, match)
@@ -116,7 +123,12 @@ def _day(reading: Reading, scope: Scope, match: re.Match[str]) -> Mention | None
     """The date that is said of a stage: the nearest one in front of it in the same sentence with no other stage between."""
     text = reading.article.text
     sentence = reading.sentences[scope.sentence]
-    floor = max((m.end() for m in STAGE.finditer(text, sentence.start, match.start())), default=sentence.start)
+    floor, begin = sentence.start, match.start()
+    for earlier in reversed(list(STAGE.finditer(text, sentence.start, begin))):
+        if not _RUN.fullmatch(text, earlier.end(), begin):
+            floor = earlier.end()
+            break
+        begin = earlier.start()  # 年底建成并投产: both on the same day
     days = [
         m for m in reading.mentions if m.type == "DATE" and m.date_start and floor <= m.start and m.end <= match.start()
     ]
