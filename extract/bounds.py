@@ -25,13 +25,13 @@ _BEFORE = re.compile(
 )
 _AFTER = re.compile(
     r"[ 　”\"]?(?:人民币)?(?:[(（]不?含[^()（）]{0,8}[)）])?"
-    r"(?:(?P<at_least>以上|及其?以上|之上|多(?![个家项年元])|有余|余(?![个家项元]))"
+    r"(?:(?P<at_least>以上|及其?以上|之上|多(?![个家项年元])|有余|的?大关|的?新?台阶|余(?![个家项元]))"
     r"|(?P<at_most>以下|及其?以下|以内|之内|封顶)"
     r"|(?P<approx>左右|上下(?!游)|许(?![可多])|开外))"
 )
 # 上亿元, 上百亿: at least a multiplier that has no digit.
 _UP_TO = re.compile(r"上[十百千万亿]")
-_LEVEL = re.compile(r"[”\"]?(?:级|级别|量级|规模级|大关|台阶|俱乐部)")
+_LEVEL = re.compile(r"[”\"]?(?:级|级别|量级|规模级|俱乐部)")
 
 
 @dataclass(frozen=True, slots=True)

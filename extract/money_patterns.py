@@ -10,7 +10,7 @@ from decimal import Decimal
 from extract.currencies import after_number, before_number, codes
 from extract.money_implicit import is_money
 from extract.numerals import parse_number
-from extract.quantities import DASH, NUMBER, SPACE, Interval, number_start, plain, read_number, read_range
+from extract.quantities import DASH, NUMBER, SPACE, UNKNOWN, Interval, number_start, plain, read_number, read_range
 
 _INCLUSIVE = r"(?:[(（]不?含[)）])?"
 _UNIT = after_number()
@@ -74,6 +74,8 @@ def _plain_amount(text: str, match: re.Match[str]) -> Draft | None:
     interval = _interval(first, match)
     if interval is None:
         return None
+    if text.startswith("数以", max(0, start - 2)):  # 数以亿元: how many, nobody says
+        interval = UNKNOWN
     if unit is None:
         floor = max(text.rfind(end, max(0, start - _REACH), start) for end in "\n。") + 1 or max(0, start - _REACH)
         if not is_money(text, start, match.end(), floor):

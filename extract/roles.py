@@ -15,16 +15,21 @@ _RIGHT = 24
 _CLAUSE = re.compile(r"[，。；;,：:\n]")
 _NUMBER = r"[0-9０-９一二三四五六七八九十百两多余]+"
 _NOUN = r"(?:项目|企业|楼宇|楼|产业|园区|集群|基地|载体|工程|公司|单位|集团|平台|县|镇|村|产品|品牌|俱乐部|客商|税源|街区|商圈|市场|大户|社)"
+# 上千亿元建设某工程, 万亿元国债项目: what follows is no class of such a size.
+_NOT_CLASS = r"(?!建设|打造|用于|实施|新建|扩建|兴建|收购|支持|推进|国债|贷款|债券|资金)"
 _FREE = r"[^，。；、,;：:0-9０-９]"
 # 亿元项目, 5000万元以上的工业企业
-_CLASS = re.compile(rf"[”\"]?(?:[(（][^()（）]{{0,8}}[)）])?(?:及?以上)?[”\"的“]{{0,2}}{_FREE}{{0,9}}?{_NOUN}")
+_CLASS = re.compile(rf"[”\"]?(?:[(（][^()（）]{{0,8}}[)）])?(?:及?以上)?[”\"的“]{{0,2}}{_NOT_CLASS}{_FREE}{{0,9}}?{_NOUN}")
 # 100亿元以上的有8个, 1亿元的项目达20个, 超100亿元的75个重点项目
 _THEN_COUNT = re.compile(
     rf"[”\"]?(?:及?以上)?的?(?:{_FREE}{{0,10}}?(?:有|达到?|共|计|各)?(?:{_NUMBER})[个家项座栋处]|有{_NUMBER})"
 )
-_COUNT_BEFORE = re.compile(rf"{_NUMBER}[个家项座栋处][^，。；、,;]{{0,10}}$")
+_COUNT_BEFORE = re.compile(rf"{_NUMBER}[个家项座栋处][^，。；、,;\s]{{0,10}}$")
 _ONE_EACH = re.compile(rf"{_NUMBER}[个家项](?:投资|总投资)?$")
-_NOT_A_CLASS = ("逾", "突破", "高达", "多", "余", "有余", "至少")
+_NOT_A_CLASS = frozenset("逾 突破 高达 多 余 有余 至少 大关 的大关 台阶 的台阶 新台阶".split())
+# 总投资超6亿元的某某产业园 is one project; 超 cuts a class only where there are several things.
+_OF_SEVERAL = frozenset("超 超过 超出 高于 大于 多于 不低于 不少于".split())
+_SEVERAL = re.compile(r"一批|批|多个|数个|各类|等|全部|所有")
 _LARGEST_CLASS = Decimal(10) ** 10
 
 
@@ -70,12 +75,20 @@ def _is_threshold(left: str, right: str, interval: Interval, bound: Bound) -> bo
     if bound.level:
         return True
     clause = _CLAUSE.split(left)[-1]
-    if interval.bare and bound.kind != "approx":
-        return bool(_CLASS.match(right) or _THEN_COUNT.match(right) or _COUNT_BEFORE.search(clause))
-    if bound.kind == "at_least" and bound.word not in _NOT_A_CLASS and _is_size(interval, bound):
-        return bool(_CLASS.match(right) or _THEN_COUNT.match(right) or _COUNT_BEFORE.search(clause))
+    if (interval.bare and bound.kind is None) or _cuts(interval, bound):
+        counted = bool(_THEN_COUNT.match(right) or _COUNT_BEFORE.search(clause))
+        named = bool(_CLASS.match(right))
+        if bound.word in _OF_SEVERAL and right.startswith("的"):
+            named = named and bool(_SEVERAL.search(clause))
+        return counted or named
     # 引进2个投资10亿元的项目
     return _is_size(interval, bound) and right.startswith("的项目") and bool(_ONE_EACH.search(clause))
+
+
+def _cuts(interval: Interval, bound: Bound) -> bool:
+    if bound.kind != "at_least" or bound.word in _NOT_A_CLASS:
+        return False
+    return interval.bare or _is_size(interval, bound)
 
 
 def _is_size(interval: Interval, bound: Bound) -> bool:
