@@ -32,6 +32,7 @@ _DECLARED = re.compile(
     rf"[(（](?:单位[:：]?)?(?P<factor>[百千万亿]{{0,2}})(?P<unit>{_UNIT})[)）][ 　]?[:：为是]?[ 　]?(?P<a>{NUMBER})(?![年月日%％])"
 )
 _LONE_UNIT = re.compile(r"(?:单位[:：]?|[(（])$")
+_SIGNS = ("-", "－", "−", "负")
 _REACH = 40
 _COINS = {"角": Decimal("0.1"), "毛": Decimal("0.1"), "分": Decimal("0.01")}
 # 元 that begins another word: 5元素, 3元月租 is not excluded, 二元结构 is.
@@ -86,7 +87,7 @@ def _plain_amount(text: str, match: re.Match[str]) -> Draft | None:
     if unit == "日圆" and text.startswith("满", match.end("unit")):  # 5月2日圆满结束
         return None
     value = _with_coins(interval, match["change"])
-    if value.exact and _MINUS.search(text[max(0, start - 2) : start]):
+    if text[start - 1 : start] in _SIGNS and value.exact and _MINUS.search(text[max(0, start - 2) : start]):
         start, value = start - 1, value.scaled(Decimal(-1))
     return Draft(start, match.end(), value, _code(unit), "money.unit")
 
@@ -102,7 +103,7 @@ def _declared_amount(match: re.Match[str]) -> Draft | None:
 def _interval(first: str, match: re.Match[str]) -> Interval | None:
     if match["b"] is None:
         return read_number(first)
-    return read_range(first, match["b"], shared=match.groupdict().get("ua") is None)
+    return read_range(first, match["b"], shared="ua" not in match.re.groupindex or match["ua"] is None)
 
 
 def _code(unit: str) -> str | None:
@@ -110,14 +111,18 @@ def _code(unit: str) -> str | None:
 
 
 def _is_yuan(text: str, start: int, match: re.Match[str]) -> bool:
+    """Whether 元 is the currency: not part of another word (三元材料, 元旦), and its number more than a lone multiplier."""
     if _NOT_YUAN.match(text, match.end("unit")):
         return False
-    if match.start("unit") - start == 1 and match["b"] is None and _CLASSES.match(text, start):
+    if text[start].isdigit():  # Arabic digits; Chinese ones are no digits to Python
+        return True
+    number = text[start : match.start("unit")]
+    if len(number) == 1 and match["b"] is None and _CLASSES.match(text, start):
         return False
     # A multiplier after 单位 or in brackets of its own is a unit, and so is 万元 alone (万元产值能耗).
-    if _LONE_UNIT.search(text[max(0, start - 3) : start]) and not text[start : match.start("unit")].strip("百千万亿"):
+    if not number.strip("百千万亿") and _LONE_UNIT.search(text[max(0, start - 3) : start]):
         return False
-    return plain(text[start : match.start("unit")]) != "万" or text[max(0, start - 1) : start] in ("过", "超")
+    return plain(number) != "万" or text[max(0, start - 1) : start] in ("过", "超")
 
 
 def _with_coins(interval: Interval, change: str) -> Interval:
