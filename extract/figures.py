@@ -25,7 +25,7 @@ _PERCENT = re.compile(
     r"|翻(?P<fold>[一两二三四五]|[0-9]{1,2})?(?:番|倍)"
     rf"|(?P<times>{NUMBER})倍(?![率数频])"
 )
-_QUANTITY = re.compile(rf"{_RANGE}(?P<more>[多余])?{SPACE}(?P<unit>{any_of(_UNITS)})")
+_QUANTITY = re.compile(rf"{_RANGE}(?P<more>[多余])?{SPACE}(?P<unit>(?!项目|位于){any_of(_UNITS)})")
 _UP = re.compile(r"(?:增长|增加|增幅|上升|提高|上涨|攀升|提升|扩大|增|升|涨|高出)(?:速|幅|率)?[^，。；、,;0-9]{0,6}$")
 _DOWN = re.compile(r"(?:下降|减少|降低|降幅|回落|下滑|缩减|跌|降|减)(?:幅|率)?[^，。；、,;0-9]{0,6}$")
 _SHARE = re.compile(r"(?:占|占比|比重|率|比例)[^，。；、,;0-9]{0,8}$")
@@ -116,6 +116,8 @@ def _quantities(text: str, starts: Sequence[int]) -> Iterator[Mention]:
         floor = _floor(starts, start)
         cue = _capacity_cue(text[max(floor, start - _REACH) : start])
         if (mention_type := _type(unit, cue)) is None or (interval := _interval(first, match)) is None:
+            continue
+        if interval.bare and mention_type == "COUNT":  # 百亿项目 is a size, 千家万户 a saying
             continue
         value = bounded(interval, around(text, start, match.end(), floor))
         if match["more"]:
