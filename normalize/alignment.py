@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
@@ -74,6 +74,8 @@ class Alignment:
         if base.widths == (None,):
             shift = base.sources[0] - base.starts[0]
             return self if not shift else replace(self, sources=tuple([source + shift for source in self.sources]))
+        if len(base.starts) < len(self.starts) and set(self.widths) == {None}:
+            return self._compose_cuts(base)
         builder = _Builder()
         run, last = 0, len(base.starts) - 1
         ends = (*self.starts[1:], self.length)
@@ -85,6 +87,34 @@ class Alignment:
             elif end > start:
                 builder.copy(base, run, source, source + end - start)
         return builder.alignment()
+
+    def _compose_cuts(self, base: Alignment) -> Alignment:
+        """``compose`` where this alignment only leaves characters out and ``base`` has few runs: run by run of ``base``.
+
+        Runs that begin and end inside one run of ``base`` are taken over as a slice, and only those cut by it one by one.
+        """
+        builder = _Builder()
+        starts, sources = self.starts, self.sources
+        bounds = (*base.starts[1:], base.length)
+        for begin, stop, source, width in zip(base.starts, bounds, base.sources, base.widths, strict=True):
+            first, last = bisect_left(sources, begin), bisect_left(sources, stop)
+            if first and (end := self._end(first - 1)) > begin:
+                builder.add(min(end, stop) - begin, source, width)
+            if first == last:
+                continue
+            shift = source - begin
+            builder.starts.extend(starts[first:last])
+            builder.sources.extend(
+                [place + shift for place in sources[first:last]] if width is None else [source] * (last - first)
+            )
+            builder.widths.extend([width] * (last - first))
+            builder.length = starts[last - 1] + min(self._end(last - 1), stop) - sources[last - 1]
+        return builder.alignment()
+
+    def _end(self, run: int) -> int:
+        """Where an identity run ends in the source."""
+        stop = self.starts[run + 1] if run + 1 < len(self.starts) else self.length
+        return self.sources[run] + stop - self.starts[run]
 
     def _cover(self, start: int, width: int) -> tuple[int, int]:
         """Source position and width of ``width`` derived characters from ``start``; an insertion keeps its place."""

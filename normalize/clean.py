@@ -17,6 +17,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from operator import attrgetter
 
 from normalize.alignment import Alignment
 from normalize.characters import character_edits, doubtful_spans, to_half_width
@@ -96,7 +97,7 @@ def clean(text: str) -> Cleaned:
         if draft.text == before:
             break
     draft.mark(doubtful_spans(draft.text))
-    repairs = tuple(sorted(draft.repairs, key=lambda repair: (repair.source_start, repair.source_end)))
+    repairs = tuple(sorted(draft.repairs, key=attrgetter("source_start", "source_end")))
     return Cleaned(draft.text, draft.alignment, repairs, _merged(draft.damaged), script)
 
 

@@ -18,9 +18,9 @@ from normalize.language import Language, language
 from normalize.script import simplified_character
 
 # Readings kept at each step. Wider changed no restoration on 2 000 damaged sentences.
-_BEAM = 24
+_BEAM = 16
 # Values tried for one lost byte, the likeliest in context.
-_GUESSES = 40
+_GUESSES = 32
 # The price of each event, in nats: how much better a reading must be for an event to be believed. A mark makes the start
 # of a slip likely, nothing else does.
 _START_AT_MARK = 3.0

@@ -17,6 +17,7 @@ from normalize.lexicon import rows
 
 # Sure notes (toned, fitting) a document must hold before doubtful ones (toneless, or not fitting) are believed.
 EVIDENCE = 5
+_NONE, _DOUBTFUL, _SURE = range(3)
 _TONES = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿ"
 # The bracket that opens may be lost to damage, never the one that closes: the syllable is what is looked for.
 NOTE = re.compile(
@@ -37,6 +38,15 @@ def _bare(text: str) -> str:
     return unicodedata.normalize("NFC", unicodedata.normalize("NFD", text).translate(_TONE_MARKS))
 
 
+def _verdict(character: str, syllable: str) -> int:
+    """How sure a note is: toned and fitting its character, fitting but for the tone, or no note."""
+    toned, bare = _readings()
+    pair = unicodedata.normalize("NFC", (character + syllable).lower())
+    if pair in toned and pair not in bare:
+        return _SURE
+    return _DOUBTFUL if _bare(pair) in bare else _NONE
+
+
 def note_edits(text: str) -> list[Edit]:
     """The notes of ``text`` as deletions, in order.
 
@@ -45,18 +55,19 @@ def note_edits(text: str) -> list[Edit]:
     """
     if "(" not in text and "（" not in text:
         return []
-    toned, bare = _readings()
     edits: list[Edit] = []
     doubtful: list[Edit] = []
+    verdicts: dict[str, int] = {}
     for match in NOTE.finditer(text):
-        pair = match[1] + match[2]
-        if pair not in toned:
-            pair = unicodedata.normalize("NFC", pair.lower())
-        edit = Edit(match.end(1), match.end(), "", "pinyin_note")
-        if pair in toned and pair not in bare:
-            edits.append(edit)
-        elif _bare(pair) in bare:
-            doubtful.append(edit)
+        whole = match[0]
+        verdict = verdicts.get(whole)
+        if verdict is None:
+            verdict = verdicts[whole] = _verdict(match[1], match[2])
+        if verdict == _SURE:
+            start, end = match.span()
+            edits.append(Edit(start + 1, end, "", "pinyin_note"))
+        elif verdict == _DOUBTFUL:
+            doubtful.append(Edit(match.end(1), match.end(), "", "pinyin_note"))
     if len(edits) >= EVIDENCE and doubtful:
         edits = sorted(edits + doubtful)
     return edits
