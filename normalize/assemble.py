@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from heapq import merge
 from itertools import accumulate
@@ -48,7 +48,7 @@ def assemble(source: str, cleaned: Cleaned, item: Item) -> Assembled:
         alignment,
         min(alignment.length, place.of(heads[-1].end) + 1) if heads else 0,
         repairs,
-        tuple((place.of(max(a, start)), place.of(min(b, end))) for a, b in cleaned.damaged if a < end and b > start),
+        place.spans((max(a, start), min(b, end)) for a, b in cleaned.damaged if a < end and b > start),
     )
 
 
@@ -73,7 +73,9 @@ def _edits(text: str, lines: Sequence[Line]) -> list[Edit]:
         joins = [Edit(a, b, seam(text[a - 1], text[b]), "line_join") for a, b in line.cuts]
         credit = _CREDIT.search(text, max(line.start, line.end - _CREDIT_LENGTH), line.end)
         joins += [Edit(credit.start(), credit.end(), "", "furniture")] if credit and credit.start() > line.start else []
-        edits += merge(joins, space_edits(text, line.start, line.end), key=lambda edit: edit.start)
+        edits += merge(
+            joins, space_edits(text, line.start, credit.start() if credit else line.end), key=lambda edit: edit.start
+        )
     return edits
 
 
@@ -86,10 +88,19 @@ class _Places:
     """Where positions of the cleaned text stand in the article's text."""
 
     def __init__(self, edits: Sequence[Edit], start: int) -> None:
+        self.starts = [edit.start for edit in edits]
         self.ends = [edit.end for edit in edits]
         changes = (len(edit.text) - (edit.end - edit.start) for edit in edits)
         self.shifts = list(accumulate(changes, initial=-start))
 
     def of(self, position: int) -> int:
-        """The offset in the article's text."""
-        return position + self.shifts[bisect_right(self.ends, position)]
+        """The offset in the article's text; a position inside what was cut stands where the cut begins."""
+        past = bisect_right(self.ends, position)
+        if past < len(self.starts):
+            position = min(position, self.starts[past])
+        return position + self.shifts[past]
+
+    def spans(self, spans: Iterable[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
+        """The offsets of spans, without those of which nothing is left."""
+        placed = ((self.of(start), self.of(end)) for start, end in spans)
+        return tuple((start, end) for start, end in placed if start < end)

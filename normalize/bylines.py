@@ -10,7 +10,7 @@ from normalize.press import OWN, PRESS, PRESS_NAME
 
 _ROLE = (
     rf"(?:见习|实习|首席|特约|特派|高级|资深|全媒体|融媒体|{OWN})?"
-    r"(?:驻[一-龥]{2,4})?(?:记者|通讯员|评论员|撰稿人?|实习生|编辑|摄影)"
+    r"(?:驻[一-龥]{2,4})?(?:记者|通讯员|评论员|撰稿人?|实习生|编辑|摄影|作者|制图)"
 )
 _PAPER = rf"(?:{OWN}|{PRESS}(?:[/／·・、\s-]{{1,2}}{PRESS})?|[一-龥]{{2,6}}(?:集团|融媒|传媒|报社))"
 _OPENING = r"[□■●◎○◆▲☆★\s\[【]*(?:(?:文[/／]图|图[/／]文|文|图|撰文)[/／:：\s]*)?"
@@ -19,6 +19,9 @@ _BYLINE = re.compile(
     r"(?:摄影报道|报道|摄|文[/／]图|[(（][^()（）]{1,12}[)）])?[\s:：\]】]*$"
 )
 _BOX_NAMES = re.compile(r"[□■◎]\s*[一-龥]{2,4}(?:[\s、]+[一-龥]{2,4}){0,5}(?:\s*报道)?$")
+# 本报记者 names its reporters whatever they are called; a bare 记者 may begin a headline, 记者走进某县.
+_NAMED_PAPER = re.compile(rf"{_OPENING}{_PAPER}\s*{_ROLE}")
+
 _INSIDE = rf"(?P<inside>[^（）()。\[\]]{{0,24}}?(?:{_ROLE}|文[/／])[^（）()。\[\]]{{1,80}})"
 _END_BYLINE = re.compile(rf"[（(\[]\s*{_INSIDE}[)）\]]\s*$")
 _INLINE = re.compile(rf"[（(]{_INSIDE}[)）]")
@@ -52,10 +55,12 @@ def is_byline(text: str) -> bool:
     """
     if not 3 <= len(text) <= 80 or "。" in text:
         return False
-    if _BYLINE.match(text) is None and _BOX_NAMES.match(text) is None:
+    if not any(pattern.match(text) for pattern in (_BYLINE, _BOX_NAMES, _NAMED_PAPER)):
         return False
     found = names(text)
-    return bool(found) and all(_has_surname(name) for name in found)
+    if not found:
+        return _NAMED_PAPER.fullmatch(text) is not None
+    return _NAMED_PAPER.match(text) is not None or all(_has_surname(name) for name in found)
 
 
 def end_byline(text: str) -> str | None:

@@ -20,7 +20,7 @@ _CREDIT = re.compile(
 )
 _CJK = re.compile(r"[一-龥]")
 _PUNCTUATION = re.compile(r"[。；;，,：:！!？?、]")
-_SHORTEST, _LONGEST, _LONGEST_SHORT = 4, 60, 140
+_SHORTEST, _LONGEST, _LONGEST_SHORT = 4, 80, 140
 _LONGEST_LABEL, _SHORTEST_TITLE = 8, 6
 _OPENS = re.compile("[讯电]|消息|报道")
 
