@@ -86,7 +86,8 @@ def read(fields: Fields, token: Token) -> None:
 
 
 def _year(fields: Fields, text: str) -> None:
-    fields.year = full_year(numbers(text.lstrip("公纪元"))[0])
+    told = numbers(text.lstrip("公纪元"))[0]
+    fields.year = 1911 + told if text.startswith("民国") else full_year(told)
     fields.construction = "year"
 
 

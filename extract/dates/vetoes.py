@@ -12,6 +12,11 @@ _TITLE = re.compile(r"《[^《》\n]{1,80}》")
 # A quote that runs on into its noun (“…”行动, “…”的目标) is a name or a slogan; speech stands after a colon or before a comma.
 _SLOGAN = re.compile(r"(?<![：:说道，,])“([^“”\n。！？!?]{2,20})”(?![，,。；;、！？!?\s]|$)")
 _SETS = ("每年", "每年的", "每月", "每月的", "每周", "历年", "每逢")
+# The lunar calendar is left alone: 农历八月, 十月初一, 八月十五.
+_LUNAR = ("农历", "阴历", "旧历", "夏历")
+_LUNAR_DAY = re.compile(
+    "初[一二三四五六七八九十]|(?:二?十|廿|三十)[一二三四五六七八九]?(?![0-9一二三四五六七八九日号至到大多余个家万亿项名])"
+)
 # 第二季 without 度 is a quarter beside figures, else the second run of a show.
 _RUN = re.compile("第.季")
 _FIGURES = re.compile("[营财盈亏销]|[毛净获]利|出货|订单|产能|增长|下滑|年增|季增|上升|供需|需求")
@@ -39,7 +44,9 @@ class Vetoes:
     def forbid(self, expression: Expression) -> bool:
         """Whether the words around the expression say that it is no date; a year written out always is one."""
         start, end = expression.start, expression.end
-        if self.text.endswith(_SETS, 0, start):
+        if self.text.endswith((*_SETS, *_LUNAR), 0, start):
+            return True
+        if self.text[end - 1] == "月" and _LUNAR_DAY.match(self.text, end):
             return True
         if _RUN.fullmatch(self.text, start, end):
             return _FIGURES.search(self.text, max(0, start - _FIGURES_WITHIN), end + _FIGURES_WITHIN) is None
