@@ -14,7 +14,7 @@ from normalize.records import Article
 
 # The cheap first pass: a sentence without one of these names no project for the first time.
 CANDIDATE = re.compile(
-    r"项目|工程|投资|签约|开工|奠基|动工|投产|落户|落地|竣工|建成|建设|开建|兴建|新建|启用|通车|并网|投运|引进|入驻|完成"
+    r"项目|工程|投资|签约|开工|奠基|动工|投产|落户|落地|竣工|建成|建设|开建|兴建|新建|启用|通车|并网|投运|引进|入驻|完成|下线|投用"
 )
 
 
@@ -38,7 +38,8 @@ def find_names(
     text = article.text
     if not given and not CONTEXT.search(text):
         return Names((), ())
-    view = View(text, sorted(m.end for m in values if m.type in ("MONEY", "DATE")), article.region or "")
+    walls = sorted(m.end for m in values if m.type in ("MONEY", "DATE"))
+    view = View(text, walls, {m.start: m.end for m in values if m.type == "PLACE"})
     lists: list[Listing] = []
     found: dict[Span, tuple[str, float]] = {}
     for sentence in sentences:

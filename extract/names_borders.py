@@ -16,6 +16,9 @@ _BORDER = re.compile(
 )
 _VERBS = frozenset(column("name_verbs", "word"))
 _VERBS_IN_FRONT = frozenset(column("name_borders", "word", kind="weak"))
+_BEFORE_ITEMS = frozenset("建设 投资 发展 开发 规划 重点 主要 继续 进行 开展 全面 综合".split())
+_SURROUNDINGS = frozenset("周边 配套 附属 相关 附近 沿线".split())  # 甲学校及周边改造项目 is one
+_SHORTEST = 2  # characters that a border word must leave: 集聚 in 船舶集聚区 leaves one
 _JOINS = frozenset("和与及暨或、") | {"以及"}
 _DETERMINERS = frozenset(
     [
@@ -115,7 +118,9 @@ def item_start(text: str, low: int, end: int, walls: Sequence[int] = ()) -> int:
         begin, stop = start + word.start, start + word.end
         if _inside_quotes(text, low, begin):
             continue
-        if _BORDER.fullmatch(word.text) or (word.text in _VERBS_IN_FRONT and begin == border):
+        if end - stop < _SHORTEST:
+            break
+        if _BORDER.fullmatch(word.text) or (word.text in _BEFORE_ITEMS and begin == border):
             border = stop
     return without_leading(text, border, end)
 
@@ -189,6 +194,8 @@ def _joins_parts_of_a_name(found: Sequence[Word], index: int) -> bool:
     """和 stands inside a name where both sides are needed: 甲和乙项目, but not 甲项目和乙项目 or 四季度和项目."""
     before = "".join(word.text for word in found[:index])
     after = found[index + 1 :]
+    if after and after[0].text in _SURROUNDINGS:
+        return bool(before)
     return bool(before and after) and not ENDS_IN_HEAD.search(before) and any(_telling(word) for word in after)
 
 

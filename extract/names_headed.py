@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from extract.names_borders import clause_start, name_start
@@ -59,11 +59,11 @@ CLOSES = re.compile(r"(?<![中高初均平对同])等(?!级|离子|温|静压|�
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """What the search for names looks at: the text, the ends of its amounts and dates, and the article's region (may be empty)."""
+    """What the search for names looks at: the text, the ends of its amounts and dates, and its places as start -> end."""
 
     text: str
     walls: Sequence[int]
-    region: str = ""
+    places: Mapping[int, int]
 
 
 def headed(view: View, sentence: Sentence, taken: Sequence[Span]) -> Iterator[tuple[Span, str, float]]:
@@ -77,29 +77,24 @@ def headed(view: View, sentence: Sentence, taken: Sequence[Span]) -> Iterator[tu
         if end > limit or NOT_A_HEAD.match(text, end) or any(a < end and match.start() < b for a, b in taken):
             continue
         low = max([clause_start(text, sentence.start, end), *(b for _, b in taken if b <= match.start())])
-        start = _without_region(view, name_start(text, low, match.start(), end, view.walls), match.start())
+        start = _without_place(view, name_start(text, low, match.start(), end, view.walls), match.start())
         why = _accepted(text, sentence, (start, end), match)
         if why:
             yield (start, end), *why
             limit = start
 
 
-def _without_region(view: View, start: int, head: int) -> int:
-    """The start behind divisions that only say where: 在青柳县|红松云谷项目 in an article of 青柳县."""
-    if not _LOCATED.search(view.text, max(0, start - 2), start):
-        return start
-    while match := _DIVISION.match(view.text, start, head):
-        if (
-            match.group() not in _DIVISION.findall(view.region)
-            or content(view.text[match.end() : head], industries=False) < 2
-        ):
-            break
-        start = match.end()
+def _without_place(view: View, start: int, head: int) -> int:
+    """The start behind a division that only says where: 在青柳县|红松云谷项目."""
+    stop = view.places.get(start, start)
+    if start < stop < head and _LOCATED.search(view.text, max(0, start - 2), start):
+        county = view.text[stop - 1] in _DIVISIONS
+        return stop if county and content(view.text[stop:head], industries=False) >= 2 else start
     return start
 
 
 _LOCATED = re.compile(r"(?:在|于|作为|到|进|从|▲|●|■)$")
-_DIVISION = re.compile(r"[\u4e00-\u9fff]{1,8}?(?:省|自治区|自治州|市|州|盟|地区|区|县|旗)(?![市区县])")
+_DIVISIONS = frozenset("省市区县州盟旗")
 
 
 def _accepted(text: str, sentence: Sentence, span: Span, head: re.Match[str]) -> tuple[str, float] | None:

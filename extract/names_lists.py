@@ -27,6 +27,7 @@ _SPLIT = re.compile(r"以及|[和及与]")
 # A clause that introduces an enumeration of projects, whatever its class noun is.
 _INTRODUCED = re.compile(
     r"项目[^。]{0,40}?(?:(?:包括|包含|涵盖|分别[是为]|主要有|如|诸如)了?[^。，；、]{0,16}|(?:有|为|是)[“‘]?)$"
+    r"|其中，?(?:包括|有)[^，。；、]{0,12}$"
 )
 # What may stand in front of a later item: its own amount (投资4亿元的), 新建的, a joining word.
 _QUALIFIED = re.compile(r"元[^，。；、]{0,24}的$|^(?:以及|和|及|与)$")
@@ -36,7 +37,7 @@ _SURROUNDINGS = re.compile(r"周边|配套|附属|相关|其|附近|沿线|辅�
 _CLOSES = re.compile(r"(?<![中高初均平对同])等(?!级|离子|温|静压|边)")
 # 甲集团、乙集团等央企投资建设的项目: the members are the investors.
 _OF_INVESTORS = re.compile(
-    r"(?:投资|建设|出资|参与|承建|实施|开发|援建|打造|主导|牵头|申报|承担|提供)[^，。]{0,4}的|参与|投向|支持|对接|考察|关注|拥有|重点实验室"
+    r"(?:投资|建设|出资|参与|承建|实施|开发|援建|打造|主导|牵头|申报|承担|提供)[^，。]{0,4}的|(?:企业|公司|机构|单位|高校)[^，。投]{0,6}(?:在|有|落户)|参与|投向|支持|对接|考察|关注|拥有|重点实验室"
 )
 _FIELDS = re.compile(r"(?:领域|行业|方面|门类)$")
 
@@ -116,7 +117,7 @@ def _read(text: str, bounds: tuple[int, int], end: int, walls: Sequence[int], no
         if front and not _QUALIFIED.search(front):
             break
         previous = _previous(text, low, begin, continued=bool(front))
-        if previous is None:
+        if previous is None or (text[previous] == "，" and front and not _ended(text, previous)):
             break
         stop = previous
     return (
@@ -126,6 +127,11 @@ def _read(text: str, bounds: tuple[int, int], end: int, walls: Sequence[int], no
         if spans
         else None
     )
+
+
+def _ended(text: str, position: int) -> bool:
+    """Whether what ends at ``position`` could be a member: it ends in a head, in a bracket of its own, or in quotes."""
+    return text[position - 1 : position] in ("”", "）") or ENDS_IN_HEAD.search(text, 0, position) is not None
 
 
 def _previous(text: str, low: int, begin: int, *, continued: bool) -> int | None:
@@ -148,6 +154,8 @@ def _parts(text: str, begin: int, end: int, walls: Sequence[int]) -> list[tuple[
     if cuts:
         left = _item(text, begin, cuts[-1].start(), walls)
         right = _item(text, cuts[-1].end(), end, walls)
+        if right and not _QUALIFIED.search(text[cuts[-1].end() : right[0]].strip("“‘") or "和"):
+            right = None  # 甲大学与|乙市共建丙基地: what follows is no second name
         return [span for span in (left, right) if span] if left and right else []
     single = _item(text, begin, end, walls)
     return [single] if single else []
@@ -167,7 +175,7 @@ def _joins(text: str, begin: int, match: re.Match[str], end: int) -> bool:
     if ENDS_IN_HEAD.search(left) and (ENDS_IN_HEAD.search(right) or match.group() in "和与"):
         return True
     closed = text.startswith("等", end) or (begin > 0 and text[begin - 1] == "、")
-    return match.group() == "和" and closed and not ENDS_IN_HEAD.search(right)
+    return match.group() == "和" and closed
 
 
 def _item(text: str, begin: int, end: int, walls: Sequence[int]) -> tuple[int, int] | None:

@@ -103,8 +103,9 @@ def content(name: str, *, industries: bool, places: bool = False) -> int:
     if len(_HAN.findall(rest)) < 2:
         return 0
     rest = (_CLASS if industries else _KIND).sub("", rest)
-    rest = _GLUE.sub("", rest).strip(_FILLERS)
-    return 0 if not places and _is_place(rest) else len(rest)
+    rest = _GLUE.sub("", rest)
+    bare = rest.strip(_FILLERS)
+    return 0 if not bare or (not places and _is_place(bare)) else len(rest)
 
 
 _LISTED_WORDS = frozenset((*column("project_classes", "word"), *column("name_verbs", "word"), *_BORDERS))
@@ -125,12 +126,15 @@ def _tells(word: Word) -> bool:
         return False
     if not word.tag:
         return (bool(_HAN.search(word.text)) and not _FUNCTIONAL.search(word.text)) or bool(_LATIN.search(word.text))
+    if word.tag == "m" and _HAN.search(word.text) and not _NUMERALS.search(word.text):
+        return True
     return word.tag in ("nz", "nt", "nr", "nrt", "ns", "nrfg", "eng") or (
         word.tag == "m" and word.text[-1:] in "吨座台套辆"
     )
 
 
 _ANY = re.compile(_ANY_HEAD)
+_NUMERALS = re.compile(r"[\d一二两三四五六七八九十百千亿几数]")
 _FUNCTIONAL = re.compile(r"[的了着在把向将对与和]")
 _LATIN = re.compile(r"[A-Za-z]{2}|\d[A-Za-z]|[A-Za-z]\d|\d{3}")
 
