@@ -131,9 +131,9 @@ def read_range(first: str, second: str, *, shared: bool) -> Interval | None:
     if low.minimum is None or high.minimum is None:
         return UNKNOWN
     start, end = low.minimum, high.maximum
-    factor = _shared_multiplier(first, second) if shared else None
-    if factor and start * factor <= high.minimum:
-        start *= factor
+    for factor in _shared_multipliers(first, second) if shared else ():
+        if start * factor <= high.minimum:
+            return _ordered(start * factor, end, high.minimum)
     return _ordered(start, end, high.minimum)
 
 
@@ -144,13 +144,17 @@ def _ordered(start: Decimal, end: Decimal | None, floor: Decimal) -> Interval:
     return Interval(start, end)
 
 
-def _shared_multiplier(first: str, second: str) -> Decimal | None:
-    """What the second number's multiplier is worth for the first: 百亿 in 八到九百亿, only 亿 in 八百到九百亿."""
+def _shared_multipliers(first: str, second: str) -> list[Decimal]:
+    """What the second number's multiplier may be worth for the first, the likelier first.
+
+    百亿 in 八到九百亿, only 亿 in 八百到九百亿; in 十八至三十万 first 十万, which is too much, then 万.
+    """
     own, other = (_MULTIPLIERS.search(plain(surface)) for surface in (first, second))
     if other is None or (own and _LARGE.search(own.group())):
-        return None
-    shared = other.group().lstrip("十百千") if own else other.group()
-    return parse_number(shared) if shared else None
+        return []
+    large = other.group().lstrip("十百千")
+    candidates = [large] if own else [other.group(), large]
+    return [factor for name in candidates if name and (factor := parse_number(name)) is not None]
 
 
 def number_start(surface: str) -> int:
