@@ -24,7 +24,7 @@ _UNIT = rf"(?:{_YEAR}|{_DAY}|{_WEEK}|{_MONTH}|个季度|个?(?:工作|交易)日
 _TAIL = r"(?:[以之]?内(?![部容需陆外蒙])|以来|来(?![自到的源])|里|期间|间(?![隔断接]))"
 _PLAIN = rf"{_NUMBER}[多余来]?{GAP}(?:个[多半](?:月|星期|礼拜)|{_UNIT})(?:半|零?{_NUMBER}{_MONTH})?[多余]?"
 SOURCE = (
-    rf"(?<![0-9第每隔逐某哪那月国{_HANZI}十百千零〇几数点周])(?<![0-9][.．])"
+    rf"(?<![0-9第每隔逐某哪那月国{_HANZI}十百千零〇几数点周])(?<![0-9][.．])(?<!公元前)"
     # 新的一年, 这一天 and 这两天 name no length.
     r"(?<!新的)(?<![新又])(?<!的(?=一[天年]))(?<!这(?=[一两][天年]))"
     # 1800年 to 2099年 are years.
@@ -74,7 +74,8 @@ def _written(match: re.Match[str], unit: str, letter: str) -> str | None:
     if first is None or (match["last"] and last is None):
         return None
     if last:
-        return f"P{first}{letter}/P{last}{letter}"
+        opening = _LETTER.get((match["unit1"] or unit)[-1:], letter)
+        return f"P{first}{opening}/P{last}{letter}"
     half = _HALF[letter] if match["more"] or "半" in unit else ""
     extra = f"{_count(match['extra'], 1)}M" if match["extra"] else ""
     return f"P{first}{letter}{half}{extra}"

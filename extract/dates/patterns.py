@@ -61,17 +61,20 @@ def _iso(after: str) -> str:
 # What shows that the second year of a range is refined: 2016年至2020年9月 ends in September.
 _FINER = rf"{GAP}(?:{MONTH}{GAP}月|[上下]半年|第?{_QUARTER}季|年?[底末初](?![步级]))"
 
+_CENTURY = rf"(?:[上本]个?|这个?|{NOT_IN_NUMBER}(?:1[0-9]|2[01])|二十一?|十[{HANZI}])世纪"
+
 YEARS = {
     # The time stamp of a page's head (2020-03-30 09:11) is no date that the article tells.
     "iso": _iso(r"|[ 　T]*[0-2]?[0-9][:：][0-5][0-9]"),
     "year_span": rf"{NOT_IN_NUMBER}{YEAR4}年?(?:{DASH}|[、和及与])(?:20|19)?[0-9]{{2}}{GAP}年度?(?!级|{_FINER})",
     "year": (
-        rf"{NOT_IN_NUMBER}{_ERA}(?:{YEAR4}{GAP}年度?(?!级)|{_OLD_YEAR}|{_SHORT_YEAR})|{_REPUBLIC}"
+        rf"{NOT_IN_NUMBER}{_ERA}(?:{YEAR4}{GAP}年度?(?![级代])|{YEAR4}(?=[上下]半年|第?{_QUARTER}季度)|{_OLD_YEAR}|{_SHORT_YEAR})|{_REPUBLIC}"
         rf"|(?<![{HANZI}十百千]){_ERA}(?:{_HANZI_YEAR})(?!级)"
     ),
     "decade": (
-        rf"(?:(?:[上本]个?|这个?|{NOT_IN_NUMBER}(?:1[0-9]|2[01])|二十一?|十[{HANZI}])世纪)?"
-        rf"(?<![0-9])(?:[1-9]0|[{HANZI}]?十)年代(?:初期?|末期?|中期|后期|前期)?"
+        rf"(?:{_CENTURY})?"
+        rf"(?<![0-9])(?:(?:1[89]|20)?[0-9]0|[{HANZI}]?十)年代(?:初期?|末期?|中期|后期|前期)?"
+        rf"|{_CENTURY}(?:初|末|中叶)"
     ),
     "year_pair": "今明两年|去今两年",
     "year_shift": rf"{_NOT_UPON}{_NOT_RATE}(?:{alternatives('year_shift')})(?!级)",
@@ -79,7 +82,7 @@ YEARS = {
     "year_whole": rf"(?:{alternatives('year_whole')})(?!日照|无霜|平均|无休|最)",
     "year_bound": (
         rf"(?<![{HANZI}十百千两几数多每近某个历0-9年])年"
-        r"(?:内(?![部蒙])|底|末(?!端)|初(?!级)|终(?!奖|总结|述职|盘点|考核)|中(?=[，,。；;、）)前完]))"
+        r"(?:内(?![部蒙])|底|末(?!端)|初(?!级)|终(?!奖|总结|述职|盘点|考核)|中(?=[，,。；;、）)前完]|$))"
     ),
 }
 """Parts that name years."""
@@ -100,7 +103,7 @@ MONTHS = {
     "month": rf"(?<!近){NOT_IN_NUMBER}{MONTH}{GAP}{_MONTH_UNIT}",
     "month_shift": rf"{_NOT_UPON}(?:{alternatives('month_shift')})份?(?!线)",
     "month_told": alternatives("month_told"),
-    "month_bound": rf"(?<![0-9{HANZI}十个每])月(?:底|末|初|中旬)",
+    "month_bound": rf"(?<![0-9{HANZI}十个每])月(?:底|末|初|中旬|中$)",
 }
 """Parts that name months, quarters and half-years."""
 
@@ -131,7 +134,7 @@ _CLOCK_WORDS = r"(?:凌晨|清晨|早上|早晨|上午|中午|下午|傍晚|晚�
 _CLOCK = (
     rf"[0-2]?[0-9][:：][0-5][0-9](?::[0-5][0-9])?时?|[0-9{HANZI}十]{{1,3}}[点时](?:[0-9{HANZI}十]{{1,3}}分?|半|整)?"
 )
-_NO_LENGTH = r"(?!以[上下]|之?[前后内]|来|多|半|期|左右)"
+_NO_LENGTH = r"(?!代|以[上下]|之?[前后内]|来|多|半|期|左右)"
 _SEASON = r"(?<=年)[春夏秋冬](?:[季天]|(?![节奥运游训耕]))"
 
 BROAD = {
@@ -142,6 +145,7 @@ BROAD = {
         rf"{YEARS['year']}|{NOT_IN_NUMBER}(?:[1-9][0-9]{{3}}|[12][0-9]|[6-9][0-9])年{_NO_LENGTH}"
         rf"|(?<![{HANZI}十百千])[一九八七]{YEAR_DIGITS}年{_NO_LENGTH}"
     ),
+    "decade": rf"{YEARS['decade']}|{_CENTURY}",
     "year_shift": rf"{_NOT_UPON}(?:{alternatives('year_shift', broad=True)})(?!级|半)",
     "year_told": alternatives("year_told", broad=True),
     "holiday": rf"(?<![{HANZI}十])(?:{names()})(?![{HANZI}十月])",
@@ -153,7 +157,7 @@ BROAD = {
     "day": rf"{DAYS['day']}|{NOT_IN_NUMBER}{DAY}{GAP}(?:{_DAY_UNIT}|{_NUMBER_UNIT})",
     "day_shift": rf"(?<!光)(?<![目以之](?=前))(?:{alternatives('day_shift', broad=True)})(?!头条|报(?!道))",
     "day_told": alternatives("day_told", broad=True),
-    "weekday": rf"(?:[上下]{{0,2}}个?|本|这个?|今个?)(?:周|星期|礼拜)[{HANZI[:6]}日天](?!津)",
+    "weekday": rf"(?<![日号][（(，, ])(?:[上下]{{0,2}}个?|本|这个?|今个?)(?:周|星期|礼拜)[{HANZI[:6]}日天](?!津)",
     "week": r"(?:[上下]{1,2}(?:一?个)?|本|这个?|今个?)(?:周(?![岁年边围转期长密报刊折])|星期|礼拜)(?!末)",
     "clock": rf"{GAP}[-]?(?:{_CLOCK_WORDS}(?:{_CLOCK})?|{_CLOCK})",
     "after": _AFTER,

@@ -59,7 +59,8 @@ class Fields:
 
 _NUMBER = re.compile(r"[0-9]+|[零〇○Ｏ一二三四五六七八九十两元廿]+")
 _CENTURY_WORDS = {"上": 19, "本": 20, "这": 20}
-_DECADE_PARTS = {"初": (0, 2), "前": (0, 4), "中": (3, 6), "末": (7, 9), "后": (5, 9)}
+_CENTURY_PARTS = {"": (0, 99), "初": (0, 9), "中": (40, 59), "末": (90, 99)}
+_DECADE_PARTS = {"": (0, 9), "初": (0, 2), "前": (0, 4), "中": (3, 6), "末": (7, 9), "后": (5, 9)}
 
 
 def numbers(text: str) -> list[int]:
@@ -100,15 +101,17 @@ def _year_span(fields: Fields, text: str) -> None:
 
 
 def _decade(fields: Fields, text: str) -> None:
-    """上世纪90年代初: its tens count from the century, which is the twentieth where none is named."""
+    """上世纪90年代初, 1990年代, 本世纪初: its tens count from the century, the twentieth where none is named."""
     century, _, tail = text.rpartition("世纪")
-    told = numbers(century)
+    told, tens = numbers(century), numbers(tail)
     base = told[0] - 1 if told else _CENTURY_WORDS.get(century[:1], 19)
-    first = base * 100 + numbers(tail)[0]
+    first = base * 100
+    parts = _DECADE_PARTS if tens else _CENTURY_PARTS
+    if tens:
+        first = tens[0] if tens[0] > 99 else first + tens[0]
     part = re.search("[初前中末后]", tail)
-    low, high = _DECADE_PARTS[part.group()] if part else (0, 9)
-    fields.year = first + low
-    fields.year_to = first + high
+    low, high = parts[part.group() if part else ""]
+    fields.year, fields.year_to = first + low, first + high
     fields.construction = "decade"
 
 

@@ -26,6 +26,8 @@ def _day(point: Fields, context: Context) -> Resolved:
     told = context.sentence if context.sentence and _one_day(context.sentence.interval) else context.day
     if point.day_told is not None and told and told.interval.end:
         anchor, how = told.interval.end, "told"
+    if anchor is not None and point.year_shift:
+        anchor = intervals.shift_months(anchor, 12 * point.year_shift)
     shift = point.day_told if point.day_told is not None else point.day_shift
     found = intervals.shift_days(anchor, shift or 0) if anchor else None
     return (intervals.days(found, found), how) if found else UNKNOWN

@@ -36,7 +36,7 @@ def choose_year(narrow: Callable[[int], Interval | None], context: Context, cumu
     same = narrow(year)
     if today is None:
         return same, "reference-year"
-    planned = context.tense in ("future", "likely")
+    planned = context.tense in ("future", "likely") or (context.broad and not context.tense)
     if cumulative and not planned and same and same.end and (same.end - today).days > CUMULATIVE_AHEAD:
         return narrow(year - 1), "nearest-past"
     return _by_tense(narrow, same, context, today)
