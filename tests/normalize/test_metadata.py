@@ -201,3 +201,13 @@ def test_the_region_is_what_headline_dateline_or_opening_names(title, text, adco
 
 def test_the_region_of_a_paper_is_the_last_resort():
     assert article("昨天，三个项目开工，总投资10亿元。", title="三个项目开工", publisher="烟台日报").adcode == "370600"
+
+
+@pytest.mark.parametrize("tail", ["_云河新闻网", "_腾讯新闻", " | 云河日报"])
+def test_the_name_of_the_site_is_no_part_of_the_title(tail):
+    assert article(LEAD, title=f"云河县12个项目开工{tail}").title == "云河县12个项目开工"
+
+
+@pytest.mark.parametrize("title", ["云河县12个项目开工", "云河_青山两县项目开工", "[财经] 云河县项目开工 (12:58)"])
+def test_any_other_title_stays_as_declared(title):
+    assert article(LEAD, title=title).title == title

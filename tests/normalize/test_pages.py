@@ -207,3 +207,55 @@ def test_a_column_break_across_a_page_is_joined_and_recorded():
 
 def test_what_a_page_without_sentences_holds_is_no_article_of_menus():
     assert articles("首页\n新闻\n要闻\n时政\n社会\n财经\n") == ()
+
+
+def test_a_list_of_projects_below_a_story_belongs_to_it():
+    listed = "附：集中开工项目名单\n1.轴承产业园项目\n2.冷链物流园\n3.智慧农机厂"
+    (article,) = articles(
+        f"云河县重点项目集中开工\n2021-03-04 信息来源：云河县发改局\n{LEAD}\n{listed}\n主办单位：云河县人民政府\n"
+    )
+    assert article.text.endswith(listed)
+
+
+def test_the_cells_of_a_table_below_a_story_belong_to_it():
+    cells = "序号\n项目名称\n总投资\n1\n轴承产业园\n10亿元\n2\n冷链物流园\n3亿元"
+    (article,) = articles(f"云河县重点项目表\n{LEAD}\n{cells}\n")
+    assert article.text.endswith(cells)
+
+
+def test_an_official_notice_with_its_signature_is_one_article():
+    text = f"关于云河县项目开工的通报\n各乡镇人民政府：\n{LEAD}\n云河县人民政府办公室\n2021年3月4日\n"
+    (article,) = articles(text)
+    assert article.title == "关于云河县项目开工的通报"
+    assert article.text.startswith("关于云河县项目开工的通报\n各乡镇人民政府：\n")
+
+
+EPAPER = f"""云河日报
+2021年03月04日 星期四
+上一期 下一期
+第01版：头版
+第02版：要闻
+标题导航
+云河县12个项目集中开工
+本报讯（记者 王小一）{LEAD}
+放大 缩小 默认
+轴承产业园投产
+本报讯（通讯员 李小二）{LEAD}
+云河日报社版权所有
+"""
+
+
+def test_the_page_of_an_electronic_paper_gives_its_stories_with_paper_and_day():
+    found = articles(EPAPER)
+    assert [one.title for one in found] == ["云河县12个项目集中开工", "轴承产业园投产"]
+    assert {(one.publisher, str(one.published_at)) for one in found} == {("云河日报", "2021-03-04")}
+
+
+def test_an_aside_behind_a_sentence_does_not_reopen_it():
+    (article,) = articles(f"云河县项目开工\n{LEAD}（来源：云河晚报）\n{REST}\n")
+    assert article.text.split("\n")[1:] == [f"{LEAD}（来源：云河晚报）", REST]
+
+
+def test_a_source_in_brackets_behind_the_last_sentence_is_the_publisher():
+    (article,) = articles(f"云河县项目开工\n{LEAD}\n{REST}（来源：云河晚报）\n")
+    assert article.publisher == "云河晚报"
