@@ -10,10 +10,11 @@ import os
 import shutil
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from corpus.records import RawSource, Reject, content_id
+from outputs.duplicates import mark_reposts
 from outputs.layout import Layout, link_file, locked, plainly, replace_link
 from outputs.manifest import Manifest, PartEntry, read_manifest
 from outputs.partfiles import in_order, read_entry, write_part
@@ -130,6 +131,7 @@ class Dataset:
             (fresh / table).mkdir(parents=True)
             for index, part in enumerate(manifest.parts):
                 link_file(self._file(part.part_id, table), manifest.file(fresh, index, table))
+        manifest = _with_reposts(manifest, fresh)
         manifest.write(fresh)
         shutil.rmtree(target, ignore_errors=True)
         self._layout.snapshots.mkdir(exist_ok=True)
@@ -153,6 +155,7 @@ class Dataset:
                     file = manifest.file(self._snapshot, index, table)
                     file.parent.mkdir(exist_ok=True)
                     self._file(part.part_id, table).replace(file)
+        _with_reposts(manifest, self._snapshot)
 
     def _tidy(self) -> None:
         """Removes the staging folder and every snapshot but the current one and the one before."""
@@ -161,6 +164,16 @@ class Dataset:
         for snapshot in self._layout.snapshots.iterdir():
             if snapshot.resolve() not in held:
                 shutil.rmtree(snapshot, ignore_errors=True)
+
+
+def _with_reposts(manifest: Manifest, snapshot: Path) -> Manifest:
+    """Marks reposts in the documents of a snapshot that is being built, and notes the new sizes of its files."""
+    files = [manifest.file(snapshot, index, "documents") for index in range(len(manifest.parts))]
+    parts = list(manifest.parts)
+    for index in mark_reposts(files):
+        sizes = parts[index].bytes | {"documents": files[index].stat().st_size}
+        parts[index] = replace(parts[index], bytes=sizes)
+    return replace(manifest, parts=tuple(parts))
 
 
 @contextmanager

@@ -44,7 +44,7 @@ def write_part(folder: Path, part_id: str, inputs: int, tables: dict[str, pa.Tab
     shutil.rmtree(fresh, ignore_errors=True)
     fresh.mkdir(parents=True)
     for name, table in tables.items():
-        _write(table.cast(SCHEMAS[name]), fresh / f"{name}.parquet")
+        write_table(table.cast(SCHEMAS[name]), fresh / f"{name}.parquet")
     sizes = {name: (fresh / f"{name}.parquet").stat().st_size for name in TABLES}
     entry = PartEntry(part_id, inputs, {name: tables[name].num_rows for name in TABLES}, sizes)
     (fresh / ENTRY).write_text(json.dumps(asdict(entry)), encoding="utf-8")
@@ -59,7 +59,8 @@ def read_entry(folder: Path) -> PartEntry | None:
     return PartEntry(**json.loads((folder / ENTRY).read_text(encoding="utf-8")))
 
 
-def _write(table: pa.Table, file: Path) -> None:
+def write_table(table: pa.Table, file: Path) -> None:
+    """Writes one Parquet file; equal tables give equal bytes."""
     # One chunk a column: the bytes must not depend on the batches that the rows came in.
     pq.write_table(
         table.combine_chunks(), file, compression="zstd", compression_level=LEVEL, row_group_size=ROWS_A_GROUP

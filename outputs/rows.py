@@ -15,6 +15,7 @@ import pyarrow as pa
 from corpus.records import Reject, Source, content_id
 from extract.records import Facts, Mention, Project, Stage, Statistic
 from normalize.records import Article, Normalized
+from outputs.reposts import wording_keys
 from outputs.schema import SCHEMAS
 
 Columns = dict[str, list[Any]]
@@ -148,7 +149,8 @@ def _document(article: Article) -> Columns:
         "text": [article.text],
         "body_start": [article.body_start],
         "damaged": [[{"start": start, "end": end} for start, end in article.damaged]],
-        "duplicate_of": [None],
+        "duplicate_of": [None],  # known when all documents are: at the commit
+        "wording": [wording_keys(article.text)],
     }
 
 

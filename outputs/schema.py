@@ -54,6 +54,7 @@ _COLUMNS: dict[str, dict[str, pa.DataType]] = {
         "body_start": OFFSET,
         "damaged": SPANS,
         "duplicate_of?": TEXT,
+        "wording": pa.list_(pa.int64()),
     },
     "mentions": {
         "mention_id": TEXT,

@@ -13,6 +13,7 @@ import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from corpus.records import REASONS
+from outputs.duplicates import wrong_marks
 from outputs.layout import Layout
 from outputs.manifest import Manifest, read_manifest
 from outputs.schema import SCHEMAS, TABLES
@@ -32,7 +33,6 @@ KEYS = {
 # (table, column, table that it points into, column there); nulls point nowhere.
 REFERENCES = (
     ("documents", "source_id", "sources", "source_id"),
-    ("documents", "duplicate_of", "documents", "doc_id"),
     ("mentions", "doc_id", "documents", "doc_id"),
     ("mentions", "source_id", "sources", "source_id"),
     ("mentions", "project_id", "projects", "project_id"),
@@ -66,13 +66,23 @@ def problems(root: Path) -> Iterator[str]:
         return
     yield from _link_problems(root)
     seen: set[str] = set()
+    whole = True
     for index in range(len(manifest.parts)):
         tables = yield from _read(manifest, snapshot, index)
+        whole = whole and tables is not None
         if tables is not None:
             yield from _part_problems(tables, manifest, index)
             ids = tables["sources"]["source_id"].to_pylist()
             yield from (f"sources: source_id {key} stands in more than one part" for key in seen.intersection(ids))
             seen.update(ids)
+    if whole:
+        yield from _repost_problems(manifest, snapshot)
+
+
+def _repost_problems(manifest: Manifest, snapshot: Path) -> Iterator[str]:
+    files = [manifest.file(snapshot, index, "documents") for index in range(len(manifest.parts))]
+    for index, _ in wrong_marks(files):
+        yield f"documents: duplicate_of in part {index} is not what the texts of all documents give"
 
 
 def _link_problems(root: Path) -> Iterator[str]:
