@@ -20,7 +20,7 @@ _AMOUNT = re.compile(
     # 3—5亿元, 3亿元至5亿元, 1万(含)-5万元
     rf"(?:{SPACE}(?P<ua>{_UNIT})?{_INCLUSIVE}{SPACE}{DASH}{SPACE}(?:人民币)?(?P<b>{NUMBER}){_INCLUSIVE})?"
     # A number that ends in 万 or 亿 may go without its currency; the words around decide.
-    rf"(?:{SPACE}(?P<unit>{_UNIT})(?P<change>(?:零?{_DIGIT}[角毛])?(?:零?{_DIGIT}分(?!之))?)(?:整(?=[，。；、）)]|$))?|(?<=[万亿兆萬億]))"
+    rf"(?:{SPACE}(?P<unit>{_UNIT})(?P<change>(?:零?{_DIGIT}[角毛])?(?:零?{_DIGIT}分(?!之))?)(?:整(?=[，。；、）)]|$))?|(?<=[万亿萬億]))"
 )
 _SIGNED = re.compile(
     # US$1000, ¥5000, 港币3亿元, 人民币5000: the currency stands before the number, and not after another number.

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import lru_cache
 
 from extract.numerals import HANZI, PLAIN, parse_number
 
@@ -78,6 +79,7 @@ def plain(surface: str) -> str:
     return surface.translate(PLAIN).replace(" ", "").replace("　", "")
 
 
+@lru_cache(maxsize=2048)
 def read_number(surface: str) -> Interval | None:
     """The interval of one number, or None where it is no number.
 
@@ -88,8 +90,8 @@ def read_number(surface: str) -> Interval | None:
     """
     common = _COMMON.fullmatch(surface)
     if common:
-        value = Decimal(common[1]) * _FACTORS[common[2]]
-        return Interval(value, value)
+        exact = Decimal(common[1]) * _FACTORS[common[2]]
+        return Interval(exact, exact)
     text = plain(surface)
     if _VAGUE.search(text) and not _FIRST_DIGIT.search(text):
         return UNKNOWN
