@@ -21,10 +21,10 @@ _DAY = r"天(?![然气空津下才堂台边天]|[一两]夜)"
 _WEEK = r"周(?![岁年边围转期长密报刊折末])|个?星期|个?礼拜"
 _MONTH = rf"个{GAP}月"
 _UNIT = rf"(?:{_YEAR}|{_DAY}|{_WEEK}|{_MONTH}|个季度|个?(?:工作|交易)日|个年头|日(?=(?:以|之)?内))"
-_TAIL = r"(?:[以之]?内(?![部容需陆外蒙])|以来|来(?![自到的源])|里|期间|间(?![隔断接]))"
-_PLAIN = rf"{_NUMBER}[多余来]?{GAP}(?:个[多半](?:月|星期|礼拜)|{_UNIT})(?:半|零?{_NUMBER}{_MONTH})?[多余]?"
+_TAIL = r"(?:[以之]?内(?![部容需陆外蒙])|以来|来(?![自到源])|里|期间|间(?![隔断接]))"
+_PLAIN = rf"{_NUMBER}[多余来]?{GAP}(?:个[多半](?:月|星期|礼拜)|{_UNIT})(?:半|零?{_NUMBER}(?:{_MONTH}|天))?[多余]?"
 SOURCE = (
-    rf"(?<![0-9第每隔逐某哪那月国{_HANZI}十百千零〇几数点周])(?<![0-9][.．])(?<!公元前)"
+    rf"(?<![0-9第每隔逐某哪那月{_HANZI}十百千零〇几数点周])(?<![0-9][.．])(?<!公元前)(?<!民国)"
     # 新的一年, 这一天 and 这两天 name no length.
     r"(?<!新的)(?<![新又])(?<!的(?=一[天年]))(?<!这(?=[一两][天年]))"
     # 1800年 to 2099年 are years.
@@ -37,7 +37,7 @@ SOURCE = (
 
 _READ = re.compile(
     rf"(?P<half>半)?(?P<first>{_NUMBER})?[多余来]?{GAP}(?P<unit1>年|个?月|天|日|周)?(?:{DASH}(?P<last>{_NUMBER}){GAP})?"
-    rf"(?P<unit>个[多半]?(?:月|星期|礼拜)|月|年|天|周|星期|礼拜|个季度|个?(?:工作|交易)日|个年头|日)?(?P<more>半)?(?:零?(?P<extra>{_NUMBER})个月)?"
+    rf"(?P<unit>个[多半]?(?:月|星期|礼拜)|月|年|天|周|星期|礼拜|个季度|个?(?:工作|交易)日|个年头|日)?(?P<more>半)?(?:零?(?P<extra>{_NUMBER})(?P<last_unit>个月|天))?"
 )
 _LETTER = {"年": "Y", "月": "M", "度": "M", "天": "D", "日": "D", "周": "W", "期": "W", "拜": "W", "头": "Y"}
 _HALF = {"Y": "6M", "M": "15D", "D": "T12H", "W": ""}
@@ -77,22 +77,23 @@ def _written(match: re.Match[str], unit: str, letter: str) -> str | None:
         opening = _LETTER.get((match["unit1"] or unit)[-1:], letter)
         return f"P{first}{opening}/P{last}{letter}"
     half = _HALF[letter] if match["more"] or "半" in unit else ""
-    extra = f"{_count(match['extra'], 1)}M" if match["extra"] else ""
+    extra = f"{_count(match['extra'], 1)}{_LETTER[match['last_unit'][-1]]}" if match["extra"] else ""
     return f"P{first}{letter}{half}{extra}"
 
 
 def _count(text: str, factor: int) -> str | None:
     if "." in text:
         return text if factor == 1 else None
-    if len(text) == 2 and text[1] in _HANZI and text[0] in _HANZI:
+    if len(text) > 1 and text[1] in _HANZI and text[0] in _HANZI:
         return None
     found = whole(text)
     return None if found is None else str(found * factor)
 
 
 def _adjacent(text: str, letter: str, factor: int) -> str | None:
-    """两三年: two neighbouring numerals are a range."""
+    """两三年, 二三十年: two neighbouring numerals are a range."""
     first, last = whole(text[0]), whole(text[1])
     if first is None or last is None or last != first + 1:
         return None
-    return f"P{first * factor}{letter}/P{last * factor}{letter}"
+    tens = {"": 1, "十": 10}.get(text[2:], 0) * factor
+    return f"P{first * tens}{letter}/P{last * tens}{letter}" if tens else None

@@ -24,6 +24,8 @@ NOT_IN_NUMBER = rf"(?<![0-9{HANZI}十百千两几数])(?<![0-9][.,:：/])"
 # 上 that ends the word before: 在此基础上年内投产, 500万元以上年产值. 每, 历: sets.
 _NOT_UPON = r"(?<![以础会线台网路身面楼每历](?=上))"
 
+# 前 that ends the word before: 提前一个月, 目前一年.
+_NOT_BEFORE = "(?<![提目此以之](?=前))"
 # 后, 前 that end the clause before a yearly figure: 达产后年产值, 投用后年处理.
 _NOT_RATE = (
     r"(?!(?<=[产成工用营运放行设完])后年|(?<=[迁改目以之])前年|[前后]年(?:[产销均营收税利处]|可|实现|新增|加工|发电))"
@@ -78,7 +80,7 @@ YEARS = {
     ),
     "year_pair": "今明两年|去今两年",
     "year_shift": rf"{_NOT_UPON}{_NOT_RATE}(?:{alternatives('year_shift')})(?!级)",
-    "year_told": alternatives("year_told"),
+    "year_told": rf"{_NOT_BEFORE}(?:{alternatives('year_told')})",
     "year_whole": rf"(?:{alternatives('year_whole')})(?!日照|无霜|平均|无休|最)",
     "year_bound": (
         rf"(?<![{HANZI}十百千两几数多每近某个历0-9年])年"
@@ -102,7 +104,7 @@ MONTHS = {
     "month_span": rf"{NOT_IN_NUMBER}{MONTH}(?:月份?)?{DASH}{MONTH}{GAP}月份?(?!{GAP}{DAY}{GAP}[日号])",
     "month": rf"(?<!近){NOT_IN_NUMBER}{MONTH}{GAP}{_MONTH_UNIT}",
     "month_shift": rf"{_NOT_UPON}(?:{alternatives('month_shift')})份?(?!线)",
-    "month_told": alternatives("month_told"),
+    "month_told": rf"{_NOT_BEFORE}(?:{alternatives('month_told')})",
     "month_bound": rf"(?<![0-9{HANZI}十个每])月(?:底|末|初|中旬|中$)",
 }
 """Parts that name months, quarters and half-years."""
@@ -112,7 +114,7 @@ DAYS = {
     "day_span": rf"{NOT_IN_NUMBER}{DAY}日?(?:{DASH}|、){DAY}{GAP}{_DAY_UNIT}",
     "day": rf"(?:(?<=[月份旬])|(?<=[月份][ 　])){DAY}{GAP}[日号]|{NOT_IN_NUMBER}(?![{HANZI}][日号]){DAY}{GAP}{_DAY_UNIT}",
     "day_shift": rf"(?<!光)(?<![目以之](?=前))(?:{alternatives('day_shift')})(?!头条|报(?!道))",
-    "day_told": alternatives("day_told"),
+    "day_told": rf"{_NOT_BEFORE}(?:{alternatives('day_told')})",
     "weekday": rf"{_NOT_UPON}(?:[上下]{{1,2}}个?|本|这个?)(?:周|星期|礼拜)[{HANZI[:6]}日天](?!津)",
     "week": rf"{_NOT_UPON}(?:[上下]{{1,2}}(?:一?个)?|本|这个?)(?:周(?![岁年边围转期长密报刊折末{HANZI}])|星期|礼拜)(?!末)",
 }
@@ -147,7 +149,7 @@ BROAD = {
     ),
     "decade": rf"{YEARS['decade']}|{_CENTURY}",
     "year_shift": rf"{_NOT_UPON}(?:{alternatives('year_shift', broad=True)})(?!级|半)",
-    "year_told": alternatives("year_told", broad=True),
+    "year_told": rf"{_NOT_BEFORE}(?:{alternatives('year_told', broad=True)})",
     "holiday": rf"(?<![{HANZI}十])(?:{names()})(?![{HANZI}十月])",
     "season": _SEASON,
     "quarter_shift": rf"{_NOT_UPON}(?:{alternatives('quarter_shift', broad=True)})",
@@ -156,7 +158,7 @@ BROAD = {
     "month_shift": rf"{_NOT_UPON}(?:{alternatives('month_shift', broad=True)})份?",
     "day": rf"{DAYS['day']}|{NOT_IN_NUMBER}{DAY}{GAP}(?:{_DAY_UNIT}|{_NUMBER_UNIT})",
     "day_shift": rf"(?<!光)(?<![目以之](?=前))(?:{alternatives('day_shift', broad=True)})(?!头条|报(?!道))",
-    "day_told": alternatives("day_told", broad=True),
+    "day_told": rf"{_NOT_BEFORE}(?:{alternatives('day_told', broad=True)})",
     "weekday": rf"(?<![日号][（(，, ])(?:[上下]{{0,2}}个?|本|这个?|今个?)(?:周|星期|礼拜)[{HANZI[:6]}日天](?!津)",
     "week": r"(?:[上下]{1,2}(?:一?个)?|本|这个?|今个?)(?:周(?![岁年边围转期长密报刊折])|星期|礼拜)(?!末)",
     "clock": rf"{GAP}[-]?(?:{_CLOCK_WORDS}(?:{_CLOCK})?|{_CLOCK})",

@@ -60,9 +60,9 @@ def test_hostile_repetition_takes_linear_time(unit):
     def seconds(length):
         text = (unit * length)[:length]
         cut = sentences(text)
-        started = time.perf_counter()
+        started = time.process_time()
         find_dates(text, cut, Reference(date(2021, 6, 14)))
-        return time.perf_counter() - started
+        return time.process_time() - started
 
     seconds(100)
     assert seconds(32_000) < 1.0 + 24 * seconds(4_000)
