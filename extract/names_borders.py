@@ -22,6 +22,8 @@ _SHORTEST = 2  # characters that a border word must leave: 集聚 in 船舶集�
 _JOINS = frozenset("和与及暨或、") | {"以及"}
 _DETERMINERS = frozenset(
     [
+        "公司",
+        "企业",
         "省",
         "市",
         "县",

@@ -11,6 +11,7 @@ from extract.names_words import (
     BUILDS,
     COUNTER,
     DONE,
+    ENDS_IN_HEAD,
     EXISTING,
     HEAD,
     NEW_BEFORE,
@@ -21,6 +22,7 @@ from extract.names_words import (
     content,
     core,
     proper,
+    without_place,
 )
 from extract.records import Sentence
 
@@ -49,10 +51,13 @@ _NO_INVESTMENT = re.compile(
 _CLASS_NOUN = re.compile(
     r"(?:重点|重大|重要|骨干|标志性|龙头|招商|招商引资|签约|开工|在建)(?:建设|产业|工业|投资|工程|民生|基础设施)*(?:项目|工程)$"
 )
+# 全省最大投资项目, 首个外资项目: a rank, not a name.
+_RANKED = re.compile(r"最大|最高|最长|首[个座条]|唯一|第一个|”“")
 # 甲项目分三期: what goes on behind 项目 is no name any more, unless it is a phase.
 _INNER = re.compile(r"项目(?!第?[一二三四五六七八九十\d]|$)")
 # “当红”项目, “瓶颈”工程: a quoted word is a manner of speaking.
 _SLOGAN = re.compile(r"“[^”]{1,5}”(?:项目|工程)")
+_SAYS = re.compile(BUILDS.pattern.removesuffix("$") + r"|元的|[亩米里瓦]的")
 _OWNED_FRONT = 4  # 投资20亿元的|国际高端制剂|基地 is one thing, 投资20亿元的|高端|基地 may be any
 CLOSES = re.compile(r"(?<![中高初均平对同])等(?!级|离子|温|静压|边)")
 
@@ -77,11 +82,20 @@ def headed(view: View, sentence: Sentence, taken: Sequence[Span]) -> Iterator[tu
         if end > limit or NOT_A_HEAD.match(text, end) or any(a < end and match.start() < b for a, b in taken):
             continue
         low = max([clause_start(text, sentence.start, end), *(b for _, b in taken if b <= match.start())])
+        if not _worth_reading(text, low, match):
+            continue
         start = _without_place(view, name_start(text, low, match.start(), end, view.walls), match.start())
         why = _accepted(text, sentence, (start, end), match)
         if why:
             yield (start, end), *why
             limit = start
+
+
+def _worth_reading(text: str, low: int, head: re.Match[str]) -> bool:
+    """The cheap look before words are asked for: something must be said in the clause or behind it that could make a name one."""
+    if TAIL.search(head.group()):
+        return not _NOT_ONE.match(text, head.end()) and content(text[low : head.end()], industries=True) >= 2
+    return DONE.match(text, head.end()) is not None or _SAYS.search(text, max(0, low - 8), head.start()) is not None
 
 
 def _without_place(view: View, start: int, head: int) -> int:
@@ -106,6 +120,7 @@ def _accepted(text: str, sentence: Sentence, span: Span, head: re.Match[str]) ->
         or _SLOGAN.fullmatch(name)
         or _CLASS_NOUN.search(name)
         or _INNER.search(name)
+        or _RANKED.search(name)
         or _NO_INVESTMENT.search(core(name))
     ):
         return None
@@ -116,16 +131,15 @@ def _accepted(text: str, sentence: Sentence, span: Span, head: re.Match[str]) ->
 
 def _project(text: str, sentence: Sentence, span: Span) -> tuple[str, float] | None:
     start, end = span
-    telling = content(text[start:end], industries=False)
+    name = text[start:end]
+    telling = content(name, industries=False)
     owned = _AMOUNT_BEFORE.search(text, max(0, start - 8), start)
     anchored = owned or DONE.match(text, end)
-    if (
-        telling >= 2
-        and proper(text[start:end])
-        and (telling > 2 or anchored or CONTEXT.search(text, sentence.start, sentence.end))
-    ):
+    # A place alone tells 青柳县一号水库项目 from others, but not 青柳县民企项目 from a class.
+    own = proper(name) if ENDS_IN_HEAD.search(core(name)) else proper(without_place(core(name)))
+    if own and (telling > 2 or (telling == 2 and (anchored or CONTEXT.search(text, sentence.start, sentence.end)))):
         return "name.headed", 0.8 if anchored else 0.7
-    if (owned or _OWN_AMOUNT.match(text, end)) and content(text[start:end], industries=True) >= 2:
+    if (owned or _OWN_AMOUNT.match(text, end)) and content(name, industries=True) >= 2:
         return "name.anchored", 0.6
     return None
 

@@ -31,9 +31,11 @@ _INTRODUCED = re.compile(
 )
 # What may stand in front of a later item: its own amount (投资4亿元的), 新建的, a joining word.
 _QUALIFIED = re.compile(r"元[^，。；、]{0,24}的$|^(?:以及|和|及|与)$")
+_JOINED = re.compile(r"[、和与及]")
 _PLAIN_END = re.compile(r"[，。；）]|建设|$")
 # 甲学校及周边改造项目, 甲电厂及配套码头: the right side is no project of its own.
 _SURROUNDINGS = re.compile(r"周边|配套|附属|相关|其|附近|沿线|辅助")
+_DIVISION = re.compile(r"[\u4e00-\u9fff]{1,8}(?:省|自治区|市|州|盟|县|旗|区)")
 _CLOSES = re.compile(r"(?<![中高初均平对同])等(?!级|离子|温|静压|边)")
 # 甲集团、乙集团等央企投资建设的项目: the members are the investors.
 _OF_INVESTORS = re.compile(
@@ -89,6 +91,8 @@ def _plain(text: str, low: int, high: int, walls: Sequence[int]) -> list[Listing
     found: list[Listing] = []
     for match in HEAD.finditer(text, low, high):
         end = match.end() + (text[match.end() : match.end() + 1] in ("”", "’"))
+        if not _JOINED.search(text, max(low, match.start() - 60), match.start()):
+            continue
         if not _PLAIN_END.match(text, end) and not DONE.match(text, end):
             continue
         listing = _read(text, (low, end), end, walls, "")
@@ -191,7 +195,7 @@ def _item(text: str, begin: int, end: int, walls: Sequence[int]) -> tuple[int, i
 
 def _could_be_a_name(item: str) -> bool:
     """A bare name is short; a longer one ends in a head. Strings of slogans (“甲”“乙”) are none."""
-    if "”“" in item or _CLOSES.search(item) or not 2 <= len(item) <= 45:
+    if "”“" in item or _CLOSES.search(item) or item[-1:] in ("的", "了", "是", "在") or not 2 <= len(item) <= 45:
         return False
     return len(item) <= 16 or ENDS_IN_HEAD.search(item) is not None
 
@@ -212,6 +216,8 @@ def _is_of_projects(text: str, low: int, listing: Listing, kind: str, after_intr
 def _names_something(text: str, spans: Sequence[tuple[int, int]]) -> bool:
     """Whether the items say more than kinds of projects: at least half of them have content beyond industries and classes."""
     telling = sum(content(text[start:end], industries=False, places=True) >= 2 for start, end in spans)
+    if all(_DIVISION.fullmatch(text[start:end]) for start, end in spans):
+        return False
     return telling * 2 >= len(spans) and any(proper(text[start:end]) for start, end in spans)
 
 

@@ -12,7 +12,9 @@ PROJECT_HEAD = any_of(column("project_heads", "head", kind="project"))
 PHASE = r"(?:第?[一二三四五六七八九十\d]+(?:、[一二三四五六七八九十\d]+)*期)"
 _ANY_HEAD = any_of(column("project_heads", "head"))
 # Heads of things that mostly exist already (大学, 机场, 高速): they need a word that can only be said of a new one.
-EXISTING = re.compile(rf"{any_of(column('project_heads', 'head', kind='existing'))}{PHASE}?$")
+EXISTING = re.compile(
+    rf"{any_of((*column('project_heads', 'head', kind='existing'), *column('project_heads', 'head', kind='listed')))}{PHASE}?$"
+)
 # 国道9线青柳至红松段改建: a stretch of road or line is named by its ends.
 _STRETCH = r"(?:(?<=至)[\u4e00-\u9fff\d]{1,8}段(?:整治|改建|扩建|改造)?)"
 HEAD = re.compile(rf"{_STRETCH}|{_ANY_HEAD}(?:{PHASE}?{_ANY_HEAD})*{PHASE}?|{PHASE}(?:项目|工程)?")
@@ -78,6 +80,11 @@ def without_leading(text: str, start: int, end: int) -> int:
     return match.end() if match else start
 
 
+def without_place(name: str) -> str:
+    """``name`` without the divisions that it begins with or holds (青柳县湖滨水厂 -> 湖滨水厂)."""
+    return _PLACE.sub("", name)
+
+
 def core(name: str) -> str:
     """The name without a trailing 项目, 工程 or 建设项目.
 
@@ -135,7 +142,7 @@ def _tells(word: Word) -> bool:
 
 _ANY = re.compile(_ANY_HEAD)
 _NUMERALS = re.compile(r"[\d一二两三四五六七八九十百千亿几数]")
-_FUNCTIONAL = re.compile(r"[的了着在把向将对与和]")
+_FUNCTIONAL = re.compile(r"[的了是着在把向将对与和]")
 _LATIN = re.compile(r"[A-Za-z]{2}|\d[A-Za-z]|[A-Za-z]\d|\d{3}")
 
 
