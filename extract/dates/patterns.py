@@ -24,8 +24,8 @@ NOT_IN_NUMBER = rf"(?<![0-9{HANZI}十百千两几数])(?<![0-9][.,:：/])"
 # 上 that ends the word before: 在此基础上年内投产, 500万元以上年产值. 每, 历: sets.
 _NOT_UPON = r"(?<![以础会线台网路身面楼每历](?=上))"
 
-# 前 that ends the word before: 提前一个月, 目前一年.
-_NOT_BEFORE = "(?<![提目此以之](?=前))"
+# 前一天 counts from the day told where something is measured against it (比前一天), not in 提前一天, 开幕的前一天.
+_NOT_BEFORE = r"(?:(?!前)|(?<=[比较从与和对，,。\n])|(?<![\s\S]))"
 # 后, 前 that end the clause before a yearly figure: 达产后年产值, 投用后年处理.
 _NOT_RATE = (
     r"(?!(?<=[产成工用营运放行设完])后年|(?<=[迁改目以之])前年|[前后]年(?:[产销均营收税利处]|可|实现|新增|加工|发电))"
@@ -76,7 +76,7 @@ YEARS = {
     "decade": (
         rf"(?:{_CENTURY})?"
         rf"(?<![0-9])(?:(?:1[89]|20)?[0-9]0|[{HANZI}]?十)年代(?:初期?|末期?|中期|后期|前期)?"
-        rf"|{_CENTURY}(?:初|末|中叶)"
+        rf"|{_CENTURY}[初末]"
     ),
     "year_pair": "今明两年|去今两年",
     "year_shift": rf"{_NOT_UPON}{_NOT_RATE}(?:{alternatives('year_shift')})(?!级)",
@@ -147,7 +147,7 @@ BROAD = {
         rf"{YEARS['year']}|{NOT_IN_NUMBER}(?:[1-9][0-9]{{3}}|[12][0-9]|[6-9][0-9])年{_NO_LENGTH}"
         rf"|(?<![{HANZI}十百千])[一九八七]{YEAR_DIGITS}年{_NO_LENGTH}"
     ),
-    "decade": rf"{YEARS['decade']}|{_CENTURY}",
+    "decade": rf"{YEARS['decade']}|{_CENTURY}(?:中叶)?",
     "year_shift": rf"{_NOT_UPON}(?:{alternatives('year_shift', broad=True)})(?!级|半)",
     "year_told": rf"{_NOT_BEFORE}(?:{alternatives('year_told', broad=True)})",
     "holiday": rf"(?<![{HANZI}十])(?:{names()})(?![{HANZI}十月])",
