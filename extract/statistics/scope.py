@@ -17,6 +17,8 @@ _BREAK = re.compile(
     r"|(?<=[个项家座支只元])、(?!\d+[个项家座支只]|[\d.]+[万亿]*元(?!以))"
     r"|(?<=[\u4e00-\u9fff])[ \u3000]+(?=[\u4e00-\u9fff\d])"
 )
+# What every statistic holds: a number before a measure word, an amount, or a rate of growth.
+_FIGURE = re.compile("[\\d一二两三四五六七八九十百千余多几][个项家座支只宗户栋幢份所%亿万倍]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +57,11 @@ class Scope:
 
 
 def clauses_of(text: str, sentences: tuple[Sentence, ...]) -> tuple[Clause, ...]:
-    """The clauses of all sentences in order; a comma inside a number (1,200) breaks nothing."""
+    """The clauses, in order, of the sentences that can hold a figure; a comma inside a number (1,200) breaks nothing."""
     found: list[Clause] = []
     for index, sentence in enumerate(sentences):
+        if not _FIGURE.search(text, sentence.start, sentence.end):
+            continue
         start = sentence.start
         for match in _BREAK.finditer(text, sentence.start, sentence.end):
             if match.start() > start:
