@@ -1,6 +1,6 @@
 """Characters that are no text: entities, controls, zero-width signs, split surrogates; and full-width letters and digits.
 
-Left alone: tabs, line breaks (rarer kinds become ``\\n``), the ideographic space of an indent, and Chinese punctuation in
+Left alone: tabs, line breaks (rarer kinds become a plain one), the ideographic space of an indent, and Chinese punctuation in
 full width (，。；：！？（）“”), which is what Chinese prose has. Private-use characters stay too, for nobody can say what they
 were; they and U+FFFD count as damage.
 """

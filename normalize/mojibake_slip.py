@@ -67,7 +67,7 @@ def _pairs() -> tuple[dict[int, list[tuple[int, str]]], dict[int, list[tuple[int
     for lead in range(0x81, 0xFF):
         for trail in range(0x40, 0xFF):
             character = pair_character(lead, trail)
-            if simplified_character(character) in known:
+            if model_token(character) in known:
                 by_lead.setdefault(lead, []).append((trail, character))
                 by_trail.setdefault(trail, []).append((lead, character))
     return by_lead, by_trail
@@ -132,10 +132,10 @@ class Search:
         """``reading`` with one more character and the slip as given."""
         score, last = reading.score - price, reading.last
         for character in text:
-            token = model_token(character)
-            if not (token in "0A" and last.endswith(token)):
-                score += self.model.chance(last[-2:-1], last[-1:], token)
-                last = last[-1:] + token
+            unit = model_token(character)
+            if not (unit in "0A" and last.endswith(unit)):
+                score += self.model.chance(last[-2:-1], last[-1:], unit)
+                last = last[-1:] + unit
             if character in self.foreign:
                 score -= _OTHER_SCRIPT
         return Reading(score, reading.text + text, last, held, None, reading.pristine and held is None)
@@ -181,7 +181,7 @@ class Search:
 
     def _best(self, reading: Reading, characters: list[str], held: int | None, price: float) -> list[Reading]:
         """The likeliest of many next characters: a lost byte has up to 190 values, a few dozen are worth a place."""
-        tokens = map(simplified_character, characters)
+        tokens = map(model_token, characters)
         scores = self.model.chances(reading.last[-2:-1], reading.last[-1:], tokens)
         ranked = sorted(zip(scores, characters, strict=True), reverse=True)[:_GUESSES]
         return [self._emit(reading, character, held, price) for _, character in ranked]
@@ -229,8 +229,10 @@ def _unpaired(lead: int) -> frozenset[int]:
     return frozenset(second for second in range(0x81, 0xFF) if not pair_character(lead, second))
 
 
+@lru_cache(maxsize=32768)
 def model_token(character: str) -> str:
-    """The model's token for one character: digits and letters are one token each."""
-    if character.isascii():
-        return "0" if character.isdigit() else "A" if character.isalpha() else character
+    """The model's token for one character: digits are one token and letters another, in either width."""
+    plain = chr(ord(character) - 0xFEE0) if len(character) == 1 and "\uff01" <= character <= "\uff5e" else character
+    if plain.isascii() and plain.isalnum():
+        return "0" if plain.isdigit() else "A"
     return simplified_character(character)

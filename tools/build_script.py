@@ -40,7 +40,7 @@ def dictionary(name: str) -> dict[str, list[str]]:
         out = Path(scratch) / "out.txt"
         source = f"{folder}/share/opencc/{name}.ocd2"
         command = [f"{folder}/bin/opencc_dict", "-i", source, "-o", str(out), "-f", "ocd2", "-t", "text"]
-        subprocess.run(command, check=True, capture_output=True)
+        subprocess.run(command, check=True, capture_output=True)  # noqa: S603 - a fixed program of the package
         lines = out.read_text(encoding="utf-8").splitlines()
     return {key: values.split(" ") for key, values in (line.split("\t") for line in lines)}
 
@@ -90,10 +90,10 @@ def phrases(table: dict[str, str]) -> dict[str, str]:
     kept: dict[str, str] = {}
     taken: dict[str, str] = {}
     for key, value in phrase_pairs():
-        if len(key) == len(value) and key.translate(default) != value and usable(key, value):
-            # Two phrases that the table makes the same are one to the reader of the list: the first source decides.
-            if taken.setdefault(key.translate(default), value) == value:
-                kept[key] = value
+        usual = key.translate(default)
+        # Two phrases that the table makes the same are one to the reader of the list: the first source decides.
+        if len(key) == len(value) and usual != value and usable(key, value) and taken.setdefault(usual, value) == value:
+            kept[key] = value
     inner = frozenset(kept)
     for key, value in phrase_pairs():
         confirms = (

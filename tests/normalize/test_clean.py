@@ -26,8 +26,6 @@ _BITS = st.sampled_from(
         "\u200b",
         "\ufeff",
         "\x07",
-    ]
-    + [
         "\ue5e5",
         "\ufffd",
         "\ud83d",
@@ -43,8 +41,6 @@ _BITS = st.sampled_from(
         "锛",
         "銆",
         "椤圭洰",
-    ]
-    + [
         "１２",
         "％",
         "，",

@@ -42,8 +42,13 @@ def test_notes_go(source, expected):
         "成本(CBD)",
         "咖啡(café)",
         "项(mù)目",
-    ]
-    + ["园（A）区", "海(hai)", "(xiàng)目", "項(xiàng目", "项目(一期)", "项(xiàng mù)"],
+        "园（A）区",
+        "海(hai)",
+        "(xiàng)目",
+        "項(xiàng目",
+        "项目(一期)",
+        "项(xiàng mù)",
+    ],
 )
 def test_brackets_stay(text):
     assert without_notes(text) == text
