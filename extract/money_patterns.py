@@ -33,6 +33,10 @@ _DECLARED = re.compile(
 )
 _LONE_UNIT = re.compile(r"(?:单位[:：]?|[(（])$")
 _SIGNS = ("-", "－", "−", "负")
+_JOINS = ("、", "和", "及", "与")
+_ITEM = re.compile(r"[0-9]+(?:\.[0-9]+)?")
+_ITEMS = re.compile(r"分别[^，。；、,;0-9]{0,8}((?:[0-9]{1,6}(?:\.[0-9]{1,4})?[、和及与]){1,9})(?![^0-9])")
+_MULTIPLIER = re.compile(r"[万亿]+$")
 _REACH = 40
 _COINS = {"角": Decimal("0.1"), "毛": Decimal("0.1"), "分": Decimal("0.01")}
 # 元 that begins another word: 5元素, 3元月租 is not excluded, 二元结构 is.
@@ -60,6 +64,8 @@ def drafts(text: str) -> Iterator[Draft]:
     """The amounts of ``text`` with a currency word after or before them, or none; they may overlap."""
     for match in _AMOUNT.finditer(text):
         if (draft := _plain_amount(text, match)) is not None:
+            if match["unit"] and text[draft.start - 1 : draft.start] in _JOINS:
+                yield from _items_before(text, draft, match)
             yield draft
     for match in _DECLARED.finditer(text):
         if (draft := _declared_amount(match)) is not None:
@@ -67,6 +73,18 @@ def drafts(text: str) -> Iterator[Draft]:
     for match in _SIGNED.finditer(text):
         if (draft := _signed_amount(text, match)) is not None:
             yield draft
+
+
+def _items_before(text: str, last: Draft, match: re.Match[str]) -> Iterator[Draft]:
+    """分别投资3、5和8亿元: the numbers before the last share its multiplier and currency."""
+    items = _ITEMS.search(text, max(0, last.start - _REACH), last.start)
+    multiplier = _MULTIPLIER.search(match["a"])
+    factor = parse_number(multiplier.group()) if multiplier and match["b"] is None else None
+    if items is None or factor is None or items.end() != last.start:
+        return
+    for item in _ITEM.finditer(text, items.start(1), items.end(1)):
+        if (interval := read_number(item.group())) is not None:
+            yield Draft(*item.span(), interval.scaled(factor), last.currency, "money.list")
 
 
 def _plain_amount(text: str, match: re.Match[str]) -> Draft | None:
