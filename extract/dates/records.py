@@ -55,6 +55,7 @@ class Context:
     latest: Told | None = None
     period: Told | None = None
     day: Told | None = None
+    paragraph: int = -1
 
     @property
     def year(self) -> int | None:

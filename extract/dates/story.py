@@ -36,7 +36,15 @@ class Story:
     def context(self, tense: Tense) -> Context:
         """What the next date is read with."""
         return Context(
-            self.reference, self.now, self.broad, tense, self.in_sentence, self.latest, self.period, self.day
+            self.reference,
+            self.now,
+            self.broad,
+            tense,
+            self.in_sentence,
+            self.latest,
+            self.period,
+            self.day,
+            self._paragraph(),
         )
 
     def enter(self, offset: int) -> None:
@@ -63,7 +71,8 @@ class Story:
         self.in_sentence = self.latest = told
         if found.grain in ("month", "quarter", "half"):
             self.period = told
-        if start == end and (self.reference.day is None or start <= self.reference.day):
+        looks_back = first.day_told is not None and first.day_told < 0
+        if start == end and not looks_back and (self.reference.day is None or start <= self.reference.day):
             self.day = told
             if first.days and tense not in ("future", "likely"):
                 self._speak_from(expression, found)

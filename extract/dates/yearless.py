@@ -106,12 +106,16 @@ def choose_month(narrow: Callable[[int, int], Interval | None], context: Context
 
 
 def _near(told: Told, context: Context) -> bool:
-    """Whether a bare day may take the month of ``told``: from its own sentence always, from elsewhere if the time is near."""
+    """Whether a bare day may take the month of ``told``: from its own sentence always, else from a day in its paragraph.
+
+    Where the day of publication is unknown nothing else can date it, so any day told before will do.
+    """
     if context.sentence is told or told.interval.end is None:
         return context.sentence is told
     if context.now is None:
         return told.interval.grain == "day"
-    return abs((told.interval.end - context.now).days) <= TOLD_NEAR
+    near = abs((told.interval.end - context.now).days) <= TOLD_NEAR
+    return near and told.interval.grain == "day" and told.paragraph == context.paragraph
 
 
 def _nearest_month(narrow: Callable[[int, int], Interval | None], today: date, context: Context) -> Resolved:
