@@ -20,7 +20,7 @@ MONTH = f"(?:{_ARABIC_MONTH}|{_HANZI_MONTH})"
 DAY = rf"(?:3[01]|[12][0-9]|0?[1-9]|三十一?|[二廿]?十[{HANZI}]|二十|廿[{HANZI}]?|[{HANZI}十])"
 YEAR4 = r"(?:1[89]|20)[0-9]{2}"
 _COUNT = rf"(?:1[0-2]|[2-9]|十[一二]?|[{HANZI[1:]}两])"
-NOT_IN_NUMBER = rf"(?<![0-9{HANZI}十百千两几数])(?<![0-9][.,:：/])"
+NOT_IN_NUMBER = rf"(?<![0-9{HANZI}十百千两几])(?<!数(?=[{HANZI}十]))(?<![0-9][.,:：/])"
 # 上 that ends the word before: 在此基础上年内投产, 500万元以上年产值. 每, 历: sets.
 _NOT_UPON = r"(?<![以础会线台网路身面楼每历](?=上))"
 
