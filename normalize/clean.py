@@ -69,11 +69,10 @@ class _Draft:
 
     def note(self, edits: Sequence[Edit]) -> None:
         """Record edits of the text, in order, as changes of the source."""
-        spans = self.alignment.spans([(edit.start, edit.end) for edit in edits])
-        self.repairs += [
-            Repair(edit.kind, start, end, self.source[start:end], edit.text)
-            for edit, (start, end) in zip(edits, spans, strict=True)
-        ]
+        spans = list(self.alignment.spans([(edit.start, edit.end) for edit in edits]))
+        starts, ends = [span[0] for span in spans], [span[1] for span in spans]
+        before = [self.source[start:end] for start, end in spans]
+        self.repairs += map(Repair, [edit.kind for edit in edits], starts, ends, before, [edit.text for edit in edits])
 
     def mark(self, spans: Iterable[_Span]) -> None:
         """Record spans of the text as damaged and left as they are."""

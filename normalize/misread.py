@@ -40,9 +40,8 @@ def _common() -> frozenset[str]:
 def misread_edits(text: str) -> list[Edit]:
     """Passages read in the wrong encoding put back, as edits in order.
 
-    >>> from normalize.edits import apply_edits
-    >>> apply_edits(wrong := "开工".encode().decode("latin-1"), misread_edits(wrong + "，投产".encode().decode("latin-1")))[0]
-    '开工'
+    >>> [edit.text for edit in misread_edits("开工投产".encode().decode("latin-1"))]
+    ['开工投产']
     """
     seen = scan(text)
     if seen.has(Kind.GBK_TELLTALE):

@@ -1,4 +1,4 @@
-"""Builds ``normalize/lexicons/language.txt.xz`` from jieba's dictionary and a corpus of plain news text.
+"""Builds ``language.txt.xz`` and ``common_characters.tsv`` of ``normalize/lexicons`` from jieba's dictionary and a corpus of plain news text.
 
 Usage: ``python tools/build_language.py CORPUS.jsonl.gz`` (records with ``title`` and ``text``). Same input, same bytes.
 """
@@ -27,6 +27,9 @@ LEAST_PAIR = 0.9
 LEAST_TRIPLE = 1.5
 LEAST_WORD = 5
 OUT = Path("normalize/lexicons/language.txt.xz")
+# Ideographs that do not count as rare where damage is looked for.
+COMMON = 3000
+COMMON_OUT = Path("normalize/lexicons/common_characters.tsv")
 
 
 def corpus_lines(path: str) -> Iterator[str]:
@@ -66,6 +69,13 @@ def table(counter: Counter[str], least: float) -> list[str]:
     return [f"{context}\t{''.join(cells)}" for context, cells in contexts.items()]
 
 
+def write_common(single: Counter[str]) -> None:
+    """The ideographs that are not rare, most frequent first counted, in order of their code."""
+    ranked = sorted(single.items(), key=lambda item: (-item[1], item[0]))
+    common = [character for character, _ in ranked if "\u4e00" <= character <= "\u9fff"][:COMMON]
+    COMMON_OUT.write_text("characters\n" + "".join(sorted(common)) + "\n", encoding="utf-8")
+
+
 def main(path: str) -> None:
     """Writes the model: singles, pairs, triples, words, with an empty line between the four."""
     words = jieba_words()
@@ -73,6 +83,7 @@ def main(path: str) -> None:
     vocabulary = Counter({word: count for word, count in words if len(word) <= 6 and count >= LEAST_WORD})
     sections = [table(single, 0), table(pair, LEAST_PAIR), table(triple, LEAST_TRIPLE), table(vocabulary, 0)]
     text = "\n\n".join("\n".join(section) for section in sections) + "\n"
+    write_common(single)
     OUT.write_bytes(lzma.compress(text.encode(), preset=9 | lzma.PRESET_EXTREME))
 
 
