@@ -70,7 +70,7 @@ def _percents(text: str, starts: Sequence[int]) -> Iterator[Mention]:
             continue
         value = bounded(interval, around(text, match.start(), match.end(), floor))
         kind = "percent.double" if match.group().startswith("翻") else "percent.times" if match["times"] else "percent"
-        yield replace(_mention("PERCENT", text, match.span(), value, kind), unit="%", role=direction)
+        yield replace(_mention("PERCENT", text, match.span(), value), rule=kind, unit="%", role=direction)
 
 
 def _direction(left: str) -> str:
@@ -122,7 +122,7 @@ def _quantities(text: str, starts: Sequence[int]) -> Iterator[Mention]:
         value = bounded(interval, around(text, start, match.end(), floor))
         if match["more"]:
             value = replace(value, maximum=None)
-        mention = _mention(mention_type, text, (start, match.end()), value, mention_type.lower())
+        mention = _mention(mention_type, text, (start, match.end()), value)
         yield replace(mention, unit=unit, per=_PERIODS.get(cue or "") if mention_type == "CAPACITY" else None)
 
 
@@ -140,13 +140,13 @@ def _type(unit: str, cue: str | None) -> MentionType | None:
     return "COUNT" if unit in _COUNTERS else None
 
 
-def _mention(kind: MentionType, text: str, span: tuple[int, int], value: Interval, rule: str) -> Mention:
+def _mention(kind: MentionType, text: str, span: tuple[int, int], value: Interval) -> Mention:
     return Mention(
         type=kind,
         start=span[0],
         end=span[1],
         text=text[span[0] : span[1]],
-        rule=rule,
+        rule=kind.lower(),
         value_min=value.minimum,
         value_max=value.maximum,
         approx=value.approx,

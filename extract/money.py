@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from extract.bounds import Bound, around, bounded
 from extract.money_context import home_currency
@@ -13,10 +14,28 @@ from extract.money_patterns import Draft, drafts
 from extract.quantities import Interval
 from extract.rates import per_unit
 from extract.records import Mention, Sentence
-from extract.roles import money_role, roles_in_a_row
+from extract.roles import Place, money_role, roles_in_a_row
 
 # What a rate is not, whatever word stands before it: 每亩投资300万元 is nobody's investment.
 _WHOLE = ("total_investment", "annual_investment", "invested")
+
+
+class _Said(NamedTuple):
+    """What the words around an amount say of it."""
+
+    role: str
+    per: str | None
+    unit: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Amounts:
+    """The amounts of one text in order, the starts of their sentences, and the runs of them that stand in a row."""
+
+    text: str
+    drafts: list[Draft]
+    floors: list[int]
+    runs: list[range]
 
 
 def find_money(text: str, sentences: Sequence[Sentence], *, currency: str | None = None) -> list[Mention]:
@@ -25,24 +44,29 @@ def find_money(text: str, sentences: Sequence[Sentence], *, currency: str | None
     ``currency`` is what a plain 元 means; by default the text itself decides. Counts (125万件), shares and units that stand
     alone (单位：万元) are left alone; 数十亿 and a range out of order are found, but have no value.
     """
-    found = twins(_longest(sorted(drafts(text), key=lambda d: (d.start, -d.end))), text)
-    if not found:
+    found = _amounts(text, sentences)
+    if not found.drafts:
         return []
+    bounds = share_bounds(
+        [around(text, d.start, d.end, floor) for d, floor in zip(found.drafts, found.floors, strict=True)],
+        found.drafts,
+        text,
+        found.runs,
+    )
+    home = currency or home_currency(text)
+    mentions: list[Mention] = []
+    for draft, bound, role, floor in zip(found.drafts, bounds, _roles(found, bounds), found.floors, strict=True):
+        per = per_unit(text, draft.start, draft.end, floor)
+        said = _Said("other" if per and role in _WHOLE else role, per, draft.currency or home)
+        mentions.append(_mention(text, draft, _value(draft, bound, role), said))
+    return mentions
+
+
+def _amounts(text: str, sentences: Sequence[Sentence]) -> _Amounts:
+    found = twins(_longest(sorted(drafts(text), key=lambda d: (d.start, -d.end))), text)
     starts = [sentence.start for sentence in sentences] or [0]
     floors = [starts[max(0, bisect_right(starts, draft.start) - 1)] for draft in found]
-    runs = rows(found, text, floors)
-    around_each = [around(text, draft.start, draft.end, floor) for draft, floor in zip(found, floors, strict=True)]
-    bounds = share_bounds(around_each, found, text, runs)
-    rates = [per_unit(text, draft.start, draft.end, floor) for draft, floor in zip(found, floors, strict=True)]
-    roles = [
-        "other" if rate and role in _WHOLE else role
-        for rate, role in zip(rates, _roles(found, bounds, text, floors, runs), strict=True)
-    ]
-    home = currency or home_currency(text)
-    return [
-        _mention(text, draft, _value(draft, bound, role), role, rate, home)
-        for draft, bound, role, rate in zip(found, bounds, roles, rates, strict=True)
-    ]
+    return _Amounts(text, found, floors, rows(found, text, floors))
 
 
 def _longest(ordered: list[Draft]) -> list[Draft]:
@@ -56,17 +80,18 @@ def _longest(ordered: list[Draft]) -> list[Draft]:
     return kept
 
 
-def _roles(found: list[Draft], bounds: list[Bound], text: str, floors: list[int], runs: list[range]) -> list[str]:
+def _roles(found: _Amounts, bounds: list[Bound]) -> list[str]:
+    text = found.text
     alone = [
-        money_role(text, (draft.start, draft.end), floor, draft.interval, bound)
-        for draft, bound, floor in zip(found, bounds, floors, strict=True)
+        money_role(Place(text, draft.start, draft.end, floor), draft.interval, bound)
+        for draft, bound, floor in zip(found.drafts, bounds, found.floors, strict=True)
     ]
-    places = [separately(found, text, run, floors[run[0]]) for run in runs]
+    floors = [found.floors[run[0]] for run in found.runs]
+    places = [separately(found.drafts, text, run, floor) for run, floor in zip(found.runs, floors, strict=True)]
     told = [
-        () if place is None else roles_in_a_row(text[floors[run[0]] : place])
-        for place, run in zip(places, runs, strict=True)
+        () if place is None else roles_in_a_row(text[floor:place]) for place, floor in zip(places, floors, strict=True)
     ]
-    return share_roles(alone, told, runs)
+    return share_roles(alone, told, found.runs)
 
 
 def _value(draft: Draft, bound: Bound, role: str) -> Interval:
@@ -77,7 +102,7 @@ def _value(draft: Draft, bound: Bound, role: str) -> Interval:
     return interval
 
 
-def _mention(text: str, draft: Draft, value: Interval, role: str, per: str | None, home: str) -> Mention:
+def _mention(text: str, draft: Draft, value: Interval, said: _Said) -> Mention:
     return Mention(
         type="MONEY",
         start=draft.start,
@@ -87,8 +112,8 @@ def _mention(text: str, draft: Draft, value: Interval, role: str, per: str | Non
         confidence=0.9 if draft.rule == "money.no_unit" else 1.0,
         value_min=value.minimum,
         value_max=value.maximum,
-        unit=draft.currency or home,
+        unit=said.unit,
         approx=value.approx,
-        role=role,
-        per=per,
+        role=said.role,
+        per=said.per,
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 
@@ -51,13 +52,23 @@ def _cues() -> tuple[re.Pattern[str], dict[str, str]]:
     return re.compile(any_of(roles)), roles
 
 
-def money_role(text: str, span: tuple[int, int], floor: int, interval: Interval, bound: Bound) -> str:
-    """One of MONEY_ROLES for the amount at ``span`` of the sentence that begins at ``floor``.
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where an amount stands in a text; ``floor`` is the start of its sentence."""
+
+    text: str
+    start: int
+    end: int
+    floor: int
+
+
+def money_role(place: Place, interval: Interval, bound: Bound) -> str:
+    """One of MONEY_ROLES for the amount at ``place``, whose value is ``interval`` under ``bound``.
 
     The words right after an amount decide first (3亿元贷款), then the nearest word before it (总投资3亿元).
     """
-    left = text[max(floor, span[0] - _LEFT) : span[0]]
-    right = text[span[1] : span[1] + _RIGHT].partition("\n")[0]
+    left = place.text[max(place.floor, place.start - _LEFT) : place.start]
+    right = place.text[place.end : place.end + _RIGHT].partition("\n")[0]
     if _is_threshold(left, right, interval, bound):
         return "threshold"
     return _right_role(right) or _left_role(left) or "other"
