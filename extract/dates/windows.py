@@ -14,6 +14,8 @@ from extract.dates.intervals import Interval
 
 _LEAD = re.compile(r"(?:最近|近|过去|未来|今后|接下来|前|后|(?<![马以])上|下)的?[ 　]?$")
 _TAIL = re.compile(r"[ 　]?(?:[以之][前后内]|[前后内]|以来)(?![期续面者台])")
+# Windows are counted day by day and need room on both sides of the calendar that Python knows.
+_FIRST_YEAR, _LAST_YEAR = 100, 9900
 _PART = re.compile(r"([0-9]+)([YMWD])")
 _PAST, _COMING = ("近", "最", "过"), ("未", "今", "接")
 
@@ -29,7 +31,7 @@ class Window:
 
 def window(text: str, span: tuple[int, int], length: str, today: date | None) -> Window | None:
     """The window that the length at ``span`` names, None where no word before or after it makes it one."""
-    if today is None or "/" in length:
+    if today is None or "/" in length or not _FIRST_YEAR < today.year < _LAST_YEAR:
         return None
     lead = _LEAD.search(text, max(0, span[0] - 5), span[0])
     tail = _TAIL.match(text, span[1]) or _TAIL.search(text, max(span[0], span[1] - 2), span[1])

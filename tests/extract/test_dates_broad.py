@@ -65,3 +65,9 @@ def test_the_news_rules_leave_the_same_words_alone():
 
 def test_a_holiday_outside_the_lunar_table_has_no_value():
     assert read("1901年春节") == [("1901年春节", ("None", "None"))]
+
+
+def test_at_the_edge_of_the_calendar_a_length_stays_a_length():
+    text = "15个工作日内"
+    [mention] = find_dates(text, sentences(text), Reference(date(9999, 12, 31)), broad=True)
+    assert (mention.duration, mention.date_start) == ("P15D", None)
