@@ -23,7 +23,7 @@ _EVENTS = tuple(
         rf"项目(?:集中|集体|建设)*{_WORD}(?:奠基|投产)?(?:仪式|活动)",
         rf"(?:集中|集体)(?:开工|奠基)?{_WORD}",
         # 此次开工的项目有, 已签约的项目中, 入库项目250个，包括
-        rf"(?:此次|本次|这次|当天|当日|今日|集中|新|已)*{_WORD}(?:的)?[^，。；开在签投建]{{0,16}}?项目(?:有|中|包括|为|涵盖|分别|\d)",
+        rf"(?:此次|本次|这次|当天|当日|今日|集中|新|已)*{_WORD}(?:的)?[^，。；]{{0,16}}?项目(?:有|中|包括|为|涵盖|分别|\d)",
     )
 )
 _STAGE: dict[str, StageName] = {
@@ -43,11 +43,13 @@ _TAKES_UP = re.compile(
     r"(?:此次|本次|这次|当天|当日|集中)(?:集中)?(?:开工|签约|奠基|投产|落户|的)|签约金额|今日共?有|(?:此次|本次|这次)(?=，)|签约项目中"
 )
 _GOES_ON = re.compile(r"^(?:其中|据悉|据介绍|具体|此次|本次|当天|包括|从项目|重点|主要)|其中，|此次，|包括|分别")
+_ONE_OF = re.compile(r"(?:此次|本次|这次)[^，。；]{0,16}项目之一")
 _NEAR = 3  # sentences behind the event
+_MIXED = re.compile(r"开工|在建|签约|投产|竣工|建成|落地")  # 开工在建项目592个
 _SEVERAL = re.compile(
     r"(?:开工|签约|开发|投产|落地|竣工|立项|开业)[、和及]?(?:在建|开工|签约|开发|投产|落地|竣工|立项|开业)"
 )
-_UNDONE = re.compile(r"将|计划|力争|预计|未|拟|争取|确保")
+_UNDONE = re.compile(r"底前|月前|推动|加快|促进|全力|年内|将|计划|力争|预计|未|拟|争取|确保")
 
 
 def group_events(reading: Reading) -> Iterator[tuple[int, Stage]]:
@@ -67,10 +69,11 @@ def group_events(reading: Reading) -> Iterator[tuple[int, Stage]]:
             at = number
         if event is None or not units:
             continue
-        front = reading.article.text[sentence.start : units[0].start]
+        text = reading.article.text
+        front = text[sentence.start : units[0].start]
         near = number - at <= _NEAR and (bool(_GOES_ON.search(front)) or (number - at <= 1 and units[0].joint))
         inherits = inherits or told not in (None, "several") or bool(_TAKES_UP.search(front)) or near
-        if inherits:
+        if inherits or _ONE_OF.search(text, units[-1].end, sentence.end):
             yield from ((cluster, event) for unit in units for cluster in unit.clusters)
 
 
@@ -86,7 +89,9 @@ def _event(reading: Reading, number: int, end: int) -> Stage | Literal["several"
     """What the sentence says of a group in front of ``end``; several stages at once (签约、开工的项目) say nothing of a member."""
     sentence, text = reading.sentences[number], reading.article.text
     matches = [m for pattern in _EVENTS for m in pattern.finditer(text, sentence.start, end)]
-    matches = [m for m in matches if not _UNDONE.search(text, max(sentence.start, m.start() - 8), m.end())]
+    if any(_MIXED.search(text, m.end("word"), m.end()) for m in matches):
+        return "several"
+    matches = [m for m in matches if not _UNDONE.search(text, _clause(text, sentence.start, m.start()), m.end())]
     if not matches:
         return None
     last = max(matches, key=lambda m: m.start("word"))
@@ -97,12 +102,25 @@ def _event(reading: Reading, number: int, end: int) -> Stage | Literal["several"
     return Stage(_STAGE[last["word"]], start, stop, day.date_start if day else None, day.date_end if day else None)
 
 
+def _clause(text: str, low: int, end: int) -> int:
+    return max(low, *(text.rfind(mark, low, end) + 1 for mark in "，；："))
+
+
 def _day(reading: Reading, number: int, end: int) -> Mention | None:
-    """The day in front of the words, in their sentence or at the head of the paragraph's first one."""
-    sentence = reading.sentences[number]
+    """The day in front of the words in their sentence, else the one day that the sentence before it in its paragraph names.
+
+    The day of a dateline (3日电) is when the news was sent.
+    """
+    sentence, text = reading.sentences[number], reading.article.text
     days = [
         m
         for m in reading.mentions
-        if m.type == "DATE" and m.date_start and m.grain == "day" and sentence.start <= m.start < end
+        if m.type == "DATE" and m.date_start and m.grain == "day" and text[m.end] != "电" and not m.text.endswith("前")
     ]
-    return days[-1] if days else None
+    here = [m for m in days if sentence.start <= m.start < end]
+    if here:
+        return here[-1]
+    if number and reading.sentences[number - 1].paragraph == sentence.paragraph:
+        before = [m for m in days if reading.sentences[number - 1].start <= m.start < sentence.start]
+        return before[0] if len({m.date_start for m in before}) == 1 else None
+    return None

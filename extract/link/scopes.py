@@ -14,13 +14,18 @@ _BETWEEN = re.compile(
 )
 _NOTE = re.compile(r"[”’]?[（(]([^（）()]*)[）)]")
 _CLAUSE = re.compile(r"[，；;：:,]")
+_THING = r"(?:项目|工程|产业园|园区|基地|中心|工厂|厂|大桥|铁路|公路|电站|学校|医院|广场|平台|小镇|综合体|生产线|水库)"
 ANAPHOR = re.compile(
-    r"[“”\s]*(?:据[^，。]{2,12}，|目前，?|其中，?|据悉，?|据了解，?|按照规划，?|根据规划，?|当前，?)*"
-    r"(?:(?:该|此|这个|这一|整个|上述)(?:[^，。；、]{0,12}?)(?:项目|工程|产业园|园区|基地|中心|工厂|厂|大桥|铁路|公路|电站|学校|医院|广场|平台|小镇|综合体)"
-    r"|(?:项目|工程|产业园|园区|基地|电站|大桥|全线|一期|二期|首期)"
-    r"|(?:计划|规划|预计|建设)?总?(?:投资|占地|用地|建筑面积)|建成|投产|达产|完工|竣工|主要建设|建设内容|建设工期|工期|将建设|其)"
+    r"[“\s]*(?:据[^，。]{2,12}，|目前，?|其中，?|据悉，?|据了解，?|按照规划，?|根据规划，?|当前，?|[^，。：]{2,30}(?:说|表示|介绍)：“)*"
+    rf"(?:(?:该|此|这个|这一|这处|这座|这条|整个|上述)[^，。；]{{0,32}}?{_THING}"
+    rf"|(?:项目|工程|产业园|园区|基地|电站|大桥|全线|一期|二期|首期)(?!经理|负责人|部|办)"
+    r"|(?:计划|规划|预计|建设)?总?(?:投资|占地|用地|建筑面积)|建成|投产|达产|完工|竣工|主要建设|建设内容|建设工期|工期|将建设|其(?![中他它余实次]))"
 )
-_GOES_ON = re.compile(r"(?:预计|将|计划|力争|确保|年内|年底|总投资|目前|均|全部|现已|已|也|其中|项目|建成|合计)")
+# Another subject takes over: ，乙公司今年落地.
+_SUBJECT = re.compile(r"(?!由|与|和|为|将)[^，。；]{2,30}?(?:有限公司|集团|公司|企业)(?!的|投资)")
+_GOES_ON = re.compile(
+    r"(?:预计|将|计划|力争|确保|年内|年底|总投资|目前(?:已|正|均|项目)|均|全部|现已|已|也|其中|项目|建成|合计)"
+)
 _REACH = 3  # sentences without a name after which nothing is taken for a continuation
 
 
@@ -99,10 +104,9 @@ def _reach(text: str, unit: Unit, right: int) -> int:
     """How far the words behind a unit can speak of it: to a semicolon, and behind an enumeration only as long as it goes on."""
     semicolon = text.find("；", unit.end, right)
     right = semicolon if semicolon >= 0 else right
-    if not unit.joint:
-        return right
     for comma in re.finditer("，", text[unit.end : right]):
-        if not _GOES_ON.match(text, unit.end + comma.end()):
+        behind = unit.end + comma.end()
+        if _SUBJECT.match(text, behind, right) or (unit.joint and not _GOES_ON.match(text, behind)):
             return unit.end + comma.start()
     return right
 

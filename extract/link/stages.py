@@ -29,7 +29,7 @@ _RUN = re.compile(r"[并和、及且]?")
 _AIM = re.compile(r"(?:推动|促进|确保|力争|争取|推进|加快)[^，。；]{0,4}$")
 _DENIED = re.compile(r"未|没有|不属实|尚待|不再|停止|暂停|搁浅|流标|无法|早日|尽早|尽快|若|如果|一旦|只要|曾")
 # Behind a name these have an object of their own: 甲项目，引进先进设备.
-_OF_OTHERS = frozenset(["引进", "引入", "招引", "促成", "谋划", "策划", "储备", "对接", "下线"])
+_OF_OTHERS = frozenset(["引进", "引入", "招引", "促成", "拟建", "拟新建", "谋划", "策划", "储备", "对接", "下线"])
 # In front of a name these say what the sentence wants, and the words behind the name which stage is meant.
 _PUSHES = frozenset("加快推进 加快建设 推进建设 有序推进 稳步推进 全面启动 加速推进".split())
 _WHEN_DONE = re.compile(r"(?:投产|运营|达产|达效|投用|使用|全部|并|和|、|投入|达到|满产)*(?:后|之后|以后)")
@@ -48,7 +48,8 @@ def stages(reading: Reading) -> dict[int, tuple[Stage, ...]]:
             for cluster in scope.unit.clusters:
                 found.setdefault(cluster, []).append(stage)
     for cluster, stage in group_events(reading):
-        if stage.stage not in {other.stage for other in found.get(cluster, []) if not other.expected}:
+        own = [other for other in found.get(cluster, []) if other.stage == stage.stage and not other.expected]
+        if all(other.date_start is None and stage.date_start for other in own):
             found.setdefault(cluster, []).append(stage)
     return {cluster: _once(rows) for cluster, rows in sorted(found.items())}
 
@@ -130,7 +131,9 @@ def _day(reading: Reading, scope: Scope, match: re.Match[str]) -> Mention | None
             break
         begin = earlier.start()  # 年底建成并投产: both on the same day
     days = [
-        m for m in reading.mentions if m.type == "DATE" and m.date_start and floor <= m.start and m.end <= match.start()
+        m
+        for m in reading.mentions
+        if m.type == "DATE" and m.date_start and floor <= m.start and m.end <= match.start() and text[m.end] != "电"
     ]
     return days[-1] if days else None
 
