@@ -14,6 +14,7 @@ from extract.statistics.subjects import named, trim
 
 _INDICATORS = alternation(indicators())
 _LINK = r"(?:共计|合计|总计|达到|达|为|是|完成|突破|超过|超|约|近|实现|已|累计|逾|总额|共|分别|人民币|均|近年|的|:|：)*"
+_FULL_NAME = 4  # characters from which an indicator (实际利用外资, not 投资) says what it measures
 _WINDOW = 60  # characters before an amount in which its indicator is sought
 _NAMED = re.compile(
     rf"(?P<name>[^，。；：！？,;:\n]*?(?P<indicator>{_INDICATORS}))(?P<goods>[^，。；：0-9]{{0,14}}?){_LINK}$"
@@ -21,17 +22,20 @@ _NAMED = re.compile(
 # These words say what an amount measures, not of what: the group stands before.
 _BARE = re.compile(
     r"(?:计划|预计|规划|涉及|合计|总|累计|已|完成|实际|到位|年度|共|其中|合同|认缴|将|可|实现|的|投资|资金|金额|规模|额|注册|资本"
-    r"|达产后|建成后|营业|销售|收入|产值|税收|利税|年|授信|贷款|达|约|近|超|为|，|,|、|：|:|\s)+"
+    r"|达产后|建成后|成交|签约|合同|涉及|占去|营业|销售|收入|产值|税收|利税|年|授信|贷款|达|约|近|超|为|，|,|、|：|:|\s)+"
 )
 _FOLLOWING = re.compile(r"(?:以上|左右)?的?(?P<name>[^，。；：、的\d]{0,6}(?:投资|资金|贷款|授信|外资|订单|大单))")
 _ONE_FIRM = re.compile(
-    r"公司|[一二三四]期|投产后|达产后|建成后|我们|企业[^，]{0,4}总投资|[该整]个?项目|项目建成|投资估算|每年可|市盈率"
+    r"公司|[一二三四]期|投产后|达产后|建成后|我们|企业[^，]{0,4}总投资|[该整]个?项目|项目建成|投资估算|每年可|市盈率|募集资金|概算"
 )
 _ONE_PROJECT = re.compile(r"(?:以上|左右)?的[^，。；：\d]{0,30}?(?:项目|工程|基地|产业园|生产线|中心)")
 _UNGROUPED = re.compile(
     r"(?:集中|现场)(?:签约|开工|竣工|投产)[^，。；：]{0,24}?项目|[^，。；：]{2,24}?项目(?:集中|现场)(?:签约|开工|竣工|投产)"
 )
 _WHOLE = re.compile(r"(?:全部|所有|上述|这些|这批|该批|此批)[^，。；：]{0,8}?(?:项目|工程|企业)")
+# A bare noun with an amount: no verb, no number, nothing that speaks of one project.
+_PART = re.compile(rf"(?:其中)?(?!.*(?:项目|公司|总投资|期))[\u4e00-\u9fffA-Za-z“”（）]{{2,14}}?{_LINK}")
+_OF_WHICH = re.compile("其中")
 _SEQUENCE = re.compile(r"[、和及与]|以及")
 
 
@@ -78,6 +82,26 @@ def in_sequence(scope: Scope, amounts: Sequence[Amount], orphans: Sequence[Menti
     return found
 
 
+def parts_of_total(
+    scope: Scope, clauses: Sequence[Clause], amounts: Sequence[Amount], orphans: Sequence[Mention]
+) -> list[Amount]:
+    """The parts of a total that are named by a bare noun: 其中，水电15亿元，风电8亿元.
+
+    They measure what the amount before them measures; in a sentence that neither says 其中 nor told an amount there are none.
+    """
+    found: list[Amount] = []
+    for money in orphans:
+        clause = next(c for c in clauses if c.start <= money.start < c.end)
+        sentence = scope.sentences[clause.sentence]
+        before = [a for a in [*amounts, *found] if sentence.start <= a.mention.end <= money.start]
+        part = _PART.fullmatch(scope.text[clause.start : money.start])
+        if part and (before or _OF_WHICH.search(scope.text, sentence.start, money.start)):
+            role = money.role or "other"
+            measure = before[-1].measure if before and role == "other" else role
+            found.append(Amount(named(scope, clause.start, money.start), measure, money, clause.start))
+    return found
+
+
 def _members(name: str, wanted: int) -> list[str]:
     """``wanted`` names out of one that lists them, else the whole name for each."""
     parts = [part for part in re.split(r"[、和及与]", name) if part]
@@ -107,13 +131,19 @@ def _named_amount(scope: Scope, clause: Clause, money: Mention) -> Amount | None
     match = _NAMED.match(scope.text[start : money.start])
     if match:
         name = named(scope, start, start + match.end("goods"))
-        measure = role if role != "other" else indicators()[match["indicator"]]
+        measure = _measure(role, match["indicator"])
         if not _BARE.fullmatch(name):
             return Amount(name, measure, money, trim(scope, start, start + match.end("goods"))[0])
     after = _FOLLOWING.match(scope.text, money.end, clause.end)
     if after and after["name"] not in ("投资", "资金", "贷款"):
         return Amount(after["name"], role, money, money.start)
     return None
+
+
+def _measure(role: str, indicator: str) -> str:
+    """What a named amount measures: an indicator that says it in full wins over the role read from the words around."""
+    told = indicators()[indicator]
+    return told if role == "other" or len(indicator) >= _FULL_NAME else role
 
 
 def _grouped_amount(scope: Scope, clause: Clause, money: Mention, group: Group | None) -> Amount | None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from extract.records import Mention, Project, Sentence, Statistic
-from extract.statistics.amounts import Amount, find_amounts, in_sequence
+from extract.statistics.amounts import Amount, find_amounts, in_sequence, parts_of_total
 from extract.statistics.changes import Change, find_changes
 from extract.statistics.counts import Bound, Group, find_groups
 from extract.statistics.growth import growth_rates, growths
@@ -83,7 +83,8 @@ class _Thread:
 def _figures(scope: Scope, index: int, clauses: Sequence[Clause]) -> list[_Figure]:
     groups = [group for clause in clauses for group in find_groups(scope, clause)]
     named = [amount for clause in clauses for amount in find_amounts(scope, clause, groups)]
-    amounts = in_sequence(scope, named, _orphans(scope, clauses, named))
+    named = in_sequence(scope, named, _orphans(scope, clauses, named))
+    amounts = named + parts_of_total(scope, clauses, named, _orphans(scope, clauses, named))
     figures = sorted(
         [_from_group(group) for group in groups] + [_from_amount(amount) for amount in amounts], key=lambda f: f.end
     )
@@ -160,8 +161,11 @@ def _statistic(scope: Scope, figure: _Figure, period: Period) -> Statistic:
 def _once(rows: Iterable[Statistic]) -> list[Statistic]:
     kept: list[Statistic] = []
     for row in rows:
-        if not any(_same(row, other) for other in kept):
+        again = next((k for k, other in enumerate(kept) if _same(row, other)), None)
+        if again is None:
             kept.append(row)
+        elif kept[again].yoy is None and row.yoy is not None:
+            kept[again] = replace(kept[again], yoy=row.yoy)
     return kept
 
 

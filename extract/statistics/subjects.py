@@ -14,13 +14,25 @@ _LEAD = re.compile(
     r"(?:其中|目前|当前|截至目前|截至|当天|当日|今日|此次|本次|这次|今年|去年|全年|年内|年底前|上半年|以来|期间|同期|时期|"
     r"全市|全区|全县|全省|全州|全国|全镇|全旗|该市|该区|该县|该省|该镇|该局|我市|我区|我县|我省|各地|四地|"
     r"共有|共计|累计|总共|已经|还有|还将|将有|现有|另有|具体|包括|涉及|涵盖|推动|推进|完成|实现|确保|力争|预计|计划|争取|"
-    r"合计|共|已|还|将|有|的|在|并|为|与|和|及|从|对(?!接)|把|以|据|是|其|等|约|近|超|达|拟|、|这|各|“(?=[^”]*$)|[ 　])"
+    r"合计|如今|直播|共|已|还|将|有|而|了|的|在(?![建谈])|并|为|与|和|及|从|对(?!接)|把|以|据|是|其|等|约|近|超|达|拟|、|这|各|“(?=[^”]*$)|[ 　])"
 )
-_TAIL = re.compile(r"(?:共有|共计|达到|总数|数量|计划总投资|总投资额|总投资|(?<!签)约|[的有达为共等近超已、 　])+$")
+# Who arranged or announced the group is not its name: 交通局今年共安排了….
+_BY = re.compile(r"[^，。“]{2,20}?(?:安排|推出|发布|梳理出|设立|批准)了?(?=[^，。]{4,})")
+_DATELINE = re.compile(r"[^，。；]{0,16}?\d日[电讯](?:[（(][^（()）]*[）)])?")
+_TAIL = re.compile(
+    r"(?:已经达到了|达到了|完成投资|占去|共有|共计|达到|总数|数量|计划总投资|总投资额|总投资|(?<!签)约|[的有达为共等近超已、 　])+$"
+)
+
+
+def _after_dateline(scope: Scope, start: int, end: int) -> int:
+    """Where the words begin behind a dateline (…讯, …电) that stands in ``start..end``."""
+    match = _DATELINE.match(scope.text, start, end)
+    return match.end() if match and match.end() < end else start
 
 
 def trim(scope: Scope, start: int, end: int) -> tuple[int, int]:
     """The part of ``start..end`` that names the group: dates, places and introducing words at its left are dropped."""
+    start = _after_dateline(scope, start, end)
     moved = True
     while moved and start < end:
         moved = False
@@ -28,7 +40,7 @@ def trim(scope: Scope, start: int, end: int) -> tuple[int, int]:
             for _, mention in scope.of_type(kind, start, start + 1):
                 if mention.end < end:
                     start, moved = mention.end, True
-        lead = _LEAD.match(scope.text, start, end)
+        lead = _LEAD.match(scope.text, start, end) or _BY.match(scope.text, start, end)
         if lead and lead.end() < end:
             start, moved = lead.end(), True
     tail = _TAIL.search(scope.text[start:end])
