@@ -57,7 +57,10 @@ def _wrong(
     original = sources.get(source_id, "")[source_start:source_end]
     if text == original or _folded(original) == _folded(text):
         return None
-    if _folded(_repaired(original, source_start, repairs.get(source_id, ()))) == _folded(text):
+    known = repairs.get(source_id, ())
+    if _folded(_repaired(original, source_start, known)) == _folded(text):
+        return None
+    if any(_folded(text) in _folded(after) for after in _restored(source_start, source_end, known)):
         return None
     return f"says {text!r}, the source has {original!r} there"
 
@@ -66,6 +69,13 @@ def _wrong(
 def _folded(text: str) -> str:
     """The text normalised, without the spaces and line breaks that joining may take or leave."""
     return _SPACE.sub("", clean(text).text)
+
+
+def _restored(start: int, end: int, repairs: Repairs) -> Iterator[str]:
+    """What stands for each damaged run that holds the span: of such a run no character has a place of its own."""
+    for repair in repairs:
+        if repair["source_start"] <= start and end <= repair["source_end"] and len(repair["after"]) > 1:
+            yield repair["after"]
 
 
 def _repaired(original: str, offset: int, repairs: Repairs) -> str:

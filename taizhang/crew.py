@@ -20,6 +20,7 @@ from multiprocessing.context import SpawnProcess
 from typing import Literal
 
 from corpus.errors import RunFailed
+from corpus.records import RawSource
 from outputs.dataset import Batch
 
 Work = Callable[[Batch], bytes]
@@ -29,6 +30,8 @@ Outcome = bytes | Failure
 
 PR_SET_PDEATHSIG = 1
 READY = b"ready"
+# Done before a worker is ready, so that the loading of lexicons and models is not taken out of the first source's time.
+WARM_UP: Batch = (RawSource("", None, "txt", "某县一项目昨日开工,总投资3亿元,占地20亩。".encode()),)
 # A worker that can't even start has no source to blame: after so many in a row the program itself is broken.
 FAILED_STARTS = 5
 
@@ -140,6 +143,7 @@ class Crew:
 def serve(channel: Connection, work: Work, memory: int) -> None:
     """What a worker does: batch after batch until the parent is gone; an empty answer says that memory ran out."""
     prepare(memory)
+    work(WARM_UP)
     channel.send_bytes(READY)
     while True:
         try:
