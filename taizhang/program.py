@@ -11,7 +11,17 @@ from importlib.resources.abc import Traversable
 
 ROOMS = ("corpus", "normalize", "extract", "outputs", "taizhang")
 # Libraries whose version can change what a source gives, or the bytes of a file.
-LIBRARIES = ("jieba", "opencc", "opencc-python-reimplemented", "regex", "spacy", "pyarrow", "trafilatura", "lxml")
+LIBRARIES = (
+    "jieba",
+    "opencc",
+    "opencc-python-reimplemented",
+    "regex",
+    "rensa",
+    "spacy",
+    "pyarrow",
+    "trafilatura",
+    "lxml",
+)
 # Data that the rooms hold for people, not for the work.
 _ASIDE = {"samples", "raw", "tables", "__pycache__"}
 
