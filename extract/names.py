@@ -16,6 +16,7 @@ from normalize.records import Article
 CANDIDATE = re.compile(
     r"项目|工程|投资|签约|开工|奠基|动工|投产|落户|落地|竣工|建成|建设|开建|兴建|新建|启用|通车|并网|投运|引进|入驻|完成|下线|投用"
 )
+_ALONE = 5  # characters: a shorter rest may be alone by chance
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +54,23 @@ def find_names(
             found.setdefault(span, (rule, score))
     known = {(m.start, m.end): (m.rule, m.confidence) for m in given}
     found = {span: why for span, why in found.items() if not any(a < span[1] and span[0] < b for a, b in known)} | known
+    found = _without_leading_places(text, found, view)
     found = _undamaged(found, article)
     found |= _undamaged(repeats(text, found), article)
     return Names(_chosen(text, found), tuple(lists))
+
+
+def _without_leading_places(
+    text: str, found: Mapping[Span, tuple[str, float]], view: View
+) -> dict[Span, tuple[str, float]]:
+    """The names without the place in front where the text also uses the rest alone: 广陵|青柳乙烯改造项目."""
+    kept: dict[Span, tuple[str, float]] = {}
+    for (start, end), why in found.items():
+        stop = view.places.get(start, start)
+        name, rest = text[start:end], text[stop:end]
+        alone = start < stop and len(rest) > _ALONE and text.count(rest) > text.count(name)
+        kept[(stop if alone else start, end)] = why
+    return kept
 
 
 def _undamaged(found: Mapping[Span, tuple[str, float]], article: Article) -> dict[Span, tuple[str, float]]:

@@ -32,7 +32,7 @@ Span = tuple[int, int]
 CONTEXT = re.compile(
     r"投资|投用|启用|施工|推进|引进|落地|入驻|打造|签约|开工|奠基|动工|投产|落户|竣工|招商|复工|开建|兴建|新建|通车|并网|投运|封顶|建设"
 )
-_AMOUNT_BEFORE = re.compile(r"元(?:人民币)?的“?$|(?:亩|平方米|公里|万千瓦|兆瓦)的“?$")
+_AMOUNT_BEFORE = re.compile(r"(?:元(?:人民币)?|之一)的“?$|(?:亩|平方米|公里|万千瓦|兆瓦)的“?$")
 # 3个甲项目, 一批甲项目, 该甲项目: not a name, or not a new one.
 _MANY = re.compile(rf"(?:{NUMBER}{COUNTER}|一批|多个|各类|各|类|型|等|些|[该此这本]|上述|其他)$")
 # What behind a head says that a class, a meeting or a drive is meant: 甲项目12个, 甲项目建设动员大会, 甲项目洽谈会.

@@ -32,6 +32,7 @@ _INTRODUCED = re.compile(
 # What may stand in front of a later item: its own amount (投资4亿元的), 新建的, a joining word.
 _QUALIFIED = re.compile(r"元[^，。；、]{0,24}的$|^(?:以及|和|及|与)$")
 _JOINED = re.compile(r"[、和与及]")
+_COUNTED_BEHIND = re.compile(r"\d+(?:余|多)?(?:个|项)")  # 引进核素、制剂等项目16个: kinds of projects
 _PLAIN_END = re.compile(r"[，。；）]|建设|$")
 # 甲学校及周边改造项目, 甲电厂及配套码头: the right side is no project of its own.
 _SURROUNDINGS = re.compile(r"周边|配套|附属|相关|其|附近|沿线|辅助")
@@ -202,6 +203,8 @@ def _could_be_a_name(item: str) -> bool:
 
 def _is_of_projects(text: str, low: int, listing: Listing, kind: str, after_introduced: bool = False) -> bool:
     first, last = listing.items[0], listing.items[-1]
+    if _COUNTED_BEHIND.match(text, listing.end) and not any(ENDS_IN_HEAD.search(text[a:b]) for a, b in listing.items):
+        return False
     if _FIELDS.search(kind) or _OF_INVESTORS.search(kind) or not _names_something(text, listing.items):
         return False
     if listing.noun in ("项目", "工程") or after_introduced or _INTRODUCED.search(text, low, first[0]):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -100,9 +102,20 @@ def test_narrow_punctuation_is_read_like_wide() -> None:
 def test_spans_are_in_order_and_within_the_text(text: str) -> None:
     mentions = [m for m in find(article(text)).mentions if m.type == "PROJECT"]
     assert all(text[m.start : m.end] == m.text for m in mentions)
-    assert all(a.end <= b.start for a, b in zip(mentions, mentions[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(mentions))
 
 
 @pytest.mark.parametrize("unit", ["等项目", "“", "（", "、青柳", "的项目", "二期", "和"])
 def test_long_repetitions_end_quickly(unit: str) -> None:
     assert isinstance(names("开工建设" + unit * 3000), list)
+
+
+def test_a_leading_place_stays_outside_where_the_text_also_uses_the_name_alone() -> None:
+    text = (
+        "山东青柳石化乙烯提质改造项目开工。据介绍，青柳石化乙烯提质改造项目投资大，青柳石化乙烯提质改造项目明年投产。"
+    )
+    assert set(names(text)) == {"青柳石化乙烯提质改造项目"}
+
+
+def test_a_place_that_only_says_where_stays_outside() -> None:
+    assert names("记者在山东省寿光市青柳新能源组件项目的厂房内看到，项目即将投产。") == ["青柳新能源组件项目"]

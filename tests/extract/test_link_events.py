@@ -1,0 +1,67 @@
+"""What is told of a group, and which of its members it reaches."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from extract.find import find
+from normalize.alignment import Alignment
+from normalize.records import Article
+
+DAY = date(2022, 6, 20)
+
+
+def stages(text: str) -> dict[str, list[tuple[str, date | None, bool]]]:
+    article = Article(
+        "d", "s", 0, len(text), text, Alignment.identity(len(text)), reference_date=DAY, reference_year=2022
+    )
+    return {p.name: [(s.stage, s.date_start, s.expected) for s in p.stages] for p in find(article).projects}
+
+
+STARTED = [("started", date(2022, 6, 3), False)]
+SIGNED = [("signed", date(2022, 6, 3), False)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # the next sentence goes on with its members
+        ("6月3日，河口县12个重点项目集中开工。其中，青柳轴承项目总投资3亿元。", {"青柳轴承项目": STARTED}),
+        # the day stands in the sentence before
+        (
+            "6月3日，洽谈会在河口举行。河口县成功签约三个重大项目。包括青柳轴承项目、云杉轮毂项目等。",
+            {"青柳轴承项目": SIGNED, "云杉轮毂项目": SIGNED},
+        ),
+        # taken up again further down
+        (
+            "6月3日，河口县12个项目集中开工。县长出席仪式。\n项目涉及三个行业。\n此次开工的青柳轴承项目总投资3亿元。",
+            {"青柳轴承项目": STARTED},
+        ),
+        # one of them
+        ("6月3日，河口县12个项目集中开工。青柳轴承项目是此次集中开工的项目之一。", {"青柳轴承项目": STARTED}),
+        # another subject, another paragraph
+        ("6月3日，河口县12个项目集中开工。\n多年前，青柳轴承项目选择了这里。", {"青柳轴承项目": []}),
+        # still to come
+        ("河口县计划10月举行12个项目集中开工仪式。其中，青柳轴承项目总投资3亿元。", {"青柳轴承项目": []}),
+    ],
+)
+def test_an_event_reaches_the_members_that_the_text_ties_to_it(
+    text: str, expected: dict[str, list[tuple[str, date | None, bool]]]
+) -> None:
+    assert stages(text) == expected
+
+
+def test_a_dateline_is_not_the_day_of_an_event() -> None:
+    text = "河口6月19日电 河口县12个项目集中开工。其中，青柳轴承项目总投资3亿元。"
+    assert stages(text) == {"青柳轴承项目": [("started", None, False)]}
+
+
+def test_the_words_that_say_so_are_in_the_span() -> None:
+    text = "6月3日，河口县12个项目集中开工。其中，青柳轴承项目总投资3亿元。"
+    article = Article(
+        "d", "s", 0, len(text), text, Alignment.identity(len(text)), reference_date=DAY, reference_year=2022
+    )
+    (project,) = find(article).projects
+    assert [text[s.start : s.end] for s in project.stages] == ["开工"]
