@@ -14,6 +14,7 @@ from itertools import pairwise
 
 import numpy as np
 import numpy.typing as npt
+import regex
 from rensa import RMinHash
 
 # Set on 2 100 news articles: reposts and re-edited versions of one text share 0.55 or more of their five-character strings
@@ -27,7 +28,7 @@ BANDS = 16
 ROWS_A_BAND = 4
 MOST_A_KEY = 200  # documents that share one key; more share a boilerplate, not a text
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
-_OTHER = re.compile(r"[^一-鿿A-Za-z0-9]+")
+_OTHER = regex.compile(r"[^\p{Han}\p{Latin}\p{Nd}]+")
 
 
 @dataclass(frozen=True, slots=True)
