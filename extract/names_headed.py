@@ -32,6 +32,8 @@ Span = tuple[int, int]
 CONTEXT = re.compile(
     r"投资|投用|启用|施工|推进|引进|落地|入驻|打造|签约|开工|奠基|动工|投产|落户|竣工|招商|复工|开建|兴建|新建|通车|并网|投运|封顶|建设"
 )
+# An article without one of these speaks of other projects: of treatments, of matches, of research.
+INVESTS = re.compile(r"总投资|开工|签约|投产|奠基|竣工|落户|招商|动工|通车|并网|复工|投用|启用|施工")
 _AMOUNT_BEFORE = re.compile(r"(?:元(?:人民币)?|之一)的“?$|(?:亩|平方米|公里|万千瓦|兆瓦)的“?$")
 # 3个甲项目, 一批甲项目, 该甲项目: not a name, or not a new one.
 _MANY = re.compile(rf"(?:{NUMBER}{COUNTER}|一批|多个|各类|各|类|型|等|些|[该此这本]|上述|其他)$")
@@ -137,7 +139,8 @@ def _project(text: str, sentence: Sentence, span: Span) -> tuple[str, float] | N
     anchored = owned or DONE.match(text, end)
     # A place alone tells 青柳县一号水库项目 from others, but not 青柳县民企项目 from a class.
     own = proper(name) if ENDS_IN_HEAD.search(core(name)) else proper(without_place(core(name)))
-    if own and (telling > 2 or (telling == 2 and (anchored or CONTEXT.search(text, sentence.start, sentence.end)))):
+    told = anchored or CONTEXT.search(text, sentence.start, sentence.end)
+    if own and telling >= 2 and (told or (telling > 2 and INVESTS.search(text))):
         return "name.headed", 0.8 if anchored else 0.7
     if (owned or _OWN_AMOUNT.match(text, end)) and content(name, industries=True) >= 2:
         return "name.anchored", 0.6
