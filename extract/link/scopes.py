@@ -26,6 +26,8 @@ _SUBJECT = re.compile(r"(?!由|与|和|为|将)[^，。；]{2,30}?(?:有限公�
 _GOES_ON = re.compile(
     r"(?:预计|将|计划|力争|确保|年内|年底|总投资|目前(?:已|正|均|项目)|均|全部|现已|已|也|其中|项目|建成|合计)"
 )
+# What is said of every member further on: 逐一落实责任，确保年底前全部开工.
+_ALL = re.compile(r"(?<=，)(?:确保|力争|预计|将|计划)[^，。；]{0,8}(?:全部|均)[^，。；]*")
 _REACH = 3  # sentences without a name after which nothing is taken for a continuation
 
 
@@ -98,6 +100,9 @@ def _of_sentence(
         last = position + 1 == len(here) or right < here[position + 1].start
         left = right if last else (marks[-1] if marks else unit.end)
         yield Scope(unit, unit.end, left, "after", number)
+        every = _ALL.search(text, left, sentence.end) if unit.joint and last else None
+        if every:
+            yield Scope(unit, every.start(), every.end(), "after", number)
 
 
 def _reach(text: str, unit: Unit, right: int) -> int:

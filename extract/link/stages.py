@@ -20,6 +20,8 @@ STAGE = re.compile("|".join(sorted(_STAGES, key=lambda word: (-len(word), word))
 _PUSHED = re.compile(r"(?:加快|推进|推动|抓好|做优|加速|狠抓|全力做好)[^，。；]{0,12}$")
 _MADE = re.compile(r"(?:建设|建起|建成)了[“‘]?$")
 _PUSHED_HARD = re.compile(r"(?:加快推进|加快|抓好)[“‘]?$")
+# 加快建设甲产业园, 正加快建设占地900亩的乙基地
+_UNDER_WAY = re.compile(r"(?:加快|抓紧|全力|正在?)建设(?:[^，。；、]{0,16}的)?[“‘]?$")
 _BEGUN = re.compile(r"(?:启动|开启)(?:了|的)?[“‘]?$")
 _BUILDING = re.compile(r"[^，。；、]{0,4}建设(?!内容|规模|单位|用地|周期|工期|者)|项目建设")
 _EXPECTED = re.compile(
@@ -29,7 +31,9 @@ _RUN = re.compile(r"[并和、及且]?")
 _AIM = re.compile(r"(?:推动|促进|确保|力争|争取|推进|加快)[^，。；]{0,4}$")
 _DENIED = re.compile(r"未|没有|不属实|尚待|不再|停止|暂停|搁浅|流标|无法|早日|尽早|尽快|若|如果|一旦|只要|曾")
 # Behind a name these have an object of their own: 甲项目，引进先进设备.
-_OF_OTHERS = frozenset(["引进", "引入", "招引", "促成", "拟建", "拟新建", "谋划", "策划", "储备", "对接", "下线"])
+_OF_OTHERS = frozenset(
+    ["引进", "引入", "招引", "促成", "拟建", "拟新建", "计划建设", "谋划", "策划", "储备", "对接", "下线"]
+)
 # In front of a name these say what the sentence wants, and the words behind the name which stage is meant.
 _PUSHES = frozenset("加快推进 加快建设 推进建设 有序推进 稳步推进 全面启动 加速推进".split())
 _WHEN_DONE = re.compile(r"(?:投产|运营|达产|达效|投用|使用|全部|并|和|、|投入|达到|满产)*(?:后|之后|以后)")
@@ -78,6 +82,8 @@ def _pushed(text: str, scope: Scope) -> Iterator[Stage]:
         yield Stage("building", behind.start(), behind.end())
     elif scope.unit.joint and (hard := _PUSHED_HARD.search(text, max(0, scope.unit.start - 8), scope.unit.start)):
         yield Stage("building", hard.start(), hard.end())
+    elif under_way := _UNDER_WAY.search(text, max(0, scope.unit.start - 24), scope.unit.start):
+        yield Stage("building", under_way.start(), under_way.end())
     elif _MADE.search(text, max(0, scope.unit.start - 6), scope.unit.start):
         yield Stage("completed", scope.unit.start - 2, scope.unit.start)
     elif behind and _BEGUN.search(text, max(0, scope.unit.start - 6), scope.unit.start):

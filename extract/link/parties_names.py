@@ -1,0 +1,48 @@
+"""From the words in a party's place to the parties' names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from extract.organisations import organisations, plausible
+
+_AND = re.compile(r"、|以及|和|与|及|，")
+# What clings to the front of a name that was read from a clause's start: 还有|甲集团, 重点抓好与|乙部.
+_LEAD = re.compile(
+    r"^.*(?:由|还有|包括|以及|抓好|其中|据悉|目前|近日|日前|据了解|旗下|下属|合作方|投资方|企业(?=.{3})|公司(?=.{4}))|^(?:\d+[年月日])+|^(?:与|同|和|就)"
+)
+_TRAIL = re.compile(r"(?:等.{0,8}|公司化|各|共|均|分别|一起|合力|计划|全资子公司|子公司|旗下|项目|投资)$")
+_PUBLIC = re.compile(
+    r"(?:政府|管委会|委员会|[省市县区镇乡州旗盟]|市委|区委|县委|开发区|高新区|经开区|自治区|街道|园区|新区|示范区|法院|检察院|方面|日报|大会|论坛|协会)$"
+)
+_SCHOOL = re.compile(r"(?:大学|学院)$")
+
+
+def names(who: str, *, sure: bool = False) -> Iterator[str]:
+    """The parties that ``who`` names, in order; ``sure`` takes only names that end as a company's name does.
+
+    >>> list(names("云柏集团和红杉重工有限公司")), list(names("县政府")), list(names("华远等央企"))
+    (['云柏集团', '红杉重工有限公司'], [], ['华远'])
+    """
+    found = [who[start:end] for start, end in organisations(who)]
+    for part in _parts(who, found):
+        whole = next((name for name in found if name in part), None)
+        short = _TRAIL.sub("", _LEAD.sub("", part))
+        if whole is not None and not _PUBLIC.search(whole):
+            yield whole
+        elif whole is None and not sure and plausible(short) and not _PUBLIC.search(short):
+            yield short
+
+
+def _parts(who: str, found: list[str]) -> list[str]:
+    """``who`` cut where names are joined, but never inside one that is known to be a whole."""
+    masked = who
+    for name in found:
+        masked = masked.replace(name, "\0" * len(name), 1)
+    cuts = [0]
+    for match in _AND.finditer(masked):
+        cuts += [match.start(), match.end()]
+    cuts.append(len(who))
+    parts = [who[cuts[i] : cuts[i + 1]] for i in range(0, len(cuts), 2)]
+    return parts if all(len(part) >= 2 for part in parts) else [who]

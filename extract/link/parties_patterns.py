@@ -1,0 +1,53 @@
+"""The constructions in which a text says who invests in, builds or runs a project.
+
+Each pattern has a group ``who``: one name or several, to be read by :func:`extract.link.parties_names.names`.
+"""
+
+from __future__ import annotations
+
+import re
+
+from extract.words import any_of, column
+
+_DO = any_of(column("party_verbs", "word", kind="do"))
+_HOW = any_of(column("party_verbs", "word", kind="how"))
+_ROLES = any_of(column("party_verbs", "word", kind="role"))
+# A name's own brackets and dots may stand in it; 的 and the marks of a clause may not.
+_WHO = r"(?P<who>(?:[^，。；：:！？“”（）()\s的]|[（(][^（）()]{1,8}[）)]){2,60}?)"
+_AT = r"(?:在[^，。；的]{1,16}?|于\d[^，。；的]{1,12}?)?"
+_RANKS = r"(?:等[^，。；、的]{0,8})?"
+_LINK = rf"{_RANKS}(?:各按[^，。；]{{1,16}})?(?:{_HOW}|{_AT})*"
+_END = r"(?:的[^，。；、]{0,14})?[“‘《]?$"
+_MONEY = r"(?:约|近|超|逾|人民币)*[\d.,一二两三四五六七八九十百千]+(?:多|余)?[万千百十]?(?:亿|万)?(?:元|美元|港元|欧元|日元)(?:人民币)?(?:左右|以上)?"
+
+# 由甲公司投资5亿元建设, 由乙集团和丙公司各按50%共同出资
+BY = re.compile(rf"(?<![自缘经理])(?:由|系){_WHO}{_LINK}{_DO}")
+# 甲公司投资5亿元建设|名, 甲公司在乙市启动|名, 乙集团计划投资5亿元的|名
+SUBJECT = re.compile(
+    rf"(?:^|[，：“就、和及与]){_WHO}{_LINK}(?:{_DO}|规划|动工|开工)(?:{_MONEY}|{_DO}|在[^，。；的]{{1,12}}|，?(?:用于|以|来|规划|公司)|了|起)*{_END}"
+)
+# 由甲公司投资建设的|名, 与乙部合作的|名
+OF = re.compile(rf"(?:由|与|和|同){_WHO}{_LINK}(?:合作|共建|{_DO})[^，。；、]{{0,24}}的[^，。；、]{{0,10}}[“‘《]?$")
+# 与甲公司签约|名, 与乙集团就|名
+WITH = re.compile(
+    rf"(?:与|和|同){_WHO}(?:正式|成功|现场|举行)*(?:签约|签订|签署|签下|达成|就)[^，。；]{{0,10}}[“‘《]?$"
+)
+# 名|与甲公司、乙公司现场签约
+SIGNS = re.compile(rf"(?:分别)?(?:与|和|同){_WHO}(?:正式|成功|现场|举行|分别|顺利)*(?:签约|签订|签署)")
+# 项目业主为甲公司, 承建方乙集团介绍
+ROLE = re.compile(
+    rf"{_ROLES}(?:为|是|：|:)?{_WHO}(?=[，。；、（(]|$|介绍|表示|透露|负责|相关|有关|从|在|将|说|称|项目|总经理|董事长|副总|总裁)"
+)
+# 名|是甲集团在乙市投资的, 是甲公司的重点项目, 项目为乙公司独资
+IS = re.compile(
+    rf"^”?(?:项目|工程)?[，]?(?:还|也|同时)?(?:是|系|为)(?:由)?{_WHO}(?=在|为|通过|继|于|的|援|独资|全资|投资|联合|服务|旗下|首|重点|与)"
+)
+# 甲公司中标|名
+WINS = re.compile(
+    rf"(?:^|[，：、]){_WHO}(?:成功|已|正式|独家|联合)*(?:中标|竞得|摘得|承接|承建|承揽)(?:了|的)?[“‘《]?$"
+)
+# 甲公司总裁张三表示，将以|名, 甲公司|名|总工程师说
+OFFICER = r"(?:董事局主席|董事长|总经理|总裁|负责人|首席执行官|创始人|总工程师|项目经理|厂长|副总|执行董事|常务副总|CEO|董事|党委书记)"
+SPEAKER = re.compile(rf"^[”“]?{_WHO}(?:[^，。；]{{0,8}}){OFFICER}[^，。；：]{{0,16}}?(?:介绍|表示|说|称|透露|告诉)")
+# 由甲公司和乙公司共同出资, in an article of one project
+TOGETHER = re.compile(rf"由{_WHO}{_LINK}(?:共同出资|共同投资|合资|联合投资|共同建设)")
