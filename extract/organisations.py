@@ -1,0 +1,156 @@
+"""Names of companies and institutions in a sentence.
+
+A name ends in what such names end in (有限公司, 集团, 研究院) and is read backwards from there to the first word that cannot be
+in a name: a preposition, a verb of dealing, a rank (龙头企业), a day. A name without such an end (甲远, ABC) is believed only where
+the sentence puts it in a company's place; :func:`plausible` says whether words could be one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache, lru_cache
+
+from extract.words import Word, any_of, column, words
+
+_NOTE = r"[（(][^（）()，。、]{1,8}[）)]"
+_BRANCH = r"(?:第?[一二三四五六七八九十]{1,3}(?:工程)?(?:公司|局|分公司))"
+_SURE = any_of(column("company_suffixes", "suffix", kind="sure"))
+_END = re.compile(
+    rf"{_SURE}(?:(?:{_NOTE})?{_SURE})*{_BRANCH}?"
+    # 青铁二局, 红交一公局: a builder's bureau goes by its number
+    r"|(?<=[\u4e00-\u9fff][铁建交冶核水电])(?:[一二三四五六七八九十]{1,3}(?:[公航]?局)(?:集团)?)"
+)
+# 集团化, 大学生, 公司制: the end is a part of another word; 银行贷款 is money.
+_NOT_AN_END = re.compile(
+    r"(?<=集团)[化军]|(?<=大学)(?:生|城|毕业|科技园)|(?<=公司)[化制法]|(?<=银行)(?:贷款|家|卡|业)|(?<=股份)[制的]"
+)
+_HARD = re.compile(r"[，。；：:！？“”‘’、《》〈〉\s\[\]【】—…/]")
+_LONGEST = 34
+_RANK = re.compile(
+    r"^(?:(?:世界|中国|全球|国内|全国|国际|民营|行业|亚洲|美国)?(?:\d+|五百|百)强|(?:全球|国内|国际|世界|行业|全国)?(?:最大|领先|领军|知名|著名|龙头|头部)"
+    r"|央企|国企|民企|台企|港企|外企|企业|公司(?=.{4})|A股|上市|创新型|高新技术|\d+)+"
+)
+_GENERIC = re.compile(
+    r"^(?:[\d一二两三四五六七八九十几多数]+|[该本此这那某各每全]|[省市县区镇]?(?:国有|集体|民营|外资|合资|独资|全资|控股|参股|股份|上市|跨国|大型|中小|高科技|科技|投资|项目|工程|建筑|建设|平台"
+    r"|总|分|子|母|新|老|主|母子|相关|海外|国外|境外|国内|外国|外地|本地|当地|外省|台湾|香港|日本|美国|德国|韩国|英国|法国|世界|全球|知名|集团|有限|有限责任|城投|房地产|开发|运营|管理|物业|电力"
+    r"|供电|自来水|燃气|保险|证券|基金|商业|政策性|农业|医科|理工|师范|综合|著名|高等|重点|名牌|顶级|一流)*)$"
+)
+_HOST = re.compile(
+    r"(?:政府|管委会|委员会|[市区县省]委|开发区|高新区|园区|外商|客商|双方|各方|我们|他们|各地|当地|社会资本|财政|自己|企业|单位|部门|机构|团队)$"
+)
+_NOUNISH = {
+    "n",
+    "nz",
+    "nt",
+    "nr",
+    "nrt",
+    "nrfg",
+    "ns",
+    "eng",
+    "g",
+    "j",
+    "x",
+    "b",
+    "a",
+    "m",
+    "q",
+    "vn",
+    "v",
+    "i",
+    "l",
+    "s",
+    "f",
+    "ad",
+    "an",
+}
+_BUREAU = re.compile(r"(?:部|委|厅|局|署|办|院|会|组织)$")
+
+
+@cache
+def _borders() -> frozenset[str]:
+    verbs = {*column("project_verbs", "word"), *column("name_borders", "word", kind="strong")}
+    return frozenset(column("party_borders", "word")) | (verbs - _INSIDE)
+
+
+# Words that tell what a company does are verbs elsewhere: 甲联合投资公司, 乙建设集团.
+_INSIDE = frozenset("建设 投资 开发 联合 合作 实施 运营 承包 制造 发展 管理 经营 工程 控股 开创 共建".split())
+
+
+@lru_cache(maxsize=4096)
+def organisations(sentence: str) -> tuple[tuple[int, int], ...]:
+    """The spans of the names in ``sentence`` that end as such names do, in order, without overlaps.
+
+    >>> told = "目前，由红杉重工有限公司和云柏集团投资建设"
+    >>> [told[start:end] for start, end in organisations(told)]
+    ['红杉重工有限公司', '云柏集团']
+    """
+    return tuple(_found(sentence))
+
+
+def _found(text: str) -> Iterator[tuple[int, int]]:
+    floor = 0
+    for match in _END.finditer(text):
+        if _NOT_AN_END.match(text, match.end()):
+            continue
+        start = _beginning(text, max(floor, match.start() - _LONGEST), match.start())
+        if match.start() - start >= 1 and not _GENERIC.match(text[start : match.start()]):
+            note = re.compile(_NOTE).match(text, match.end())
+            end = note.end() if note and len(note.group()) <= 6 and "称" not in note.group() else match.end()
+            yield start, end
+            floor = end
+
+
+def _beginning(text: str, low: int, end: int) -> int:
+    """Where the name that ends at ``end`` begins."""
+    for mark in _HARD.finditer(text, low, end):
+        low = mark.end()
+    bracket = max(text.rfind("）", low, end), text.rfind(")", low, end))
+    opening = max(text.rfind("（", low, end), text.rfind("(", low, end))
+    if opening > bracket:
+        low = opening + 1
+    elif bracket >= 0 and re.search(rf"{_NOTE}$", text[low : bracket + 1]) is None:
+        low = bracket + 1
+    low += _after_border(text[low:end])
+    rank = _RANK.match(text, low, end)
+    return rank.end() if rank else low
+
+
+def without_rank(name: str) -> str:
+    """``name`` without a rank in front of it (世界500强甲远 -> 甲远)."""
+    return _RANK.sub("", name)
+
+
+def _after_border(front: str) -> int:
+    borders = _borders()
+    for word in reversed(words(front)):
+        if word.text in borders or word.tag in ("p", "c", "uj", "ul", "uz", "ug", "r", "t"):
+            return word.end
+        if re.search(r"[年月日时个家名]$", word.text) and re.match(r"[\d一二三四五六七八九十几多]", word.text):
+            return word.end
+    return 0
+
+
+@lru_cache(maxsize=4096)
+def plausible(name: str) -> bool:
+    """Whether ``name``, found in a company's place, could be one: no government, no class of companies, no clause.
+
+    >>> [plausible(name) for name in ("云杉国际", "ABC", "县政府", "多家企业", "加快推进", "社会资本")]
+    [True, True, False, False, False, False]
+    """
+    if not 2 <= len(name) <= 24 or _HOST.search(name) or _HARD.search(name) or _GENERIC.match(_END.sub("", name)):
+        return False
+    parts = words(name)
+    if any(word.text in _borders() or word.tag[:1] in ("u", "p", "c", "r", "d", "t") for word in parts):
+        return False
+    return any(map(_tells, parts)) and all(not word.tag or word.tag in _NOUNISH for word in parts)
+
+
+def _tells(word: Word) -> bool:
+    """Whether a word tells a company from others: one no dictionary has, a proper noun, Latin letters, an end of such names."""
+    return (
+        not word.tag
+        or word.tag in ("nz", "nt", "nr", "nrt", "nrfg", "eng", "g", "j")
+        or _END.fullmatch(word.text) is not None
+        or bool(_BUREAU.search(word.text) and len(word.text) > 2)
+    )
