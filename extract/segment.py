@@ -6,6 +6,7 @@ import re
 
 from extract.records import Sentence
 
+MOST_CHARACTERS = 1000
 # One class first: the search then skips text without a mark at scanning speed. A run of line breaks is one end.
 _END = re.compile(r"[。！？!?…\n](?:(?<=\n)\n*|(?<!\n)[。！？!?…]*[”’」』）)】》]*)")
 
@@ -13,7 +14,8 @@ _END = re.compile(r"[。！？!?…\n](?:(?<=\n)\n*|(?<!\n)[。！？!?…]*[”
 def sentences(text: str) -> tuple[Sentence, ...]:
     r"""The sentences of ``text`` in order, each without surrounding space; a line break always ends one.
 
-    A semicolon does not end a sentence: 其中A项目10亿元；B项目5亿元 shares its subject and its date.
+    A stretch of more than MOST_CHARACTERS without an end is no prose (a table, a list of numbers): it is cut, so that what
+    works on a sentence stays cheap. A semicolon does not end a sentence: 其中A项目10亿元；B项目5亿元 shares its subject and its date.
 
     >>> [text[s.start:s.end] for text in ["甲。乙！”\n丙"] for s in sentences(text)]
     ['甲。', '乙！”', '丙']
@@ -33,5 +35,15 @@ def _keep(found: list[Sentence], text: str, start: int, end: int, paragraph: int
         start += 1
     while end > start and text[end - 1].isspace():
         end -= 1
+    while end - start > MOST_CHARACTERS:
+        cut = _cut(text, start)
+        found.append(Sentence(start, cut, paragraph))
+        start = cut
     if start < end:
         found.append(Sentence(start, end, paragraph))
+
+
+def _cut(text: str, start: int) -> int:
+    """Where an overlong stretch is cut: behind its last comma or space in reach, else at the limit."""
+    reach = start + MOST_CHARACTERS
+    return max(text.rfind(mark, start, reach) for mark in "，,；; 、") + 1 or reach

@@ -11,7 +11,7 @@ import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from outputs.partfiles import write_table
-from outputs.reposts import Documents, find_reposts
+from outputs.reposts import BANDS, Documents, find_reposts
 from outputs.schema import SCHEMAS
 
 _KNOWN = ["doc_id", "published_at", "wording"]
@@ -45,11 +45,12 @@ def _documents(files: Sequence[Path]) -> Documents:
     tables = [pq.read_table(file, columns=_KNOWN, partitioning=None).cast(schema) for file in files]
     table = pa.concat_tables(tables).combine_chunks() if tables else schema.empty_table()
     wording = table["wording"].combine_chunks()
+    keys = wording.flatten().to_numpy(zero_copy_only=False).astype(np.int64).reshape(-1, BANDS + 1)
     return Documents(
         table["doc_id"].to_pylist(),
         table["published_at"].to_pylist(),
-        wording.flatten().to_numpy(zero_copy_only=False).astype(np.int64),
-        pc.list_parent_indices(wording).to_numpy(zero_copy_only=False).astype(np.int64),
+        keys,
+        np.flatnonzero(pc.list_value_length(wording).to_numpy(zero_copy_only=False)),
     )
 
 

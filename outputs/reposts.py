@@ -7,7 +7,7 @@ whose wording and numbers agree form a group, and all but its first report point
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
@@ -26,7 +26,7 @@ SHINGLE = 5
 LEAST_SHINGLES = 60  # a shorter text repeats by chance
 BANDS = 16
 ROWS_A_BAND = 4
-MOST_A_KEY = 200  # documents that share one key; more share a boilerplate, not a text
+MOST_A_KEY = 50  # documents that share one key; more share a template, and only equal numbers make a text of it
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 _OTHER = regex.compile(r"[^\p{Han}\p{Latin}\p{Nd}]+")
 
@@ -35,7 +35,7 @@ _OTHER = regex.compile(r"[^\p{Han}\p{Latin}\p{Nd}]+")
 class Documents:
     """What is known of all documents without their texts, as columns.
 
-    ``keys`` holds the wording keys of all documents one after the other, ``owners`` the row that each key belongs to.
+    ``keys`` has a row of wording keys for each document that has any, ``owners`` the document's row in the other columns.
     """
 
     doc_ids: Sequence[str]
@@ -56,17 +56,18 @@ def numbers(text: str) -> frozenset[str]:
 
 
 def wording_keys(text: str) -> list[int]:
-    """The keys of a text's wording, BANDS of them, or none where it is too short to compare."""
+    """The keys of a text's wording, BANDS of them and one of its numbers, or none where it is too short to compare."""
     held = shingles(text)
     if len(held) < LEAST_SHINGLES:
         return []
     minhash = RMinHash(num_perm=BANDS * ROWS_A_BAND, seed=1)
     minhash.update(sorted(held))
     digest = minhash.digest()
-    return [_key(band, digest[band * ROWS_A_BAND : (band + 1) * ROWS_A_BAND]) for band in range(BANDS)]
+    bands = [_key(band, digest[band * ROWS_A_BAND : (band + 1) * ROWS_A_BAND]) for band in range(BANDS)]
+    return [*bands, _key(BANDS, "\n".join(sorted(numbers(text))).encode())]
 
 
-def _key(band: int, values: Sequence[int]) -> int:
+def _key(band: int, values: Iterable[int]) -> int:
     """One signed 64-bit number for a band and its values."""
     mixed = band + 1
     for value in values:
@@ -85,7 +86,7 @@ def find_reposts(documents: Documents, texts: Callable[[Sequence[str]], Mapping[
     """
     pairs = _candidates(documents)
     wanted = sorted({doc_id for pair in pairs for doc_id in pair})
-    held = {doc_id: _Wording(shingles(text), numbers(text)) for doc_id, text in texts(wanted).items()} if wanted else {}
+    held = {doc_id: _wording(text) for doc_id, text in texts(wanted).items()} if wanted else {}
     same = [pair for pair in sorted(pairs) if _agree(held[pair[0]], held[pair[1]])]
     days = dict(zip(documents.doc_ids, documents.published_at, strict=True)) if same else {}
     return _firsts(same, days)
@@ -93,30 +94,51 @@ def find_reposts(documents: Documents, texts: Callable[[Sequence[str]], Mapping[
 
 def _candidates(documents: Documents) -> set[tuple[str, str]]:
     """Pairs of documents that share a key: the smallest id of the key with each other, and neighbours by id."""
-    order = np.argsort(documents.keys, kind="stable")
-    keys = documents.keys[order]
-    ends = np.flatnonzero(np.append(keys[1:] != keys[:-1], True)) + 1 if len(keys) else np.array([], dtype=np.int64)
-    starts = np.concatenate(([0], ends[:-1])) if len(keys) else ends
     pairs: set[tuple[str, str]] = set()
-    for start, end in zip(starts[ends - starts > 1], ends[ends - starts > 1], strict=True):
-        rows = documents.owners[order[start:end]]
-        first, *others = sorted({documents.doc_ids[row] for row in rows})[:MOST_A_KEY]
-        pairs |= {(first, other) for other in others}
-        pairs |= set(pairwise(others))
+    told = documents.keys[:, BANDS] if len(documents.keys) else np.array([], dtype=np.int64)
+    for band in range(BANDS if len(told) else 0):
+        for rows in _groups(documents.keys[:, band]):
+            if len(rows) <= MOST_A_KEY:
+                pairs |= _pairs_of(documents, rows)
+            else:
+                for alike in _groups(told[rows]):
+                    pairs |= _pairs_of(documents, rows[alike])
     return pairs
+
+
+def _groups(keys: npt.NDArray[np.int64]) -> Iterator[npt.NDArray[np.intp]]:
+    """The rows of each key that stands more than once."""
+    order = np.argsort(keys, kind="stable")
+    ends = np.flatnonzero(np.append(keys[order][1:] != keys[order][:-1], True)) + 1
+    starts = np.concatenate(([0], ends[:-1]))
+    many = ends - starts > 1
+    for start, end in zip(starts[many], ends[many], strict=True):
+        yield order[start:end]
+
+
+def _pairs_of(documents: Documents, rows: npt.NDArray[np.intp]) -> set[tuple[str, str]]:
+    first, *others = sorted({documents.doc_ids[documents.owners[row]] for row in rows})
+    return {(first, other) for other in others} | set(pairwise(others))
 
 
 @dataclass(frozen=True, slots=True)
 class _Wording:
-    shingles: frozenset[str]
+    """A text's shingles, as hashes that hold in this process alone (8 bytes each), and its numbers."""
+
+    shingles: npt.NDArray[np.int64]
     numbers: frozenset[str]
 
 
+def _wording(text: str) -> _Wording:
+    held = shingles(text)
+    return _Wording(np.fromiter(map(hash, held), np.int64, len(held)), numbers(text))
+
+
 def _agree(one: _Wording, other: _Wording) -> bool:
-    shared = len(one.shingles & other.shingles)
-    if shared < SAME_TEXT * (len(one.shingles) + len(other.shingles) - shared):
+    if len(one.numbers & other.numbers) < SAME_NUMBERS * min(len(one.numbers), len(other.numbers)):
         return False
-    return len(one.numbers & other.numbers) >= SAME_NUMBERS * min(len(one.numbers), len(other.numbers))
+    shared = len(np.intersect1d(one.shingles, other.shingles, assume_unique=True))
+    return shared >= SAME_TEXT * (len(one.shingles) + len(other.shingles) - shared)
 
 
 def _firsts(pairs: Sequence[tuple[str, str]], days: Mapping[str, date | None]) -> dict[str, str]:

@@ -16,11 +16,11 @@ Bound = Literal["at_least", "at_most", "approx"]
 
 _NOUNS = alternation(group_nouns())
 _COUNT = re.compile(
-    r"(?<![\d.第])(?P<number>\d[\d,]*万?|[两三四五六七八九十百千]+)(?P<more>余|多|几)?(?P<unit>[个项家座支只宗户栋幢份所])"
+    r"(?<![\d.,第])(?P<number>\d[\d,]{0,12}万?|[两三四五六七八九十百千]+)(?P<more>余|多|几)?(?P<unit>[个项家座支只宗户栋幢份所])"
     r"(?P<above>以上|左右)?"
 )
 # The group stands right after its number; what lies between may hold 、 but no second count.
-_NO_GROUP = "组|部|办|专班|经理|负责|代表|以|通过|感受|[^，。；：]{0,8}参[展会加]"  # who speaks or attends is no figure
+_NO_GROUP = "组|部|办|专班|经理|负责|代表|以|通过|感受|[^，。；：的在]{0,6}(?:项目|工程)|[^，。；：]{0,8}参[展会加]"  # who speaks or attends is no figure
 _AFTER = re.compile(
     rf"(?:\([^)]*\))?(?P<noun>(?:(?!\d+[个项家座])[^，。；：！？,;:\n]){{0,36}}?(?:{_NOUNS}))(?!{_NO_GROUP})"
 )

@@ -11,13 +11,15 @@ from extract.statistics.amounts import Amount, find_amounts, in_sequence, parts_
 from extract.statistics.changes import Change, find_changes
 from extract.statistics.counts import Bound, Group, find_groups
 from extract.statistics.growth import growth_rates, growths
-from extract.statistics.periods import NO_PERIOD, Period, event_period, period_of, told_as_of_now
+from extract.statistics.periods import NO_PERIOD, Period, event_day, event_period, period_of, told_as_of_now
 from extract.statistics.scope import Clause, Scope, make_scope
-from extract.statistics.subjects import similar
+from extract.statistics.subjects import similar, stage_of, told_stage
 from normalize.records import Article
 
 _REACH = 60  # characters between a figure and the growth that is said of it
+_BARE_NOUNS = frozenset({"项目", "工程", "项目工程", "建设项目"})
 _LEAD_REACH = 3  # paragraphs after the lead figure that may still speak of its time
+_MOST_COMPARED = 50  # rows of one number that a row is compared with; more are a table, no story
 _SAME_SUBJECT = 0.25  # two rows of one value are one figure where their subjects share this much
 
 
@@ -48,9 +50,10 @@ def find_statistics(
     for clause in scope.clauses:
         by_sentence.setdefault(clause.sentence, []).append(clause)
     found: list[Statistic] = []
-    thread = _Thread()
+    thread = _Thread(event=event_day(scope))
     for index, clauses in by_sentence.items():
-        for figure in _figures(scope, index, clauses):
+        for told in _figures(scope, index, clauses):
+            figure = thread.named(scope, index, told)
             thread = thread.past(scope, index, figure)
             found.append(_statistic(scope, figure, thread.period))
     return tuple(_once(sorted(found, key=lambda s: (s.start, s.end, s.measure))))
@@ -64,6 +67,19 @@ class _Thread:
     paragraph: int = -1
     lead: Period = NO_PERIOD
     lead_paragraph: int = -1
+    group: str = ""
+    event: Mention | None = None
+
+    def named(self, scope: Scope, index: int, figure: _Figure) -> _Figure:
+        """The figure with a name that stands alone: a bare noun takes the group before it, a part its group's stage."""
+        if scope.sentences[index].paragraph != self.paragraph or not self.group:
+            return figure
+        if figure.subject in _BARE_NOUNS:
+            return replace(figure, subject=self.group)
+        stage = stage_of(self.group)
+        if stage and figure.subject.endswith("项目") and not told_stage(figure.subject):
+            return replace(figure, subject=stage + figure.subject)
+        return figure
 
     def past(self, scope: Scope, index: int, figure: _Figure) -> _Thread:
         """The thread after ``figure`` of sentence ``index``: its own time, else the paragraph's, event's or lead's."""
@@ -72,12 +88,20 @@ class _Thread:
         if period is None and paragraph == self.paragraph:
             period = self.period
         if period is None:
-            period = event_period(scope, index, figure.subject)
+            period = event_period(scope, self.event, index, figure.subject)
         if period == NO_PERIOD and not told_as_of_now(scope, index) and paragraph - self.lead_paragraph <= _LEAD_REACH:
             period = self.lead
         if self.lead_paragraph < 0:
-            return _Thread(period, paragraph, period, paragraph)
-        return replace(self, period=period, paragraph=paragraph)
+            return replace(
+                self, period=period, paragraph=paragraph, lead=period, lead_paragraph=paragraph, group=figure.subject
+            )
+        return replace(self, period=period, paragraph=paragraph, group=self._group(paragraph, figure))
+
+    def _group(self, paragraph: int, figure: _Figure) -> str:
+        """The group that a paragraph speaks of: its first counted one."""
+        if paragraph == self.paragraph and self.group:
+            return self.group
+        return figure.subject if figure.measure == "count" else ""
 
 
 def _figures(scope: Scope, index: int, clauses: Sequence[Clause]) -> list[_Figure]:
@@ -160,9 +184,12 @@ def _statistic(scope: Scope, figure: _Figure, period: Period) -> Statistic:
 
 def _once(rows: Iterable[Statistic]) -> list[Statistic]:
     kept: list[Statistic] = []
+    places: dict[tuple[str, str, Decimal | None], list[int]] = {}
     for row in rows:
-        again = next((k for k, other in enumerate(kept) if _same(row, other)), None)
+        like = places.setdefault((row.measure, row.unit, row.value), [])
+        again = next((place for place in like[:_MOST_COMPARED] if _same(row, kept[place])), None)
         if again is None:
+            like.append(len(kept))
             kept.append(row)
         elif kept[again].yoy is None and row.yoy is not None:
             kept[again] = replace(kept[again], yoy=row.yoy)
@@ -170,9 +197,7 @@ def _once(rows: Iterable[Statistic]) -> list[Statistic]:
 
 
 def _same(one: Statistic, other: Statistic) -> bool:
-    """Whether two rows tell one figure: the same measure, unit and number (or growth) of much the same group."""
-    if (one.measure, one.unit, one.value) != (other.measure, other.unit, other.value):
-        return False
+    """Whether two rows of one measure, unit and number tell one figure: of much the same group, with the same growth."""
     if one.value is None and one.yoy != other.yoy:
         return False
     return similar(one.subject, other.subject) >= _SAME_SUBJECT

@@ -46,9 +46,8 @@ def _open_start(scope: Scope, told: Mention) -> date | None:
     return None if until else told.date_start
 
 
-def event_period(scope: Scope, sentence: int, subject: str) -> Period:
+def event_period(scope: Scope, day: Mention | None, sentence: int, subject: str) -> Period:
     """The day of the ceremony or meeting that the article reports, for a sentence that speaks of it, else no period."""
-    day = _event_day(scope)
     if day is None:
         return NO_PERIOD
     span = scope.sentences[sentence]
@@ -57,7 +56,7 @@ def event_period(scope: Scope, sentence: int, subject: str) -> Period:
     return (day.date_start, day.date_end) if told_here or speaks_of_it else NO_PERIOD
 
 
-def _event_day(scope: Scope) -> Mention | None:
+def event_day(scope: Scope) -> Mention | None:
     """The first day that the article tells for a ceremony or meeting."""
     for sentence in scope.sentences:
         if not _HELD.search(scope.text, sentence.start, sentence.end):

@@ -10,11 +10,12 @@ STAGES = (
     "集中签约|现场签约|签约落户|签约引进|集中开工奠基|集中开工投产|集中开工|开工奠基|开工建设|集中竣工|集中投产|新签约|新开工|新引进|新落户|"
     "新落地|签署|签约|开工|竣工|投产|落地|落户|入驻|引进|引入|在建|续建|新建|新增|谋划|储备|实施|启动|梳理|遴选|批准|开业|奠基|在谈|对接"
 )
+_STAGE = re.compile(f"(?:{STAGES})")
 _LEAD = re.compile(
     r"(?:其中|目前|当前|截至目前|截至|当天|当日|今日|此次|本次|这次|今年|去年|全年|年内|年底前|上半年|以来|期间|同期|时期|"
     r"全市|全区|全县|全省|全州|全国|全镇|全旗|该市|该区|该县|该省|该镇|该局|我市|我区|我县|我省|各地|四地|"
     r"共有|共计|累计|总共|已经|还有|还将|将有|现有|另有|具体|包括|涉及|涵盖|推动|推进|完成|实现|确保|力争|预计|计划|争取|"
-    r"合计|如今|直播|共|已|还|将|有|而|了|的|在(?![建谈])|并|为|与|和|及|从|对(?!接)|把|以|据|是|其|等|约|近|超|达|拟|、|这|各|“(?=[^”]*$)|[ 　])"
+    r"合计|如今|直播|共|已|还|将|有|而|了|的|在(?![建谈])|并|为|与|和|及|从|对(?!接)|把|以|据|是|其|等|约|近|超(?!过?\d)|达|拟|、|这|各|“(?=[^”]*$)|[ 　])"
 )
 # Who arranged or announced the group is not its name: 交通局今年共安排了….
 _BY = re.compile(r"[^，。“]{2,20}?(?:安排|推出|发布|梳理出|设立|批准)了?(?=[^，。]{4,})")
@@ -51,6 +52,17 @@ def named(scope: Scope, start: int, end: int) -> str:
     """The trimmed name of the group in ``start..end``, without brackets that only explain."""
     first, last = trim(scope, start, end)
     return re.sub(r"[（(][^（()）]*[）)]|\s+", "", scope.text[first:last])
+
+
+def stage_of(subject: str) -> str:
+    """The stage that a group's name begins with: 集中开工外资项目 → 集中开工; an empty string where it has none."""
+    match = _STAGE.match(subject)
+    return match.group() if match else ""
+
+
+def told_stage(subject: str) -> bool:
+    """Whether a group's name says a stage anywhere: 年内可交付项目 does not, 已签约项目 does."""
+    return bool(_STAGE.search(subject))
 
 
 def similar(one: str, other: str) -> float:

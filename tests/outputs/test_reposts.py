@@ -7,7 +7,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from outputs.reposts import Documents, find_reposts, wording_keys
+from outputs.reposts import BANDS, Documents, find_reposts, wording_keys
 
 STORY = (
     "昨天上午，河东新区举行智能仓储装备产业园奠基仪式。项目由华东一家装备集团投资建设，计划总投资18.6亿元，占地310亩，"
@@ -24,9 +24,10 @@ OTHER = (
 def reposts(texts: dict[str, str], days: dict[str, date] | None = None, order: int = 0) -> dict[str, str]:
     names = list(texts)
     random.Random(order).shuffle(names)
-    keys = [(key, row) for row, name in enumerate(names) for key in wording_keys(texts[name])]
-    told = np.array(keys, dtype=np.int64).reshape(-1, 2)
-    documents = Documents(names, [(days or {}).get(name) for name in names], told[:, 0], told[:, 1])
+    keys = [wording_keys(texts[name]) for name in names]
+    owners = [row for row, told in enumerate(keys) if told]
+    told = np.array([keys[row] for row in owners], dtype=np.int64).reshape(len(owners), BANDS + 1)
+    documents = Documents(names, [(days or {}).get(name) for name in names], told, np.array(owners, dtype=np.int64))
     return find_reposts(documents, lambda ids: {k: texts[k] for k in ids})
 
 
@@ -62,6 +63,12 @@ def test_a_bulletin_with_new_figures_is_another_one() -> None:
         return f"前{month}个月全县经济运行情况公布：" + "；".join(lines) + f"。其中{month}月当月增速回升。"
 
     assert reposts({"a": bulletin(4), "b": bulletin(5)}) == {}
+
+
+def test_one_text_in_hundreds_of_papers_is_found() -> None:
+    texts = {f"{i:03}": STORY + OTHER for i in range(300)}
+    assert set(reposts(texts).values()) == {"000"}
+    assert len(reposts(texts)) == 299
 
 
 def test_short_texts_are_never_compared() -> None:
