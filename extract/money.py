@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from extract.bounds import Bound, around, bounded
 from extract.money_context import home_currency
-from extract.money_lists import rows, separately, share_bounds, share_roles, twins
+from extract.money_lists import rows, separately, share_bounds, share_parts, share_roles, twins
 from extract.money_patterns import Draft, drafts
 from extract.quantities import Interval
 from extract.rates import per_unit
@@ -91,7 +91,7 @@ def _roles(found: _Amounts, bounds: list[Bound]) -> list[str]:
     told = [
         () if place is None else roles_in_a_row(text[floor:place]) for place, floor in zip(places, floors, strict=True)
     ]
-    return share_roles(alone, told, found.runs)
+    return share_roles(share_parts(alone, found.drafts, text, found.floors), told, found.runs)
 
 
 def _value(draft: Draft, bound: Bound, role: str) -> Interval:

@@ -21,6 +21,8 @@ _RIGHT = re.compile(
     # 5亿以工代赈资金, 1亿专项扶持资金
     r"|[^，。；、,;0-9０-９\n]{1,6}(?:资金|公益金|专项债|贷款|债券)"
 )
+# 百亿绿色建材产业集群
+_CLASS_OF = re.compile(r"(?:[百千]亿|万亿)级?[^，。；、,;0-9０-９\n]{1,8}(?:产业集群|产业基地|产业园|产业链|产业带)")
 _LEVEL = re.compile(
     r"[”\"]?(?:级|量级|级别)(?!的?[^，。；]{0,4}(?:参数|用户|像素|流量|人口|粉丝|计算|数据|图片|浏览|播放|并发))"
 )
@@ -49,4 +51,6 @@ def is_money(text: str, start: int, end: int, floor: int) -> bool:
         return True
     if text[end - 1] in "万萬" and (_BARE.fullmatch(text, start, end) or not _CLOSED.match(text, end)):
         return False
-    return bool(_LEFT.search(left) or _LEVEL.match(text, end) or _RIGHT.match(text, end))
+    return bool(
+        _LEFT.search(left) or _LEVEL.match(text, end) or _RIGHT.match(text, end) or _CLASS_OF.match(text, start)
+    )

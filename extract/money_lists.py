@@ -19,6 +19,7 @@ _GROWS = re.compile(
     r"[^，。；、,;]{0,4}(?:提升|增长|跃升|迈|发展|扩大|跨越|壮大|做到|升级)[^，。；、,;]{0,3}(?:至|到|向|为|进)?"
 )
 _REACH = 40
+_PART = re.compile("其中|这?里面|当中")
 
 
 def twins(found: Sequence[Draft], text: str) -> list[Draft]:
@@ -75,4 +76,17 @@ def share_roles(roles: Sequence[str], told: Sequence[Sequence[str]], runs: Seque
         if len(words) == len(run):
             for i, role in zip(run, words, strict=True):
                 shared[i] = role
+    return shared
+
+
+def share_parts(roles: Sequence[str | None], found: Sequence[Draft], text: str, floors: Sequence[int]) -> list[str]:
+    """The roles after 其中: 完成投资90亿元。其中，风电30亿元 tells parts of the sum before, where no word says otherwise."""
+    shared: list[str] = []
+    whole = 0
+    for i, role in enumerate(roles):
+        if i and floors[i] != floors[i - 1]:
+            whole = i - 1
+        if role is None and i and _PART.match(text, floors[i]) and floors[i] - found[whole].end < _REACH:
+            role = shared[whole] if shared[whole] != "threshold" else None
+        shared.append(role or "other")
     return shared

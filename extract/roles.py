@@ -27,7 +27,7 @@ _CLASS = re.compile(
 _THEN_COUNT = re.compile(
     rf"[”\"]?(?:及?以上)?的?(?:{_FREE}{{0,10}}?(?:有|达到?|共|计|各)?(?:{_NUMBER})[个家项座栋处]|有{_NUMBER})"
 )
-_COUNT_BEFORE = re.compile(rf"{_NUMBER}[个家项座栋处][^，。；、,;\s]{{0,10}}$")
+_COUNT_BEFORE = re.compile(rf"{_NUMBER}[个家项座栋处][^，。；、,;\s]{{0,14}}$")
 _ONE_EACH = re.compile(rf"{_NUMBER}[个家项](?:投资|总投资)?$")
 _NOT_A_CLASS = frozenset("逾 突破 高达 多 余 有余 至少 大关 的大关 台阶 的台阶 新台阶".split())
 # 总投资超6亿元的某某产业园 is one project; 超 cuts a class only where there are several things.
@@ -39,17 +39,27 @@ _LARGEST_CLASS = Decimal(10) ** 10
 _RIGHT_ROLE = re.compile(
     r"[ ”\"]?(?:以上|左右)?的?(?:年|工业)?"
     r"(?:(?P<output>总?产值|销售收入|销售额|营业收入|营收|交易额)|(?P<tax>税收|利税)|(?P<registered_capital>注册资[本金])"
-    r"|(?P<fund>[^，。；、,;0-9]{0,4}(?:基金|贷款|授信|补贴|补助|消费券|专项债|债券|国债|奖励|专项资金))"
+    r"|(?P<fund>[^，。；、,;0-9]{0,4}(?:基金|贷款|授信|补贴|补助|消费券|专项债|债券|国债|奖励|专项资金)|融资(?!租赁)"
+    # 20亿元的园区建设融资合作协议
+    r"|[^，。；、,;0-9]{0,10}(?:融资|贷款|授信|信贷)[^，。；、,;0-9]{0,4}(?:协议|合同|额度|支持))"
     r"|(?P<invested>(?:财政|社会|中央)投资)|(?P<total_investment>投资))"
 )
 _COMPLETED = re.compile(r"(?:完成|实现|已|累计)(?P<what>[^，。；、,;]{0,12}?)(?:投资|固投)")
-_AHEAD = re.compile(r"(?:将|力争|计划|预计|拟|确保|目标|争取)[^，。；,;]{0,6}$")
+_AHEAD = re.compile(r"(?:将|力争|计划|预计|拟|确保|目标|争取|需|须|应|可|要求|任务)[^，。；,;]{0,6}$")
+# 对沿线国家投资, 对该国直接投资: a flow of investment abroad, which is done.
+_ABROAD = re.compile(r"对[^，。；、,;]{0,20}(?:国家|地区|国|洲|盟)[^，。；、,;]{0,6}投资$")
+# A sum that says not what it is: of projects it is their investment, a scale is a fund's where one is spoken of.
+_OF_PROJECTS = frozenset("涉及金额 涉及资金 涉资 总金额".split())
+_PROJECTS = re.compile(r"项目|招商")
+_TRADE = re.compile(r"采购|成交|贸易|承包|劳务|供货|销售")
+_FUND = re.compile(r"基金|融资|贷款")
 
 
 @cache
 def _cues() -> tuple[re.Pattern[str], dict[str, str]]:
     roles = {row["word"]: row["role"] for row in table("money_roles")}
-    return re.compile(any_of(roles)), roles
+    # 贷款规模 is as 贷款; 规模 alone has a role of its own.
+    return re.compile(rf"({any_of(roles)})(?:规模)?"), roles
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +72,8 @@ class Place:
     floor: int
 
 
-def money_role(place: Place, interval: Interval, bound: Bound) -> str:
-    """One of MONEY_ROLES for the amount at ``place``, whose value is ``interval`` under ``bound``.
+def money_role(place: Place, interval: Interval, bound: Bound) -> str | None:
+    """One of MONEY_ROLES for the amount at ``place``, whose value is ``interval`` under ``bound``, or None where no word says.
 
     The words right after an amount decide first (3亿元贷款), then the nearest word before it (总投资3亿元).
     """
@@ -71,7 +81,7 @@ def money_role(place: Place, interval: Interval, bound: Bound) -> str:
     right = place.text[place.end : place.end + _RIGHT].partition("\n")[0]
     if _is_threshold(left, right, interval, bound):
         return "threshold"
-    return _right_role(right) or _left_role(left) or "other"
+    return _right_role(right) or _left_role(left)
 
 
 def roles_in_a_row(left: str) -> list[str]:
@@ -122,13 +132,22 @@ def _left_role(left: str) -> str | None:
     words = pattern.findall(left)
     if not words:
         return None
-    role = roles[words[-1]]
-    return _investment_role(left, words[-1], role) if role in ("total_investment", "invested") else role
+    word = words[-1]
+    if word in _OF_PROJECTS:
+        return "total_investment" if _PROJECTS.search(left) and not _TRADE.search(left) else "other"
+    if word == "规模":
+        return "fund" if _FUND.search(left) else "other"
+    role = roles[word]
+    return _investment_role(left, word, role) if role in ("total_investment", "invested") else role
 
 
 def _investment_role(left: str, word: str, role: str) -> str:
     """Invested where the words say that it is done (完成公路投资), the year's plan where they say that it shall be."""
     clause = _CLAUSE.split(left)[-1]
+    if word.startswith(("合同", "签约", "协议")) and _TRADE.search(clause):
+        return "other"
+    if _ABROAD.search(clause):
+        return "invested"
     done = [m for m in _COMPLETED.finditer(clause) if "总" not in m["what"] and "的" not in m["what"]]
     if not done:
         return role

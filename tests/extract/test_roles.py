@@ -33,3 +33,13 @@ def test_the_role_of_one_sentence_does_not_reach_into_the_next():
 def test_a_bound_that_never_cuts_classes_makes_no_threshold(word):
     text = f"一批投资{word}20亿元的项目落地。"
     assert [m.role for m in find_money(text, sentences(text))] == ["total_investment"]
+
+
+def test_parts_of_a_sum_take_its_role():
+    text = "全年完成水利投资90亿元，增长两成。其中，灌区30亿元，增长一成；水库20亿元。"
+    assert [m.role for m in find_money(text, sentences(text))] == ["invested", "invested", "invested"]
+
+
+def test_parts_with_a_word_of_their_own_keep_it():
+    text = "项目总投资90亿元。其中贷款30亿元。"
+    assert [m.role for m in find_money(text, sentences(text))] == ["total_investment", "fund"]
