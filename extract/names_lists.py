@@ -32,6 +32,7 @@ _INTRODUCED = re.compile(
 # What may stand in front of a later item: its own amount (投资4亿元的), 新建的, a joining word.
 _QUALIFIED = re.compile(r"元[^，。；、]{0,24}的$|^(?:以及|和|及|与)$")
 _JOINED = re.compile(r"[、和与及]")
+_REACH = 120  # characters in which an enumeration can be introduced
 _COUNTED_BEHIND = re.compile(r"\d+(?:余|多)?(?:个|项)")  # 引进核素、制剂等项目16个: kinds of projects
 _PLAIN_END = re.compile(r"[，。；）]|建设|$")
 # 甲学校及周边改造项目, 甲电厂及配套码头: the right side is no project of its own.
@@ -65,7 +66,10 @@ def listings(text: str, low: int, high: int, walls: Sequence[int]) -> list[Listi
     for match in _tails(text, low, high):
         noun = match["noun"] or ""
         listing = _read(text, (low, match.start()), match.end(), walls, noun)
-        after = bool(found) and _INTRODUCED.search(text, low, found[0].items[0][0]) is not None
+        after = (
+            bool(found)
+            and _INTRODUCED.search(text, max(low, found[0].items[0][0] - _REACH), found[0].items[0][0]) is not None
+        )
         if listing is not None and _is_of_projects(text, low, listing, match["kind"] or "", after):
             found.append(listing)
     for match in _COUNTED.finditer(text, low, high):
@@ -207,7 +211,11 @@ def _is_of_projects(text: str, low: int, listing: Listing, kind: str, after_intr
         return False
     if _FIELDS.search(kind) or _OF_INVESTORS.search(kind) or not _names_something(text, listing.items):
         return False
-    if listing.noun in ("项目", "工程") or after_introduced or _INTRODUCED.search(text, low, first[0]):
+    if (
+        listing.noun in ("项目", "工程")
+        or after_introduced
+        or _INTRODUCED.search(text, max(low, first[0] - _REACH), first[0])
+    ):
         return True
     heads = sum(ENDS_IN_HEAD.search(text[start:end]) is not None for start, end in listing.items)
     built = (

@@ -19,6 +19,9 @@ def repeats(text: str, found: Mapping[tuple[int, int], tuple[str, float]]) -> di
     """
     cores = sorted({core(text[start:end]) for start, end in found}, key=lambda name: (-len(name), name))
     extra: dict[tuple[int, int], tuple[str, float]] = {}
+    taken = bytearray(len(text) + 1)
+    for start, end in found:
+        taken[start:end] = b"\1" * (end - start)
     for name in cores:
         if len(name) < _MINIMUM:
             continue
@@ -27,11 +30,8 @@ def repeats(text: str, found: Mapping[tuple[int, int], tuple[str, float]]) -> di
             tail = _AFTER.match(text, position + len(name))
             span = (position, tail.end() if tail else position + len(name))
             bare = span[1] - position == len(name) and not ENDS_IN_HEAD.search(name)
-            if (
-                not bare
-                and not _COMPANY.match(text, span[1])
-                and not any(start < span[1] and span[0] < end for start, end in (*found, *extra))
-            ):
+            if not bare and not _COMPANY.match(text, span[1]) and not any(taken[span[0] : span[1]]):
                 extra[span] = ("name.repeated", 0.75)
+                taken[span[0] : span[1]] = b"\1" * (span[1] - span[0])
             position = text.find(name, span[1])
     return extra

@@ -27,11 +27,10 @@ def areas(reading: Reading, role: str) -> dict[int, tuple[Decimal, int]]:
 
 
 def _values(reading: Reading, scope: Scope, role: str) -> Iterator[tuple[int, Decimal]]:
-    for index, mention in enumerate(reading.mentions):
+    for index, mention in reading.inside(scope.start, scope.end):
         if mention.type != "AREA" or mention.role != role or mention.value_min is None or mention.per:
             continue
-        inside = scope.start <= mention.start and mention.end <= scope.end
-        if inside and _own(reading, scope, mention.start, mention.end):
+        if _own(reading, scope, mention.start, mention.end):
             yield index, mention.value_min
 
 

@@ -44,6 +44,7 @@ _TAKES_UP = re.compile(
 )
 _GOES_ON = re.compile(r"^(?:其中|据悉|据介绍|具体|此次|本次|当天|包括|从项目|重点|主要)|其中，|此次，|包括|分别")
 _ONE_OF = re.compile(r"(?:此次|本次|这次)[^，。；]{0,16}项目之一")
+_FAR = 200  # characters between a day and the event that it is said of
 _NEAR = 3  # sentences behind the event
 _MIXED = re.compile(r"开工|在建|签约|投产|竣工|建成|落地")  # 开工在建项目592个
 _SEVERAL = re.compile(
@@ -58,7 +59,7 @@ def group_events(reading: Reading) -> Iterator[tuple[int, Stage]]:
     days: dict[StageName, Stage] = {}
     inherits, paragraph, at = False, -1, 0
     for number, sentence in enumerate(reading.sentences):
-        units = [unit for unit in reading.units if sentence.start <= unit.start < sentence.end]
+        units = reading.units_of(sentence)
         inherits = inherits and sentence.paragraph == paragraph
         paragraph = sentence.paragraph
         told = _event(reading, number, units[0].start if units else sentence.end)
@@ -111,16 +112,16 @@ def _day(reading: Reading, number: int, end: int) -> Mention | None:
 
     The day of a dateline (3日电) is when the news was sent.
     """
-    sentence, text = reading.sentences[number], reading.article.text
-    days = [
-        m
-        for m in reading.mentions
-        if m.type == "DATE" and m.date_start and m.grain == "day" and text[m.end] != "电" and not m.text.endswith("前")
-    ]
-    here = [m for m in days if sentence.start <= m.start < end]
-    if here:
+    sentence = reading.sentences[number]
+    if here := _days(reading, max(sentence.start, end - _FAR), end):
         return here[-1]
     if number and reading.sentences[number - 1].paragraph == sentence.paragraph:
-        before = [m for m in days if reading.sentences[number - 1].start <= m.start < sentence.start]
+        before = _days(reading, max(reading.sentences[number - 1].start, sentence.start - _FAR), sentence.start)
         return before[0] if len({m.date_start for m in before}) == 1 else None
     return None
+
+
+def _days(reading: Reading, start: int, end: int) -> list[Mention]:
+    text = reading.article.text
+    days = [m for _, m in reading.inside(start, end) if m.type == "DATE" and m.date_start and m.grain == "day"]
+    return [m for m in days if text[m.end : m.end + 1] != "电" and not m.text.endswith("前")]

@@ -36,13 +36,8 @@ def _owner(scope: Scope) -> int:
 
 
 def _amounts(reading: Reading, scope: Scope) -> Iterator[tuple[int, Mention]]:
-    for index, mention in enumerate(reading.mentions):
-        if (
-            mention.type == "MONEY"
-            and scope.start <= mention.start
-            and mention.end <= scope.end
-            and _own(reading, scope, mention)
-        ):
+    for index, mention in reading.inside(scope.start, scope.end):
+        if mention.type == "MONEY" and _own(reading, scope, mention):
             yield index, mention
 
 
@@ -77,7 +72,7 @@ def _of_the_group(reading: Reading, scope: Scope) -> bool:
     text = reading.article.text
     starts = [reading.mentions[index].start for index in unit.mentions[1:]]
     ends = [reading.mentions[index].end for index in unit.mentions]
-    amounts = [m for m in reading.mentions if m.type == "MONEY" and unit.start <= m.start < unit.end]
+    amounts = [m for _, m in reading.inside(unit.start, unit.end) if m.type == "MONEY"]
     return not any(
         _directly_before(text, amount.end, start)
         for amount in amounts

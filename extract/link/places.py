@@ -1,79 +1,80 @@
-"""Where a project lies: the division that its own words tell, else the article's region."""
+"""Where a project lies: what its name and the words about it tell, else the place the article speaks of."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
+from collections.abc import Sequence
 
-from extract.link.records import Reading, Scope
-from extract.records import Mention, Place
+from extract.link.places_focus import focus
+from extract.link.places_told import How, Told, placed, told
+from extract.link.records import Reading
+from extract.records import Place
 from normalize.places import division, is_within
-
-_AT = re.compile(
-    r"(?:位于|坐落于?|坐落在|地处|落户于?|落地于?|落子|选址|布局|入驻|进驻|设在|建在|扎根|签约)(?:在|于|到)?[^，。；]{0,4}$|[在于][^，。；]{0,3}$"
-)
-_ELSEWHERE = re.compile(r"[^，。；]{0,12}(?:举行|召开|举办|签约仪式|考察|推介|电[（(]|市场|来|引进|公司|集团|企业)")
 
 
 def places(reading: Reading) -> dict[int, tuple[Place, ...]]:
     """Cluster number -> its places, as full names with the code of the finest division that is told.
 
-    A place inside the name or in front of it counts only inside the article's region (北京 in 北京大学某研究院 of a town in
-    Shandong says where the university is); one after 位于 or 落户 counts anywhere.
+    The surest telling decides (the name, the words right in front, 位于 behind, the list's head); what is told less surely only
+    makes it finer. Several are given only where the text tells them together (连接甲县和乙县).
     """
-    told: dict[int, list[str]] = {}
-    for cluster, code in (*_in_names(reading), *_in_scopes(reading)):
-        told.setdefault(cluster, []).append(code)
-    home = reading.article.adcode
+    where = placed(reading)
+    home = focus(reading.article.adcode, where)
+    tellings: dict[int, list[Told]] = {}
+    for telling in told(reading, where):
+        tellings.setdefault(telling.cluster, []).append(telling)
     found: dict[int, tuple[Place, ...]] = {}
+    abroad = sum(any(_away(t.code, home) for t in rows if t.how == How.NAME) for rows in tellings.values())
     for number in range(len(reading.clusters)):
-        finest = _finest(told.get(number, []), home)
-        whole = division(finest) if finest else None
-        if whole is not None:
-            found[number] = (Place(whole.name, finest),)
-        elif reading.article.region:
-            found[number] = (Place(reading.article.region, home),)
-    return found
+        own = [t for t in tellings.get(number, []) if _believed(t, home, several=abroad > 1)]
+        codes = _codes(own, home) or ([home] if home else [])
+        found[number] = tuple(Place(whole.name, code) for code in codes if (whole := division(code)) is not None)
+    return {number: rows for number, rows in found.items() if rows}
 
 
-def _finest(codes: list[str], home: str | None) -> str | None:
-    """The first code that lies inside every coarser one told, the article's own included."""
-    best = home
-    for code in codes:
-        if best is None or (code != best and is_within(code, best)):
-            best = code
-    return best
+def _away(code: str, home: str | None) -> bool:
+    return home is not None and not is_within(code, home) and not is_within(home, code)
 
 
-def _in_names(reading: Reading) -> Iterator[tuple[int, str]]:
-    for number, cluster in enumerate(reading.clusters):
-        for index in cluster.mentions:
-            name = reading.mentions[index]
-            for place in _of(reading, name.start, name.end):
-                if place.adcode and _at_home(reading, place.adcode):
-                    yield number, place.adcode
+def _believed(telling: Told, home: str | None, *, several: bool) -> bool:
+    """A place far from the article's region is believed of a project where it is told of it in so many words.
+
+    In a name it may be where the company comes from, unless several names begin with places all over the country.
+    """
+    if not _away(telling.code, home):
+        return True
+    return telling.how in (How.MODIFIER, How.CLAUSE, How.HEAD) or (
+        telling.how == How.NAME and (several or telling.group >= 0)
+    )
 
 
-def _in_scopes(reading: Reading) -> Iterator[tuple[int, str]]:
-    text = reading.article.text
-    for scope in reading.scopes:
-        for place in _of(reading, scope.start, scope.end):
-            if not place.adcode or not _at_home(reading, place.adcode) or not _locates(text, scope, place):
-                continue
-            for cluster in scope.unit.clusters:
-                yield cluster, place.adcode
+def _codes(own: Sequence[Told], home: str | None) -> list[str]:
+    """The places of one project, from the surest telling to the least sure."""
+    near = [t for t in own if not _away(t.code, home)]
+    sure = [t for t in own if t in near or not near or t.how != How.NAME or t.group >= 0]
+    chosen: list[str] = []
+    for how in How:
+        level = [t for t in sure if t.how == how]
+        if not chosen:
+            chosen = _together(level)
+        else:
+            chosen = [_finest(code, [t.code for t in level if t.group < 0]) for code in chosen]
+    if len(chosen) == 1 and home and is_within(home, chosen[0]):
+        return [home]
+    return [code for code in chosen if not any(is_within(other, code) and other != code for other in chosen)]
 
 
-def _locates(text: str, scope: Scope, place: Mention) -> bool:
-    if _ELSEWHERE.match(text, place.end):
-        return False
-    return scope.where == "front" or _AT.search(text, max(0, place.start - 10), place.start) is not None
+def _together(level: Sequence[Told]) -> list[str]:
+    """The codes of the first telling, and of those told with it."""
+    if not level:
+        return []
+    grouped = [t for t in level if t.group >= 0]
+    if grouped:
+        return list(dict.fromkeys(t.code for t in level if t.group == grouped[0].group))
+    return [_finest(level[0].code, [t.code for t in level])]
 
 
-def _at_home(reading: Reading, code: str) -> bool:
-    home = reading.article.adcode
-    return home is None or is_within(code, home)
-
-
-def _of(reading: Reading, start: int, end: int) -> Iterator[Mention]:
-    return (m for m in reading.mentions if m.type == "PLACE" and start <= m.start and m.end <= end)
+def _finest(code: str, others: Sequence[str]) -> str:
+    for other in others:
+        if other != code and is_within(other, code):
+            code = other
+    return code

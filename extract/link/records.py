@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -62,3 +63,15 @@ class Reading:
     clusters: Sequence[Cluster]
     scopes: Sequence[Scope]
     units: Sequence[Unit]
+    starts: Sequence[int] = ()
+
+    def inside(self, start: int, end: int) -> Iterator[tuple[int, Mention]]:
+        """The mentions that lie in ``start`` to ``end``, with their indices (``starts`` are the starts of all, in order)."""
+        for index in range(bisect_left(self.starts, start), bisect_left(self.starts, end)):
+            if self.mentions[index].end <= end:
+                yield index, self.mentions[index]
+
+    def units_of(self, sentence: Sentence) -> Sequence[Unit]:
+        """The units that begin in ``sentence``."""
+        low = bisect_left(self.units, sentence.start, key=lambda unit: unit.start)
+        return self.units[low : bisect_left(self.units, sentence.end, key=lambda unit: unit.start)]

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
 
 from extract.link.records import Cluster, Scope, Unit
 from extract.names_lists import Listing
@@ -28,6 +29,7 @@ _GOES_ON = re.compile(
 )
 # What is said of every member further on: 逐一落实责任，确保年底前全部开工.
 _ALL = re.compile(r"(?<=，)(?:确保|力争|预计|将|计划)[^，。；]{0,8}(?:全部|均)[^，。；]*")
+_FAR = 60  # characters between two names that are told together
 _REACH = 3  # sentences without a name after which nothing is taken for a continuation
 
 
@@ -36,32 +38,39 @@ def units(
 ) -> list[Unit]:
     """The units of the text in order; an enumeration whose closing words count its members is ``joint``."""
     owner = {index: number for number, cluster in enumerate(clusters) for index in cluster.mentions}
-    named = sorted(owner, key=lambda index: mentions[index].start)
-    found: list[Unit] = []
-    for index in named:
+    listed = {item: listing for listing in listings for item in listing.items}
+    groups: list[list[int]] = []
+    end, before = 0, None
+    for index in sorted(owner, key=lambda index: mentions[index].start):
         mention = mentions[index]
-        listing = next((x for x in listings if (mention.start, mention.end) in x.items), None)
-        end = listing.end if listing and (mention.start, mention.end) == listing.items[-1] else mention.end
-        joint = listing is not None
-        last = found[-1] if found else None
-        if last is not None and _continues(text, last, mention, listing, listings):
-            found[-1] = Unit(
-                (*last.clusters, owner[index]), (*last.mentions, index), last.start, end, last.joint or joint
-            )
+        listing = listed.get((mention.start, mention.end))
+        if groups and (before is listing if listing else before is None and _joined(text, end, mention.start)):
+            groups[-1].append(index)
         else:
-            found.append(Unit((owner[index],), (index,), mention.start, end, joint))
-    return found
+            groups.append([index])
+        end, before = mention.end, listing
+    return [_unit(mentions, group, owner, listed) for group in groups]
 
 
-def _continues(text: str, last: Unit, mention: Mention, listing: Listing | None, listings: Sequence[Listing]) -> bool:
-    if listing is not None:
-        return any(item[0] >= last.start and item[1] <= last.end for item in listing.items)
-    between = _NOTE.sub("", text[last.end : mention.start])
-    return (
-        not any(x.end == last.end for x in listings)
-        and _BETWEEN.fullmatch(between) is not None
-        and between[:1] in "、和与及”以（("
-    )
+def _unit(
+    mentions: Sequence[Mention],
+    group: Sequence[int],
+    owner: Mapping[int, int],
+    listed: Mapping[tuple[int, int], Listing],
+) -> Unit:
+    last = mentions[group[-1]]
+    listing = listed.get((last.start, last.end))
+    end = listing.end if listing and (last.start, last.end) == listing.items[-1] else last.end
+    owners = tuple(owner[index] for index in group)
+    return Unit(owners, tuple(group), mentions[group[0]].start, end, listing is not None)
+
+
+def _joined(text: str, end: int, start: int) -> bool:
+    """Whether two names outside enumerations are told together: 甲项目和乙项目, 投资4亿元的甲、投资2亿元的乙."""
+    if start - end > _FAR:
+        return False
+    between = _NOTE.sub("", text[end:start])
+    return _BETWEEN.fullmatch(between) is not None and between[:1] in "、和与及”以（("
 
 
 def scopes(text: str, sentences: Sequence[Sentence], mentions: Sequence[Mention], found: Sequence[Unit]) -> list[Scope]:
@@ -71,7 +80,8 @@ def scopes(text: str, sentences: Sequence[Sentence], mentions: Sequence[Mention]
     idle = 0
     only = found[0] if found and len({cluster for unit in found for cluster in unit.clusters}) == 1 else None
     for number, sentence in enumerate(sentences):
-        here = [unit for unit in found if sentence.start <= unit.start < sentence.end]
+        low = bisect_left(found, sentence.start, key=_begin)
+        here = found[low : bisect_left(found, sentence.end, key=_begin)]
         if here:
             result += _of_sentence(text, number, sentence, here, mentions)
             focus, idle = (here[-1] if len(here[-1].clusters) == 1 else None), 0
@@ -82,6 +92,10 @@ def scopes(text: str, sentences: Sequence[Sentence], mentions: Sequence[Mention]
         if focus is not None and ANAPHOR.match(text, sentence.start, sentence.end):
             result.append(Scope(focus, sentence.start, sentence.end, "later", number))
     return result
+
+
+def _begin(unit: Unit) -> int:
+    return unit.start
 
 
 def _of_sentence(

@@ -27,6 +27,7 @@ _BUILDING = re.compile(r"[^，。；、]{0,4}建设(?!内容|规模|单位|用�
 _EXPECTED = re.compile(
     r"预计|将(?!军|近)|力争|计划|拟|即将|确保|争取|有望|推动|目标|推进|促进|加快|年内|可望|可实现|待|明年|预期|年底|可正式|后年|可在|准备"
 )
+_FAR = 200  # characters between a day and the stage that it is said of
 _RUN = re.compile(r"[并和、及且]?")
 _AIM = re.compile(r"(?:推动|促进|确保|力争|争取|推进|加快)[^，。；]{0,4}$")
 _DENIED = re.compile(r"未|没有|不属实|尚待|不再|停止|暂停|搁浅|流标|无法|早日|尽早|尽快|若|如果|一旦|只要|曾")
@@ -130,17 +131,15 @@ def _day(reading: Reading, scope: Scope, match: re.Match[str]) -> Mention | None
     """The date that is said of a stage: the nearest one in front of it in the same sentence with no other stage between."""
     text = reading.article.text
     sentence = reading.sentences[scope.sentence]
-    floor, begin = sentence.start, match.start()
-    for earlier in reversed(list(STAGE.finditer(text, sentence.start, begin))):
+    low = max(sentence.start, match.start() - _FAR)
+    floor, begin = low, match.start()
+    for earlier in reversed(list(STAGE.finditer(text, low, begin))):
         if not _RUN.fullmatch(text, earlier.end(), begin):
             floor = earlier.end()
             break
         begin = earlier.start()  # 年底建成并投产: both on the same day
-    days = [
-        m
-        for m in reading.mentions
-        if m.type == "DATE" and m.date_start and floor <= m.start and m.end <= match.start() and text[m.end] != "电"
-    ]
+    inside = (mention for _, mention in reading.inside(floor, match.start()))
+    days = [m for m in inside if m.type == "DATE" and m.date_start and text[m.end : m.end + 1] != "电"]
     return days[-1] if days else None
 
 
