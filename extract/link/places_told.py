@@ -1,0 +1,140 @@
+"""Which places the text tells of a project, and how: in its name, right in front of it, behind 位于, at the head of its list."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import IntEnum
+
+from extract.link.records import Reading, Scope
+from extract.organisations import organisations
+from extract.records import Mention, Sentence
+
+_MODIFIES = re.compile(r"(?:市|县|区|境内|等地|的|首个|首条|首座|最大|重点|重大|“|‘|「|《|\s)*")
+_LOCATES = re.compile(
+    r"(?:位于|坐落[于在]?|地处|落户[于在]?|落地[于在]?|落子|选址|布局[于在]?|入驻|进驻|设在|建在|扎根|定址|落位|建于|花落)(?:在|于|到)?[^，。；、]{0,4}$"
+)
+_IN = re.compile(r"[在于][^，。；、]{0,3}$")
+_HAPPENS = re.compile(
+    r"[^，。；]{0,14}?(?:开工|奠基|动工|开建|落地|落户|投产|建成|竣工|破土|封顶|点火|通车|投用|施工|投资|建设|兴建|设立|实施|启用|并网|落成|开业|开园|下线)"
+)
+_MEETS = re.compile(
+    r"[^，。；]{0,6}(?:举行|召开|举办|签约|签署|签订|签字|发布|开幕|会见|考察|推介|表示|致辞|宣布|介绍|揭晓)"
+)
+_CEREMONY = re.compile(
+    r"(?:开工|奠基|动工|启动|竣工|投产|通车)(?:仪式|典礼|活动|大会|仪式活动)?[^，。；]{0,8}在[^，。；、]{0,3}$"
+)
+_ROUTE = re.compile(
+    r"(?:途经|途径|沿线经过|经过|经由|穿越|横跨|跨越|连接|连通|联结|沟通|串联|起于|起自|止于|终于|起点|终点|途中|贯穿|覆盖|涉及|串起|起点位于|终点位于|终点接)[^，。；、]{0,6}$"
+)
+_JOINS = re.compile(r"(?:[、和与及至到—\-~～－]|以及|[境内等地市县区]|经|再到|最终到达)+")
+_OTHER = re.compile(
+    r"[^，。；、]{0,8}?(?:公司|集团|企业|客商|商会|银行|大学|组织|论坛|峰会|博览会|协定|宣言|籍|投资者|商人|媒体|日报|啤酒|电[（(]|方面|代表团|考察团)"
+)
+_HEAD = re.compile(r"[\s（(]*(?:[一二三四五六七八九十\d]+[、）).．]*)?[\s“]*$")
+
+
+class How(IntEnum):
+    """How a place is told of a project, the surest first."""
+
+    NAME = 0
+    MODIFIER = 1
+    CLAUSE = 2
+    HEAD = 3
+    NEAR = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A division's code that the text tells of a project; those of one ``group`` are told together (途经甲县、乙县)."""
+
+    cluster: int
+    code: str
+    how: How
+    group: int = -1
+
+
+def placed(reading: Reading) -> list[Mention]:
+    """The PLACE mentions that mean the place, not a company, a meeting or a paper that has it in its name, in text order."""
+    text = reading.article.text
+    kept: list[Mention] = []
+    for sentence in reading.sentences:
+        here = [m for m in reading.mentions if m.type == "PLACE" and m.adcode and _inside(m, sentence)]
+        names = organisations(text[sentence.start : sentence.end]) if here else ()
+        spans = [(sentence.start + start, sentence.start + end) for start, end in names]
+        kept += [
+            m for m in here if not any(a <= m.start and m.end <= b for a, b in spans) and not _OTHER.match(text, m.end)
+        ]
+    return kept
+
+
+def _inside(mention: Mention, sentence: Sentence) -> bool:
+    return sentence.start <= mention.start and mention.end <= sentence.end
+
+
+def told(reading: Reading, places: Sequence[Mention]) -> Iterator[Told]:
+    """Everything that ``places`` say of the clusters of ``reading``."""
+    yield from _names(reading, places)
+    for scope in reading.scopes:
+        here = [m for m in places if scope.start <= m.start and m.end <= scope.end]
+        if scope.where == "front":
+            yield from _front(reading, scope, here)
+        elif scope.where in ("after", "later", "note"):
+            yield from _behind(reading, scope, here)
+
+
+def _names(reading: Reading, places: Sequence[Mention]) -> Iterator[Told]:
+    text = reading.article.text
+    for number, cluster in enumerate(reading.clusters):
+        for index in cluster.mentions:
+            name = reading.mentions[index]
+            inside = [m for m in places if name.start <= m.start and m.end <= name.end]
+            for position, place in enumerate(inside):
+                joined = position > 0 and _JOINS.search(text[inside[position - 1].end : place.start]) is not None
+                if position == 0 or joined:
+                    yield Told(number, place.adcode or "", How.NAME, index if len(inside) > 1 else -1)
+
+
+def _front(reading: Reading, scope: Scope, here: Sequence[Mention]) -> Iterator[Told]:
+    text = reading.article.text
+    low = max(scope.start, *(text.rfind(mark, scope.start, scope.end) + 1 for mark in "。；"))
+    for place in here:
+        code = place.adcode or ""
+        if place.start < low or not code:
+            continue
+        between = text[place.end : scope.unit.start]
+        first, every = scope.unit.clusters[:1], scope.unit.clusters
+        if _MODIFIES.fullmatch(between):
+            yield from (Told(cluster, code, How.MODIFIER) for cluster in first)
+        elif "，" not in between and _tells(text, scope, place):
+            yield from (Told(cluster, code, How.CLAUSE) for cluster in every)
+        elif _HEAD.search(text, low, place.start) and re.match(r"[市县区省]?[：:]|[^，。；：]{0,6}：", between):
+            yield from (Told(cluster, code, How.HEAD) for cluster in every)
+        elif not _MEETS.match(text, place.end):
+            yield from (Told(cluster, code, How.NEAR) for cluster in every)
+
+
+def _tells(text: str, scope: Scope, place: Mention) -> bool:
+    """Whether the words around a place say that the project is there."""
+    low = max(scope.start, *(text.rfind(mark, scope.start, place.start) + 1 for mark in "，。；"))
+    if _LOCATES.search(text, low, place.start) or _CEREMONY.search(text, low, place.start):
+        return True
+    return _IN.search(text, low, place.start) is not None and _HAPPENS.match(text, place.end) is not None
+
+
+def _behind(reading: Reading, scope: Scope, here: Sequence[Mention]) -> Iterator[Told]:
+    text = reading.article.text
+    last: Mention | None = None
+    route = scope.sentence if _ROUTE.search(text[scope.start : here[0].start] if here else "") else -1
+    for place in here:
+        low = max(scope.start, *(text.rfind(mark, scope.start, place.start) + 1 for mark in "，。；"))
+        on_route = _ROUTE.search(text, low, place.start) is not None
+        joined = last is not None and _JOINS.fullmatch(text, last.end, place.start) is not None
+        if not (on_route or joined or _tells(text, scope, place)):
+            continue
+        if _MEETS.match(text, place.end) and not _CEREMONY.search(text, low, place.start):
+            continue
+        last = place
+        group = scope.sentence if on_route or joined or route >= 0 else -1
+        yield from (Told(cluster, place.adcode or "", How.CLAUSE, group) for cluster in scope.unit.clusters)
