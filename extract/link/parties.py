@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from extract.link import parties_patterns as says
+from extract.link.parties_brands import branded
 from extract.link.parties_names import names
 from extract.link.records import Reading, Scope, Unit
 from extract.organisations import organisations
@@ -19,6 +20,10 @@ def parties(reading: Reading) -> dict[int, tuple[str, ...]]:
     for cluster, name in (*_scoped(reading), *_of_the_only(reading)):
         known = found.setdefault(cluster, [])
         if name not in known:
+            known.append(name)
+    for cluster, name in branded(reading):
+        known = found.setdefault(cluster, [])
+        if not any(name[:4] in other or other[:4] in name for other in known):
             known.append(name)
     return {cluster: _whole(told) for cluster, told in sorted(found.items())}
 
@@ -53,9 +58,17 @@ def _of_scope(text: str, scope: Scope) -> Iterator[str]:
         for pattern in (says.BY, says.ROLE):
             for match in pattern.finditer(stretch):
                 yield from names(match["who"])
-        match = says.IS.search(_without_anaphor(stretch, scope))
-        if match:
-            yield from names(match["who"])
+        yield from _is(_without_anaphor(stretch, scope))
+
+
+def _is(stretch: str) -> Iterator[str]:
+    match = says.IS.search(stretch)
+    if match:
+        yield from names(match["who"], sure="是" in match["who"])
+        return
+    begins = re.match(r"，?(?:还|也|同时)?(?:是|系|为)", stretch)
+    if begins:
+        yield from (stretch[a:b] for a, b in organisations(stretch)[:1] if a == begins.end() and b < len(stretch) - 1)
 
 
 def _without_anaphor(stretch: str, scope: Scope) -> str:
@@ -73,9 +86,11 @@ def _in_front(text: str, scope: Scope) -> Iterator[str]:
     if told and told[-1][1] == len(front):  # 甲公司|名: the company stands right in front of the name
         yield from names(front[told[-1][0] :], sure=True)
         return
-    speaker = says.SPEAKER.match(front)
+    speaker = says.SPEAKER.match(front) or says.SIGNS.search(front)
     if speaker:
         yield from names(speaker["who"], sure=True)
+    elif told and told[0][0] == 0 and says.DOES.search(front):
+        yield from names(front[: told[0][1]], sure=True)
 
 
 def _distributed(text: str, scope: Scope) -> Iterator[tuple[int, str]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from extract.organisations import organisations, plausible
+from extract.organisations import organisations, plausible, without_rank
 
 _AND = re.compile(r"、|以及|和|与|及|，")
 # What clings to the front of a name that was read from a clause's start: 还有|甲集团, 重点抓好与|乙部.
@@ -27,8 +27,8 @@ def names(who: str, *, sure: bool = False) -> Iterator[str]:
     """
     found = [who[start:end] for start, end in organisations(who)]
     for part in _parts(who, found):
-        whole = next((name for name in found if name in part), None)
-        short = _TRAIL.sub("", _LEAD.sub("", part))
+        whole = next((name for name in reversed(found) if name in part), None)  # 甲集团下属乙公司: the last one does it
+        short = without_rank(_TRAIL.sub("", _LEAD.sub("", part)))
         if whole is not None and not _PUBLIC.search(whole):
             yield whole
         elif whole is None and not sure and plausible(short) and not _PUBLIC.search(short):

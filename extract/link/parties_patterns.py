@@ -24,7 +24,7 @@ _MONEY = r"(?:约|近|超|逾|人民币)*[\d.,一二两三四五六七八九十�
 BY = re.compile(rf"(?<![自缘经理])(?:由|系){_WHO}{_LINK}{_DO}")
 # 甲公司投资5亿元建设|名, 甲公司在乙市启动|名, 乙集团计划投资5亿元的|名
 SUBJECT = re.compile(
-    rf"(?:^|[，：“就、和及与]){_WHO}{_LINK}(?:{_DO}|规划|动工|开工)(?:{_MONEY}|{_DO}|在[^，。；的]{{1,12}}|，?(?:用于|以|来|规划|公司)|了|起)*{_END}"
+    rf"(?:^|[，：“就、和及与]){_WHO}{_LINK}(?:{_DO}|规划|动工|开工)(?:，?{_MONEY}|，?{_DO}|在[^，。；的]{{1,12}}|，?(?:用于|以|来|将|规划|公司)|了|起)*{_END}"
 )
 # 由甲公司投资建设的|名, 与乙部合作的|名
 OF = re.compile(rf"(?:由|与|和|同){_WHO}{_LINK}(?:合作|共建|{_DO})[^，。；、]{{0,24}}的[^，。；、]{{0,10}}[“‘《]?$")
@@ -48,6 +48,13 @@ WINS = re.compile(
 )
 # 甲公司总裁张三表示，将以|名, 甲公司|名|总工程师说
 OFFICER = r"(?:董事局主席|董事长|总经理|总裁|负责人|首席执行官|创始人|总工程师|项目经理|厂长|副总|执行董事|常务副总|CEO|董事|党委书记)"
-SPEAKER = re.compile(rf"^[”“]?{_WHO}(?:[^，。；]{{0,8}}){OFFICER}[^，。；：]{{0,16}}?(?:介绍|表示|说|称|透露|告诉)")
+SPEAKER = re.compile(
+    rf"^[”“]?{_WHO}(?:[^，。；]{{0,8}}{OFFICER}[^，。；：]{{0,16}}?(?:介绍|表示|说|称|透露|告诉)|(?:\d+日|近日|日前)?宣布)"
+)
+# 甲公司依靠自主创新，2008年启动|名: the sentence's first word is who does what stands right in front of the name
+DOES = re.compile(rf"(?:{_DO}|建成|开建|动工|开工)(?:了|的)?[“‘《]?$")
+# 与甲、乙等企业合作; 由甲、乙投资; 甲公司董事长张三: companies that the article tells of, whatever they do there
+PARTNER = re.compile(rf"(?:与|和|同|由){_WHO}{_RANKS}(?:深化|深度|战略)*(?:合作|投资|出资|合资)")
+TITLED = re.compile(rf"(?:^|[，。、“])(?P<who>[^，。；：:！？“”、（）()\s的\d]{{2,14}}?)(?:公司|集团)?(?:副)?{OFFICER}")
 # 由甲公司和乙公司共同出资, in an article of one project
 TOGETHER = re.compile(rf"由{_WHO}{_LINK}(?:共同出资|共同投资|合资|联合投资|共同建设)")
