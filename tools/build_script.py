@@ -1,74 +1,81 @@
-"""Builds the script tables of ``normalize/lexicons`` from the dictionaries inside the installed OpenCC and from jieba's words.
+"""Builds the script tables of ``normalize/lexicons`` from opencc-python-reimplemented's dictionaries and jieba's words.
 
 Usage: ``python tools/build_script.py [FOLDER]``. ``script_characters.tsv`` is OpenCC's t2s for every character, plus the
-decisions below; ``script_phrases.tsv`` are the phrases in which a character reads otherwise; ``script_marks.tsv`` are the
-characters that only one script has. docs/script.md tells each decision.
+decisions; ``script_phrases.tsv`` are the phrases in which a character reads otherwise; ``script_marks.tsv`` are the
+characters that only one script has. Where ``script_decided.tsv`` lists a character or a phrase, that holds.
 """
 
 from __future__ import annotations
 
-import subprocess
 import sys
-import tempfile
-from collections.abc import Iterator
+import unicodedata
+from collections.abc import Callable, Iterator
+from functools import lru_cache
 from importlib.resources import files
 from pathlib import Path
 
 import opencc
 
-# Readings for characters that t2s leaves and tw2s or hk2s, or every mainland text, converts.
-DECIDED = dict(zip("敍枱痺睪簷粧糭著衞衹瞭揹伕鎗暱", "叙台痹睾檐妆粽着卫只了背夫枪昵", strict=True))
+from normalize.lexicon import rows
+
 # Simplified forms that only old texts and names use: no reason to read a news text's character so.
 ARCHAIC = frozenset("馀锺迳讬钜谘渖麹侭缐镟")
-# Phrases of mainland and Taiwan news that no dictionary lists.
-OWN = {
-    "規畫": "规划", "企畫": "企划", "策畫": "策划", "區畫": "区划", "計畫": "计划", "瞭望": "瞭望", "瞭哨": "瞭哨",
-    "著有": "著有", "所著": "所著", "編著": "编著", "撰著": "撰著", "合著": "合著", "譯著": "译著", "專著": "专著",
-    "論著": "论著", "拙著": "拙著", "遺著": "遗著", "卓著": "卓著", "土著": "土著", "著稱": "著称", "著述": "著述",
-    "著録": "著录", "著作": "著作", "著名": "著名", "著者": "著者", "著書": "著书", "名著": "名著", "原著": "原著",
-    "顯著": "显著", "昭著": "昭著", "巨著": "巨著", "新著": "新著", "著錄": "著录", "較著": "较著", "鉅著": "巨著", "規畫圓": "规画圆", "知著": "知著",
-}  # fmt: skip
 # Characters with several readings in use: phrases that keep the usual one are listed where they hold another phrase.
 CONFIRMED = frozenset("乾藉覆徵沈於")
-PLANES = (range(0x2E80, 0xA000), range(0xF900, 0xFB00), range(0x20000, 0x32400))
+# Decided characters that keep their traditional form in listed phrases: 著名, 瞭望.
+SEVERAL = frozenset("著瞭")
+COMPATIBILITY = (range(0xF900, 0xFAFF), range(0x2F800, 0x2FA20))
+LONGEST = 8
 
 
 def dictionary(name: str) -> dict[str, list[str]]:
-    """One of OpenCC's dictionaries as text: key and values."""
-    folder = files("opencc") / "clib"
-    with tempfile.TemporaryDirectory() as scratch:
-        out = Path(scratch) / "out.txt"
-        source = f"{folder}/share/opencc/{name}.ocd2"
-        command = [f"{folder}/bin/opencc_dict", "-i", source, "-o", str(out), "-f", "ocd2", "-t", "text"]
-        subprocess.run(command, check=True, capture_output=True)  # noqa: S603 - a fixed program of the package
-        lines = out.read_text(encoding="utf-8").splitlines()
-    return {key: values.split(" ") for key, values in (line.split("\t") for line in lines)}
+    """One of OpenCC's dictionaries: key and values."""
+    text = (files("opencc") / "dictionary" / f"{name}.txt").read_text(encoding="utf-8")
+    return {key: values.split(" ") for key, values in (line.split("\t") for line in text.splitlines())}
+
+
+@lru_cache(maxsize=1)
+def decided() -> dict[str, str]:
+    """The characters and phrases decided by hand."""
+    return {traditional: simplified for traditional, simplified, _ in rows("script_decided.tsv")}
 
 
 def characters() -> dict[str, str]:
-    """Every traditional character with its usual simplified form."""
-    convert = opencc.OpenCC("t2s").convert
-    table = {chr(code): convert(chr(code)) for plane in PLANES for code in plane}
-    return {character: simplified for character, simplified in (table | DECIDED).items() if character != simplified}
+    """Every traditional character with its usual simplified form; a compatibility ideograph is the character it doubles."""
+    listed = {key: values[0] for key, values in dictionary("TSCharacters").items()}
+    listed |= {key: value for key, value in decided().items() if len(key) == 1}
+    doubles = {chr(code): unicodedata.normalize("NFC", chr(code)) for plane in COMPATIBILITY for code in plane}
+    listed |= {character: listed.get(plain, plain) for character, plain in doubles.items()}
+    return {character: simplified for character, simplified in listed.items() if character != simplified}
 
 
 def phrase_pairs() -> Iterator[tuple[str, str]]:
-    """Traditional phrases with their simplified form, from OpenCC's phrase lists in both directions and jieba's words."""
+    """Traditional phrases with their simplified form: decided ones, OpenCC's in both directions, jieba's words."""
+    yield from ((key, value) for key, value in decided().items() if len(key) > 1)
     yield from ((key, values[0]) for key, values in dictionary("TSPhrases").items())
     for name, config in (("TWVariantsRevPhrases", "tw2s"), ("HKVariantsRevPhrases", "hk2s")):
         convert = opencc.OpenCC(config).convert
         yield from ((key, convert(key)) for key in dictionary(name))
-    for name in ("STPhrases", "STPhrases_GeneratedFromRegionalPhrases"):
-        yield from ((values[0], key) for key, values in dictionary(name).items())
-    convert = opencc.OpenCC("s2t").convert
+    yield from ((values[0], key) for key, values in dictionary("STPhrases").items())
+    yield from zip(converted(tuple(jieba_words()), "s2t"), jieba_words(), strict=True)
+
+
+@lru_cache(maxsize=1)
+def jieba_words() -> tuple[str, ...]:
+    """The words of jieba; of 意味著 beside 意味着 only the more frequent spelling, the other is a traditional one."""
     lines = (files("jieba") / "dict.txt").read_text(encoding="utf-8").splitlines()
     counts = {word: int(count) for word, count, *_ in (line.split(" ") for line in lines)}
-    for word, count in counts.items():
-        # jieba lists 意味著 beside 意味着: the rarer spelling is a traditional one.
+
+    def is_native(word: str) -> bool:
         other = word.replace("著", "着")
-        if other == word or counts.get(other, 0) < count:
-            yield convert(word), word
-    yield from OWN.items()
+        return other == word or counts.get(other, 0) < counts[word]
+
+    return tuple(filter(is_native, counts))
+
+
+def converted(words: tuple[str, ...], config: str) -> list[str]:
+    """The words as OpenCC converts them, each on its own."""
+    return str(opencc.OpenCC(config).convert("\n".join(words))).split("\n")
 
 
 def phrases(table: dict[str, str]) -> dict[str, str]:
@@ -77,34 +84,48 @@ def phrases(table: dict[str, str]) -> dict[str, str]:
     Those that only confirm the usual form of such a character stay too: a longer one keeps a shorter one from matching.
     """
     default = {ord(character): simplified for character, simplified in table.items()}
-    readings = dictionary("TSCharacters")
-    converters = [opencc.OpenCC(config).convert for config in ("t2s", "tw2s", "hk2s")]
-
-    def usable(key: str, value: str) -> bool:
-        """A phrase of a length worth listing, in today's characters, that OpenCC reads so too."""
-        agreed = key in OWN or any(convert(key) == value for convert in converters)
-        known = all(v in (*readings.get(k, k), table.get(k, k)) for k, v in zip(key, value, strict=True))
-        decided = any(k == v and k in DECIDED and k not in "著瞭" for k, v in zip(key, value, strict=True))
-        return 1 < len(key) <= 8 and not ARCHAIC & set(value) and agreed and (key in OWN or known) and not decided
-
+    pairs = [(key, value) for key, value in phrase_pairs() if 1 < len(key) == len(value) <= LONGEST]
     kept: dict[str, str] = {}
     taken: dict[str, str] = {}
-    for key, value in phrase_pairs():
+    for key, value in pairs:
         usual = key.translate(default)
         # Two phrases that the table makes the same are one to the reader of the list: the first source decides.
-        if len(key) == len(value) and usual != value and usable(key, value) and taken.setdefault(usual, value) == value:
+        first = (usual != value or key in decided()) and _usable(key, value, table)
+        if first and taken.setdefault(usual, value) == value != usual:
             kept[key] = value
-    inner = frozenset(kept)
-    for key, value in phrase_pairs():
-        confirms = (
-            2 < len(key) <= 8
-            and key.translate(default) == value
-            and value not in taken
-            and not CONFIRMED.isdisjoint(key)
-        )
-        if confirms and any(phrase in key for phrase in inner) and any(convert(key) == value for convert in converters):
+    inner, own = frozenset(kept) - decided().keys(), [key for key in decided() if len(key) > 1]
+    for key, value in pairs:
+        confirms = len(key) > 2 and not CONFIRMED.isdisjoint(key) and key.translate(default) == value
+        open_to = confirms and value not in taken and not any(phrase in key for phrase in own)
+        if open_to and any(phrase in key for phrase in inner) and _agreed(key, value):
             kept.setdefault(key, value)
+    kept |= {key: decided()[key] for key in own if any(phrase in key != phrase for phrase in kept)}
     return kept
+
+
+def _usable(key: str, value: str, table: dict[str, str]) -> bool:
+    """Whether a phrase is decided, or is in today's characters and read so by OpenCC too."""
+    if key in decided():
+        return True
+    readings, own = _readings(), decided()
+    known = all(v in (*readings.get(k, k), table.get(k, k)) for k, v in zip(key, value, strict=True))
+    against = any(k == v and k in own and k not in SEVERAL for k, v in zip(key, value, strict=True))
+    return known and not against and not ARCHAIC & set(value) and _agreed(key, value)
+
+
+def _agreed(key: str, value: str) -> bool:
+    """Whether one of OpenCC's configurations to simplified script reads a phrase so."""
+    return any(convert(key) == value for convert in _converters())
+
+
+@lru_cache(maxsize=1)
+def _readings() -> dict[str, list[str]]:
+    return dictionary("TSCharacters")
+
+
+@lru_cache(maxsize=1)
+def _converters() -> tuple[Callable[[str], str], ...]:
+    return tuple(opencc.OpenCC(config).convert for config in ("t2s", "tw2s", "hk2s"))
 
 
 def marks(table: dict[str, str]) -> dict[str, str]:
@@ -115,17 +136,25 @@ def marks(table: dict[str, str]) -> dict[str, str]:
     return {"simplified": "".join(sorted(simplified)), "traditional": "".join(sorted(traditional))}
 
 
-def write(path: Path, header: str, table: dict[str, str]) -> None:
+def tables() -> dict[str, str]:
+    """The text of each file by its name."""
+    table = characters()
+    return {
+        "script_characters.tsv": _text("traditional\tsimplified", table),
+        "script_phrases.tsv": _text("traditional\tsimplified", phrases(table)),
+        "script_marks.tsv": _text("script\tcharacters", marks(table)),
+    }
+
+
+def _text(header: str, table: dict[str, str]) -> str:
     """A two-column table, sorted."""
-    path.write_text(header + "\n" + "".join(f"{key}\t{table[key]}\n" for key in sorted(table)), encoding="utf-8")
+    return header + "\n" + "".join(f"{key}\t{table[key]}\n" for key in sorted(table))
 
 
 def main(folder: Path) -> None:
     """Writes the three files."""
-    table = characters()
-    write(folder / "script_characters.tsv", "traditional\tsimplified", table)
-    write(folder / "script_phrases.tsv", "traditional\tsimplified", phrases(table))
-    write(folder / "script_marks.tsv", "script\tcharacters", marks(table))
+    for name, text in tables().items():
+        (folder / name).write_text(text, encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""Traditional to simplified: phrases, names, mixed texts, and agreement with OpenCC on its own lists."""
+"""Traditional to simplified: phrases, names, mixed texts."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import pytest
 
 from normalize.clean import clean
 from normalize.lexicon import rows
-from normalize.script import convert_script, table, to_simplified
+from normalize.script import convert_script, to_simplified
 
 
 @pytest.mark.parametrize(
@@ -73,13 +73,6 @@ def test_mixed_texts(source, expected, script):
 def test_every_listed_phrase_reads_as_listed():
     wrong = {key: to_simplified(key) for key, value in rows("script_phrases.tsv") if to_simplified(key) != value}
     assert wrong == {}
-
-
-def test_the_table_is_that_of_opencc_but_for_the_decisions_told():
-    convert = opencc.OpenCC("t2s").convert
-    differing = {character for character in map(chr, table()) if convert(character) != table()[ord(character)]}
-    assert differing == set("敍枱痺睪簷粧糭著衞衹瞭揹伕鎗暱") & differing
-    assert {"著", "瞭"} <= differing
 
 
 def test_the_protected_names_read_as_they_are():
