@@ -56,7 +56,7 @@ def words(text: str) -> tuple[Word, ...]:
     """The words of ``text`` in order; together they are the whole of it.
 
     >>> [(word.text, word.tag) for word in words("在青岛开工")]
-    [('在', 'p'), ('青岛', 'ns'), ('开工', 'vn')]
+    [('在', 'p'), ('青岛', 'ns'), ('开工', 'v')]
     """
     found: list[Word] = []
     position = 0
