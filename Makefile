@@ -8,9 +8,10 @@ GOLD ?= ../shared/gold/dev
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
+BENCH := bench/.venv
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run verify test lint check eval floors suites docs lock clean
+.PHONY: help setup run verify test lint check eval floors suites bench docs lock clean
 
 help: ## print the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(firstword $(MAKEFILE_LIST))
@@ -50,6 +51,14 @@ floors: $(READY) ## raise the quality floors to what is reached now; never lower
 
 suites: $(READY) ## score the phrase suites of ../shared
 	@$(BIN)/python tests/quality/suites.py
+
+bench: $(READY) $(BENCH)/.ready ## measure speed and memory beside the first-afternoon baseline and JioNLP; writes docs/bench.md
+	@$(BENCH)/bin/python -m bench.pipeline --write docs/bench.md
+
+$(BENCH)/.ready: bench/requirements.lock
+	@test -x $(BENCH)/bin/python || $(PYTHON) -m venv $(BENCH)
+	$(BENCH)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r bench/requirements.lock
+	@touch $(BENCH)/.ready
 
 docs: $(READY) ## write docs/tables.md anew from the schemas
 	@$(BIN)/taizhang schema --markdown > docs/tables.md

@@ -27,6 +27,8 @@ _CLASS = re.compile(
 _THEN_COUNT = re.compile(
     rf"[”\"]?(?:及?以上)?的?(?:{_FREE}{{0,10}}?(?:有|达到?|共|计|各)?(?:{_NUMBER})[个家项座栋处]|有{_NUMBER})"
 )
+# 10亿元项目2个, 投资5—10亿元的项目13个
+_CLASS_COUNTED = re.compile(rf"级?的?[^，。；、,;：:0-9０-９]{{0,4}}项目(?:有|达到?|共)?(?:{_NUMBER})[个项]")
 _COUNT_BEFORE = re.compile(rf"{_NUMBER}[个家项座栋处][^，。；、,;\s]{{0,14}}$")
 _ONE_EACH = re.compile(rf"{_NUMBER}[个家项](?:投资|总投资)?$")
 _NOT_A_CLASS = frozenset("逾 突破 高达 多 余 有余 至少 大关 的大关 台阶 的台阶 新台阶".split())
@@ -40,17 +42,19 @@ _RIGHT_ROLE = re.compile(
     r"[ ”\"]?(?:以上|左右)?的?(?:年|工业)?"
     r"(?:(?P<output>总?产值|销售收入|销售额|营业收入|营收|交易额)|(?P<tax>税收|利税)|(?P<registered_capital>注册资[本金])"
     r"|(?P<fund>[^，。；、,;0-9]{0,4}(?:基金|贷款|授信|补贴|补助|消费券|专项债|债券|国债|奖励|专项资金)|融资(?!租赁)"
+    r"|[^，。；、,;0-9]{0,8}(?:救灾|补助|扶持|帮扶|补偿|奖补|财政|配套)资金"
     # 20亿元的园区建设融资合作协议
     r"|[^，。；、,;0-9]{0,10}(?:融资|贷款|授信|信贷)[^，。；、,;0-9]{0,4}(?:协议|合同|额度|支持))"
     r"|(?P<invested>(?:财政|社会|中央)投资)|(?P<total_investment>投资))"
 )
 _COMPLETED = re.compile(r"(?:完成|实现|已|累计)(?P<what>[^，。；、,;]{0,12}?)(?:投资|固投)")
+_UNDONE = re.compile("[总的]|意向|协议|合同|签约")
 _AHEAD = re.compile(r"(?:将|力争|计划|预计|拟|确保|目标|争取|需|须|应|可|要求|任务)[^，。；,;]{0,6}$")
 # 对沿线国家投资, 对该国直接投资: a flow of investment abroad, which is done.
 _ABROAD = re.compile(r"对[^，。；、,;]{0,20}(?:国家|地区|国|洲|盟)[^，。；、,;]{0,6}投资$")
 # A sum that says not what it is: of projects it is their investment, a scale is a fund's where one is spoken of.
 _OF_PROJECTS = frozenset("涉及金额 涉及资金 涉资 总金额".split())
-_PROJECTS = re.compile(r"项目|招商")
+_PROJECTS = re.compile(r"项目|招商|签[约署订]")
 _TRADE = re.compile(r"采购|成交|贸易|承包|劳务|供货|销售")
 _FUND = re.compile(r"基金|融资|贷款")
 
@@ -104,6 +108,9 @@ def _is_threshold(left: str, right: str, interval: Interval, bound: Bound) -> bo
         if bound.word in _OF_SEVERAL and right.startswith("的"):
             named = named and bool(_SEVERAL.search(clause))
         return counted or named
+    is_range = interval.minimum is not None and interval.maximum is not None and not interval.exact
+    if (is_range or _is_size(interval, bound)) and _CLASS_COUNTED.match(right):
+        return True
     # 引进2个投资10亿元的项目
     return _is_size(interval, bound) and right.startswith("的项目") and bool(_ONE_EACH.search(clause))
 
@@ -144,11 +151,11 @@ def _left_role(left: str) -> str | None:
 def _investment_role(left: str, word: str, role: str) -> str:
     """Invested where the words say that it is done (完成公路投资), the year's plan where they say that it shall be."""
     clause = _CLAUSE.split(left)[-1]
-    if word.startswith(("合同", "签约", "协议")) and _TRADE.search(clause):
+    if word.startswith(("合同", "签约", "协议")) and (_TRADE.search(clause) or "承包工程" in left):
         return "other"
     if _ABROAD.search(clause):
         return "invested"
-    done = [m for m in _COMPLETED.finditer(clause) if "总" not in m["what"] and "的" not in m["what"]]
+    done = [m for m in _COMPLETED.finditer(clause) if not _UNDONE.search(m["what"])]
     if not done:
         return role
     if _AHEAD.search(clause[: done[-1].start()]) and "累计" not in clause:
