@@ -38,7 +38,7 @@ def _scoped(reading: Reading) -> Iterator[tuple[int, str]]:
     for scope in reading.scopes:
         yield from _distributed(text, scope)
         for cluster in _clusters(text, scope):
-            for name in _of_scope(text, scope):
+            for name in _of_scope(reading, scope):
                 yield cluster, name
 
 
@@ -50,7 +50,8 @@ def _clusters(text: str, scope: Scope) -> tuple[int, ...]:
     return unit.clusters
 
 
-def _of_scope(text: str, scope: Scope) -> Iterator[str]:
+def _of_scope(reading: Reading, scope: Scope) -> Iterator[str]:
+    text = reading.article.text
     if scope.where == "front":
         yield from _in_front(text, scope)
     elif scope.where in ("after", "later"):
@@ -58,6 +59,8 @@ def _of_scope(text: str, scope: Scope) -> Iterator[str]:
         for pattern in (says.BY, says.ROLE):
             for match in pattern.finditer(stretch):
                 yield from names(match["who"])
+        if scope.where == "after":  # 甲项目，是乙公司的…: the clause goes on, though another subject could begin there
+            stretch = text[scope.start : reading.sentences[scope.sentence].end]
         yield from _is(_without_anaphor(stretch, scope))
 
 

@@ -10,6 +10,8 @@ from extract.link.records import Reading
 from extract.records import Place
 from normalize.places import division, is_within
 
+_SURE = ("place.name", "place.path")
+
 
 def places(reading: Reading) -> dict[int, tuple[Place, ...]]:
     """Cluster number -> its places, as full names with the code of the finest division that is told.
@@ -19,6 +21,8 @@ def places(reading: Reading) -> dict[int, tuple[Place, ...]]:
     """
     where = placed(reading)
     home = focus(reading.article.adcode, where)
+    if home != reading.article.adcode:  # short names were read as places of the region that has proved wrong
+        where = [place for place in where if place.rule in _SURE or not _away(place.adcode or "", home)]
     tellings: dict[int, list[Told]] = {}
     for telling in told(reading, where):
         tellings.setdefault(telling.cluster, []).append(telling)

@@ -9,23 +9,28 @@ from extract.records import Mention
 from normalize.places import division, is_within
 
 _FEW = 3  # as many mentions make a place the article's own
-_MOST = 0.7
+_MOST = 0.6
 _SPREAD = 4  # an article that speaks of so many provinces has none of its own
 
 
 def focus(home: str | None, places: Sequence[Mention]) -> str | None:
     """The article's region ``home``, made finer or replaced where its places clearly say so; None where they lie all over the country.
 
-    ``home`` stands as long as any place supports it.
+    ``home`` gives way only to a city that the article names at least three times and thrice as often as any place in it.
     """
     codes = [place.adcode for place in places if place.adcode]
-    own = [code for code in codes if home and (is_within(code, home) or is_within(home, code))]
-    provinces = {code[:2] for code in codes}
-    if len(provinces) >= _SPREAD and 2 * len(own) < len(codes):
+    own = [code for code in codes if home and is_within(code, home)]
+    around = [code for code in codes if home and is_within(home, code)]
+    if (
+        len({code[:2] for code in codes}) >= _SPREAD
+        and 2 * len({*own, *around}) < len(set(codes))
+        and 2 * len(own) < len(codes)
+    ):
         return None
-    if home is not None and own:
-        return _finer(home, [code for code in own if is_within(code, home) and code != home])
-    return _finer(None, codes) or home
+    other = _finer(None, [code for code in codes if code not in around])
+    if home is None or (other and not is_within(other, home) and codes.count(other) >= max(_FEW, 3 * len(own))):
+        return other or home
+    return _finer(home, [code for code in own if code != home])
 
 
 def _finer(home: str | None, codes: Sequence[str]) -> str | None:

@@ -131,9 +131,12 @@ def _behind(reading: Reading, scope: Scope, here: Sequence[Mention]) -> Iterator
         low = max(scope.start, *(text.rfind(mark, scope.start, place.start) + 1 for mark in "，。；"))
         on_route = _ROUTE.search(text, low, place.start) is not None
         joined = last is not None and _JOINS.fullmatch(text, last.end, place.start) is not None
-        if not (on_route or joined or _tells(text, scope, place)):
-            continue
-        if _MEETS.match(text, place.end) and not _CEREMONY.search(text, low, place.start):
+        sure = on_route or joined or _tells(text, scope, place)
+        if sure and _MEETS.match(text, place.end) and not _CEREMONY.search(text, low, place.start):
+            sure = False
+        if not sure:
+            if _IN.search(text, low, place.start):  # 在甲县签约: where papers are signed only makes a known place finer
+                yield from (Told(cluster, place.adcode or "", How.NEAR) for cluster in scope.unit.clusters)
             continue
         last = place
         group = scope.sentence if on_route or joined or route >= 0 else -1
