@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extract.link.places_focus import focus
-from extract.link.places_told import How, Told, placed, told
+from extract.link.places_told import How, Told, by_paragraph, by_prefix, placed, told
 from extract.link.records import Reading
 from extract.records import Place
 from normalize.places import division, is_within
@@ -24,7 +24,7 @@ def places(reading: Reading) -> dict[int, tuple[Place, ...]]:
     if home != reading.article.adcode:  # short names were read as places of the region that has proved wrong
         where = [place for place in where if place.rule in _SURE or not _away(place.adcode or "", home)]
     tellings: dict[int, list[Told]] = {}
-    for telling in told(reading, where):
+    for telling in (*told(reading, where), *by_prefix(reading, home), *by_paragraph(reading, where)):
         tellings.setdefault(telling.cluster, []).append(telling)
     found: dict[int, tuple[Place, ...]] = {}
     abroad = sum(any(_away(t.code, home) for t in rows if t.how == How.NAME) for rows in tellings.values())
@@ -54,14 +54,14 @@ def _believed(telling: Told, home: str | None, *, several: bool) -> bool:
 def _codes(own: Sequence[Told], home: str | None) -> list[str]:
     """The places of one project, from the surest telling to the least sure."""
     near = [t for t in own if not _away(t.code, home)]
-    sure = [t for t in own if t in near or not near or t.how != How.NAME or t.group >= 0]
+    sure = [
+        t for t in own if t in near or not near or t.how != How.NAME or t.group >= 0 or t.code[:2] == (home or "")[:2]
+    ]
     chosen: list[str] = []
     for how in How:
         level = [t for t in sure if t.how == how]
-        if not chosen:
-            chosen = _together(level)
-        else:
-            chosen = [_finest(code, [t.code for t in level if t.group < 0]) for code in chosen]
+        finer = [t.code for t in level if t.group < 0]
+        chosen = [_finest(code, finer) for code in chosen] if chosen else _together(level)
     if len(chosen) == 1 and home and is_within(home, chosen[0]):
         return [home]
     return [code for code in chosen if not any(is_within(other, code) and other != code for other in chosen)]

@@ -16,32 +16,38 @@ _SPREAD = 4  # an article that speaks of so many provinces has none of its own
 def focus(home: str | None, places: Sequence[Mention]) -> str | None:
     """The article's region ``home``, made finer or replaced where its places clearly say so; None where they lie all over the country.
 
-    ``home`` gives way only to a city that the article names at least three times and thrice as often as any place in it.
+    ``home`` gives way only to a place that the article names at least three times and thrice as often as any place in it.
     """
     codes = [place.adcode for place in places if place.adcode]
     own = [code for code in codes if home and is_within(code, home)]
-    around = [code for code in codes if home and is_within(home, code)]
-    if (
-        len({code[:2] for code in codes}) >= _SPREAD
-        and 2 * len({*own, *around}) < len(set(codes))
-        and 2 * len(own) < len(codes)
-    ):
+    around = [code for code in codes if home and code != home and is_within(home, code)]
+    if len({code[:2] for code in codes}) >= _SPREAD and 2 * (len(own) + len(around)) < len(codes):
         return None
     other = _finer(None, [code for code in codes if code not in around])
-    if home is None or (other and not is_within(other, home) and codes.count(other) >= max(_FEW, 3 * len(own))):
-        return other or home
-    return _finer(home, [code for code in own if code != home])
+    if home is None:
+        return other
+    for_other = sum(is_within(code, other) for code in codes) if other else 0
+    if other and not is_within(other, home) and for_other >= max(_FEW, 3 * len(own)):
+        return other
+    return _finer(home, own)
 
 
 def _finer(home: str | None, codes: Sequence[str]) -> str | None:
-    """The city in ``home`` (or province, without one) that nearly all of ``codes`` lie in."""
+    """The city or county in ``home`` (anywhere, without one) that nearly all of ``codes`` lie in.
+
+    A province told by itself says nothing against a city in it; a city told by itself does against a county.
+    """
     best = home
-    for digits in (2, 4):
-        counts = Counter(code[:digits] for code in codes if set(code[digits - 2 : digits]) != {"0"})
-        top = counts.most_common(1)
-        if not top or top[0][1] < _FEW or top[0][1] < _MOST * len(codes):
+    for digits in (2, 4, 6):
+        inside = [code for code in codes if best is None or is_within(code, best)]
+        finer = [code for code in inside if code[digits - 2 : digits] != "00"]
+        counts = Counter(code[:digits] for code in finer)
+        if not counts:
+            continue
+        prefix, count = max(sorted(counts.items()), key=lambda item: item[1])
+        code = prefix.ljust(6, "0")
+        if count < _FEW or count < _MOST * len(finer if digits < 6 else inside):
             break
-        code = top[0][0].ljust(6, "0")
         if division(code) is not None and (best is None or is_within(code, best)):
             best = code
     return best

@@ -10,6 +10,9 @@ from enum import IntEnum
 from extract.link.records import Reading, Scope
 from extract.organisations import organisations
 from extract.records import Mention, Sentence
+from normalize.places import is_within
+from normalize.places.lexicon import entries
+from normalize.places.resolve import alone
 
 _MODIFIES = re.compile(r"(?:市|县|区|境内|等地|的|首个|首条|首座|最大|重点|重大|“|‘|「|《|\s)*")
 _LOCATES = re.compile(
@@ -29,10 +32,17 @@ _ROUTE = re.compile(
     r"(?:途经|途径|沿线经过|经过|经由|穿越|横跨|跨越|连接|连通|联结|沟通|串联|起于|起自|止于|终于|起点|终点|途中|贯穿|覆盖|涉及|串起|起点位于|终点位于|终点接)[^，。；、]{0,6}$"
 )
 _JOINS = re.compile(r"(?:[、和与及至到—\-~～－]|以及|[境内等地市县区]|经|再到|最终到达)+")
+_GOES_ON = re.compile(
+    r"(?:片区|境内|经开区|高新区|开发区|辖区|所属|的|[市县区])?"
+)  # 甲市乙片区|丙街道: one place, told ever finer
 _OTHER = re.compile(
     r"[^，。；、]{0,8}?(?:公司|集团|企业|客商|商会|银行|大学|组织|论坛|峰会|博览会|协定|宣言|籍|投资者|商人|媒体|日报|啤酒|电[（(]|方面|代表团|考察团)"
 )
 _HEAD = re.compile(r"[\s（(]*(?:[一二三四五六七八九十\d]+[、）).．]*)?[\s“]*$")
+
+
+_OPENS = re.compile(r"[\s（(“]*(?:[一二三四五六七八九十\d]+[、）).．]+)?(?:在|据)?")
+_CLOSES = re.compile(r"[市县区省]?(?:境内|方面|辖区)?[：:，]")
 
 
 class How(IntEnum):
@@ -41,8 +51,9 @@ class How(IntEnum):
     NAME = 0
     MODIFIER = 1
     CLAUSE = 2
-    HEAD = 3
-    NEAR = 4
+    PREFIX = 3
+    HEAD = 4
+    NEAR = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,13 +107,45 @@ def _names(reading: Reading, places: Sequence[Mention]) -> Iterator[Told]:
                     yield Told(number, place.adcode or "", How.NAME, index if len(inside) > 1 else -1)
 
 
+def by_prefix(reading: Reading, home: str | None) -> Iterator[Told]:
+    """Counties and cities of ``home`` whose short names begin a project's name: too short to be sure anywhere else."""
+    if home is None:
+        return
+    for number, cluster in enumerate(reading.clusters):
+        for length in (4, 3, 2):
+            entry = entries().get(cluster.name[:length])
+            if entry is None or entry.grade not in ("weak", "strong") or len(cluster.name) < length + 3:
+                continue
+            codes, _ = alone(entry.name, home, None)
+            inside = sorted(code for code in codes if is_within(code, home))
+            if len(inside) == 1 and not organisations(cluster.name)[:1]:
+                yield Told(number, inside[0], How.PREFIX)
+            break
+
+
+def by_paragraph(reading: Reading, places: Sequence[Mention]) -> Iterator[Told]:
+    """The place that a paragraph opens with, for every project named in it (甲县：…; 在乙市，…)."""
+    text = reading.article.text
+    firsts: dict[int, int] = {}
+    for sentence in reading.sentences:
+        firsts.setdefault(sentence.paragraph, sentence.start)
+    heads = {m.start: m for m in places}
+    for sentence in reading.sentences:
+        first = firsts[sentence.paragraph]
+        begin = _OPENS.match(text, first)
+        head = heads.get(begin.end() if begin else first)
+        if head is None or not _CLOSES.match(text, head.end):
+            continue
+        for unit in reading.units:
+            if sentence.start <= unit.start < sentence.end:
+                yield from (Told(cluster, head.adcode or "", How.HEAD) for cluster in unit.clusters)
+
+
 def _front(reading: Reading, scope: Scope, here: Sequence[Mention]) -> Iterator[Told]:
     text = reading.article.text
     low = max(scope.start, *(text.rfind(mark, scope.start, scope.end) + 1 for mark in "。；"))
     for place in here:
         code = place.adcode or ""
-        if place.start < low or not code:
-            continue
         between = text[place.end : scope.unit.start]
         first, every = scope.unit.clusters[:1], scope.unit.clusters
         if _MODIFIES.fullmatch(between):
@@ -132,6 +175,9 @@ def _behind(reading: Reading, scope: Scope, here: Sequence[Mention]) -> Iterator
         on_route = _ROUTE.search(text, low, place.start) is not None
         joined = last is not None and _JOINS.fullmatch(text, last.end, place.start) is not None
         sure = on_route or joined or _tells(text, scope, place)
+        if not joined and last is not None and _GOES_ON.fullmatch(text, last.end, place.start):
+            yield from (Told(cluster, place.adcode or "", How.CLAUSE) for cluster in scope.unit.clusters)
+            continue
         if sure and _MEETS.match(text, place.end) and not _CEREMONY.search(text, low, place.start):
             sure = False
         if not sure:
