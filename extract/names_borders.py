@@ -18,6 +18,7 @@ _VERBS = frozenset(column("name_verbs", "word"))
 _VERBS_IN_FRONT = frozenset(column("name_borders", "word", kind="weak"))
 _BEFORE_ITEMS = frozenset("建设 投资 发展 开发 规划 重点 主要 继续 进行 开展 全面 综合".split())
 _SURROUNDINGS = frozenset("周边 配套 附属 相关 附近 沿线".split())  # 甲学校及周边改造项目 is one
+_WORKS = frozenset("扩建 改建 续建 迁建 新建 修建".split())  # 青柳电厂扩建 is a name
 _SHORTEST = 2  # characters that a border word must leave: 集聚 in 船舶集聚区 leaves one
 _JOINS = frozenset("和与及暨或、") | {"以及"}
 _DETERMINERS = frozenset(
@@ -122,6 +123,8 @@ def item_start(text: str, low: int, end: int, walls: Sequence[int] = ()) -> int:
             continue
         if end - stop < _SHORTEST:
             break
+        if word.text in _WORKS and begin > border + 1:
+            continue
         if _BORDER.fullmatch(word.text) or (word.text in _BEFORE_ITEMS and begin == border):
             border = stop
     return without_leading(text, border, end)

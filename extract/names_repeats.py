@@ -8,7 +8,8 @@ from collections.abc import Mapping
 from extract.names_words import ENDS_IN_HEAD, PHASE, core
 
 _COMPANY = re.compile(r"(?:项目|工程)?(?:有限|股份)?(?:公司|集团)|银行|人|者")
-_AFTER = re.compile(rf"(?:{PHASE})?(?:建设)?(?:项目|工程)?(?:{PHASE})?")
+# What goes on as the same name: 青柳高速|公路, 青柳电厂|二期|项目.
+_AFTER = re.compile(rf"(?:(?<=高速)公路)?(?:{PHASE})?(?:建设)?(?:项目|工程)?(?:{PHASE})?")
 _MINIMUM = 4
 
 

@@ -14,6 +14,7 @@ _ANY_HEAD = any_of(column("project_heads", "head"))
 # Heads of things that mostly exist already (大学, 机场, 高速): they need a word that can only be said of a new one.
 EXISTING = re.compile(
     rf"{any_of((*column('project_heads', 'head', kind='existing'), *column('project_heads', 'head', kind='listed')))}{PHASE}?$"
+    r"|至[\u4e00-\u9fff\d]{1,8}段$"
 )
 # 国道9线青柳至红松段改建: a stretch of road or line is named by its ends.
 _STRETCH = r"(?:(?<=至)[\u4e00-\u9fff\d]{1,8}段(?:整治|改建|扩建|改造)?)"
@@ -38,6 +39,8 @@ _LEADING = re.compile(
     r"|(?:国家|省|市|区|县)?级?(?:重点|重大)(?:建设|产业|工业|民生|投资)?(?:项目|工程)|[—\-\s·:：,，]+|等)+"
 )
 
+# 青柳大桥9日建成, 青柳大桥于去年底通车.
+_DAY = r"(?:\d{1,4}年|\d{1,2}月|\d{1,2}日|[去今明]年|年底|年初|[上中下]旬|上午|下午|晚)"
 # Words in front of a name that say it is being planned, won or built; 了 and an opening quote may stand between.
 _BUILDING = any_of(column("project_verbs", "word", side="front"))
 # 甲大桥开工, but not 甲大桥推进: what can be said of a new thing only.
@@ -45,14 +48,15 @@ NEW_BEFORE = re.compile(
     r"(?:新建|兴建|扩建|改建|修建|援建|捐建|开建|筹建|共建|续建|拟建|落户|引进|投资建设|规划建设|开工建设|启动建设|建设|建成|开工|奠基|启用|签约|竣工|动工)(?:了|的|起)?[“‘]?$"
 )
 NEW_BEHIND = re.compile(
-    r"”?(?:正式|已|将|也|均|年内|顺利|全面|于[^，。]{0,12}|在[^，。]{0,12}|项目|相继|先后|即将|日前|近日|今日|全线)*"
-    r"(?:开工|奠基|动工|签约|落户|落地|投产|投用|投入使用|投入运营|竣工|建成|完工|封顶|通车|并网|启用|开业|开建|破土|在建|贯通|试运营|建设(?!者|集团|公司|局|路|厅|委)|总投资|计划投资)"
+    rf"”?(?:正式|已|将|也|均|年内|顺利|全面|实现|基本|成功|主体|工程|{_DAY}|于[^，。]{{0,12}}|在[^，。]{{0,12}}|项目|相继|先后|即将|日前|近日|今日|全线|的)*"
+    r"(?:开工|奠基|动工|签约|落户|落地|投产|投用|投运|投入使用|投入运[营行]|竣工|建成|完工|封顶|通车|通航|通水|截流|蓄水|并网|启用|开业|开建|破土|在建|贯通|合龙|试运营"
+    r"|通过[^，。；]{0,6}验收|建设(?!者|集团|公司|局|路|厅|委|的|管理|指挥|发展)|总投资|计划投资|概算投资)"
 )
 BUILDS = re.compile(rf"{_BUILDING}(?:了|的|着|出|起)?[“‘]?$")
 # Words behind a name that say so: 甲大桥正式通车, 乙医院于5月开工.
 _ADVERB = (
     r"(?:也|均|都|已|已经|正|正在|将|正式|顺利|全面|近日|日前|今日|昨日|今天|昨天|相继|先后|陆续|同时|成功|年内|年底前?|即将|现场|建设|全线|主体|率先|有望|预计|力争|计划"
-    r"|于[^，。；]{0,12}|在[^，。；]{0,12})*"
+    rf"|实现|基本|工程|{_DAY}|的|于[^，。；]{{0,12}}|在[^，。；]{{0,12}})*"
 )
 DONE = re.compile(rf"”?(?:项目|工程)?(?:一期|二期)?{_ADVERB}{any_of(column('project_verbs', 'word', side='behind'))}")
 
@@ -112,7 +116,7 @@ def content(name: str, *, industries: bool, places: bool = False) -> int:
     rest = (_CLASS if industries else _KIND).sub("", rest)
     rest = _GLUE.sub("", rest)
     bare = rest.strip(_FILLERS)
-    return 0 if not bare or (not places and _is_place(bare)) else len(rest)
+    return 0 if not bare or (not places and is_place(bare)) else len(rest)
 
 
 _LISTED_WORDS = frozenset((*column("project_classes", "word"), *column("name_verbs", "word"), *_BORDERS))
@@ -146,5 +150,6 @@ _FUNCTIONAL = re.compile(r"[的了是着在把向将对与和]")
 _LATIN = re.compile(r"[A-Za-z]{2}|\d[A-Za-z]|[A-Za-z]\d|\d{3}")
 
 
-def _is_place(rest: str) -> bool:
+def is_place(rest: str) -> bool:
+    """Whether ``rest`` is nothing but a place that the dictionary knows (青岛)."""
     return 2 <= len(rest) <= 4 and all(word.tag == "ns" for word in words(rest))
