@@ -9,6 +9,7 @@ from extract.areas import find_areas
 from extract.dates import Reference, find_dates
 from extract.figures import find_figures
 from extract.link.projects import link, read
+from extract.model.combine import refined
 from extract.money import find_money
 from extract.names import find_names
 from extract.place_mentions import find_places
@@ -37,7 +38,7 @@ def find(article: Article, own: Own | None = None) -> Facts:
         *find_places(text, cut, prior=article.adcode, on=article.reference_date),
     ]
     view = replace(article, text=wide(text))
-    names = find_names(view, cut, values, own(view.text, cut) if own else ())
+    names = refined(view, cut, values, find_names(view, cut, values, own(view.text, cut) if own else ()))
     named = [replace(mention, text=text[mention.start : mention.end]) for mention in names.mentions]
     mentions = tuple(sorted([*values, *named], key=lambda m: (m.start, m.end, m.type)))
     projects = link(read(view, cut, mentions, names.listings))

@@ -1,0 +1,62 @@
+"""The weights on disk: one compressed NumPy file, read once in a process."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+from typing import IO
+
+import numpy as np
+
+from extract.model.judge import Rows
+from extract.model.tagger import Tagger
+
+NAME = "names.npz"
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """The tagger, the judge's weights, and the confidence of a record by the chance of its likeliest mention.
+
+    ``levels`` has two rows: chances in rising order, and how often records whose best mention had them were right.
+    """
+
+    tagger: Tagger
+    judge: Rows
+    levels: Rows
+
+
+def save(model: Model, path: Path) -> None:
+    """Write the model: of the table only the rows that are not zero, in steps of a 127th of the largest weight."""
+    table = model.tagger.table
+    scale = float(np.abs(table).max()) / 127 or 1.0
+    small = np.rint(table / scale).astype(np.int8)
+    rows = np.flatnonzero(small.any(axis=1)).astype(np.uint32)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    np.savez_compressed(
+        path,
+        size=np.array(len(table)),
+        scale=np.array(scale),
+        gaps=np.diff(rows, prepend=np.uint32(0)).astype(np.uint32),
+        table=small[rows].T,
+        steps=model.tagger.steps,
+        judge=model.judge,
+        levels=model.levels,
+    )
+
+
+def read(file: IO[bytes] | Path) -> Model:
+    """The model that :func:`save` wrote."""
+    with np.load(file) as data:
+        table = np.zeros((int(data["size"]), 4), dtype=np.float32)
+        table[np.cumsum(data["gaps"])] = data["table"].T * np.float32(data["scale"])
+        return Model(Tagger(table, data["steps"]), data["judge"], data["levels"])
+
+
+@cache
+def shipped() -> Model:
+    """The model that comes with the program."""
+    with files("extract").joinpath("model", "weights", NAME).open("rb") as file:
+        return read(file)
