@@ -143,7 +143,9 @@ def plausible(name: str) -> bool:
     parts = words(name)
     if any(word.text in _borders() or word.tag[:1] in ("u", "p", "c", "r", "d", "t") for word in parts):
         return False
-    return any(map(_tells, parts)) and all(not word.tag or word.tag in _NOUNISH for word in parts)
+    unknown = all(len(word.text) == 1 for word in parts)  # no dictionary joins its characters
+    unknown = unknown or (len(name) > 3 and _BUREAU.search(name) is not None)
+    return (unknown or any(map(_tells, parts))) and all(not word.tag or word.tag in _NOUNISH for word in parts)
 
 
 def _tells(word: Word) -> bool:

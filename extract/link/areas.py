@@ -10,6 +10,10 @@ from extract.link.records import Reading, Scope
 from extract.names_words import PHASE
 
 _PHASE = re.compile(PHASE)
+# 灌溉面积, 绿化面积, 拆迁房屋: what the project waters, plants or clears, not what it stands on.
+_NOT_ITS_OWN = re.compile(
+    r"灌溉|绿化|耕地|农田|造林|种植|流域|拆迁|拆除|受益|播种|养殖|水域|湿地|林地|防护|覆盖|服务|治理|整治|租赁|租用|已建|累计|完成"
+)
 _ORDER = {"front": 0, "note": 1, "after": 2, "later": 3, "group": 4}
 
 
@@ -38,6 +42,8 @@ def _own(reading: Reading, scope: Scope, start: int, end: int) -> bool:
     text = reading.article.text
     clause = max(text.rfind(mark, scope.start, start) for mark in "，。；：（(") + 1
     before = text[max(clause, scope.start) : start]
+    if _NOT_ITS_OWN.search(before):
+        return False
     if _PHASE.search(before) and not _PHASE.search(text[scope.unit.start : scope.unit.end]):
         return False
     return scope.where != "front" or not re.search(r"[，。；]", text[end : scope.end].replace("，总投资", ""))

@@ -21,16 +21,16 @@ def parties(reading: Reading) -> dict[int, tuple[str, ...]]:
         known = found.setdefault(cluster, [])
         if name not in known:
             known.append(name)
+    told = {cluster for cluster, known in found.items() if known}
     for cluster, name in branded(reading):
-        known = found.setdefault(cluster, [])
-        if not any(name[:4] in other or other[:4] in name for other in known):
-            known.append(name)
+        if cluster not in told:
+            found.setdefault(cluster, []).append(name)
     return {cluster: _whole(told) for cluster, told in sorted(found.items())}
 
 
 def _whole(told: list[str]) -> tuple[str, ...]:
     """The names without those that are only a piece of another (重工有限公司 beside 红杉重工有限公司)."""
-    return tuple(name for name in told if not any(name != other and other.endswith(name) for other in told))
+    return tuple(name for name in told if not any(name != other and name in other for other in told))
 
 
 def _scoped(reading: Reading) -> Iterator[tuple[int, str]]:
@@ -64,36 +64,37 @@ def _of_scope(reading: Reading, scope: Scope) -> Iterator[str]:
         yield from _is(_without_anaphor(stretch, scope))
 
 
-def _is(stretch: str) -> Iterator[str]:
-    match = says.IS.search(stretch)
-    if match:
-        yield from names(match["who"], sure="是" in match["who"])
-        return
-    begins = re.match(r"，?(?:还|也|同时)?(?:是|系|为)", stretch)
-    if begins:
-        yield from (stretch[a:b] for a, b in organisations(stretch)[:1] if a == begins.end() and b < len(stretch) - 1)
+def _is(stretch: str) -> list[str]:
+    """The company of 是甲集团在乙市投资的…, 也是甲公司的重点项目."""
+    for match in says.IS.finditer(stretch):
+        if found := list(names(match["who"], sure="是" in match["who"])):
+            return found
+    begins = {match.end() for match in says.THIS_IS.finditer(stretch)}
+    return [stretch[a:b] for a, b in organisations(stretch) if a in begins and b < len(stretch) - 1][:1]
 
 
 def _without_anaphor(stretch: str, scope: Scope) -> str:
     return re.sub(r"^(?:该|此|这个?)?(?:项目|工程|园区|基地)", "", stretch) if scope.where == "later" else stretch
 
 
-def _in_front(text: str, scope: Scope) -> Iterator[str]:
+def _in_front(text: str, scope: Scope) -> list[str]:
     low = max((match.end() for match in _CLAUSES.finditer(text, scope.start, scope.end)), default=scope.start)
     front = text[low : scope.end]
-    match = says.OF.search(front) or says.WITH.search(front) or says.SUBJECT.search(front) or says.WINS.search(front)
-    if match:
-        yield from names(match["who"])
-        return
+    for pattern in (says.OF, says.WITH, says.SUBJECT, says.WINS):
+        match = pattern.search(front)
+        if match and (found := list(names(match["who"]))):
+            return found
     told = organisations(front)
     if told and told[-1][1] == len(front):  # 甲公司|名: the company stands right in front of the name
-        yield from names(front[told[-1][0] :], sure=True)
-        return
-    speaker = says.SPEAKER.match(front) or says.SIGNS.search(front)
-    if speaker:
-        yield from names(speaker["who"], sure=True)
-    elif told and told[0][0] == 0 and says.DOES.search(front):
-        yield from names(front[: told[0][1]], sure=True)
+        return list(names(front[told[-1][0] :], sure=True))
+    signs = says.SIGNS.search(front)
+    if signs:
+        return list(names(signs["who"], sure=True))
+    speaks = [start for start, end in told if says.SPEAKS.match(front, end)]
+    if speaks or (told and told[0][0] == 0 and says.DOES.search(front)):
+        begin, stop = next((start, end) for start, end in told if not speaks or start == speaks[0])
+        return list(names(front[begin:stop], sure=True))
+    return []
 
 
 def _distributed(text: str, scope: Scope) -> Iterator[tuple[int, str]]:
@@ -117,5 +118,9 @@ def _of_the_only(reading: Reading) -> Iterator[tuple[int, str]]:
     for sentence in reading.sentences:
         stretch = reading.article.text[sentence.start : sentence.end]
         for match in says.TOGETHER.finditer(stretch):
-            for name in names(match["who"]):
-                yield 0, name
+            yield from ((0, name) for name in names(match["who"]))
+        together = says.PARTNERS.search(stretch)
+        if together:
+            signed = re.search(r"签", together.group())
+            stop = together.start() + (signed.start() if signed else 0)
+            yield from ((0, name) for a, b in organisations(stretch[:stop]) for name in names(stretch[a:b], sure=True))

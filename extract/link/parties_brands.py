@@ -8,10 +8,11 @@ from collections.abc import Iterator
 from extract.link import parties_patterns as says
 from extract.link.parties_names import names
 from extract.link.records import Reading
+from extract.names_words import content
 from extract.organisations import organisations, plausible
-from extract.words import any_of, column, words
+from extract.words import words
 
-_KINDS = re.compile(rf"(?:{any_of(column('company_suffixes', 'suffix'))}|[（(][^（）()]*[）)])+$")
+_FORM = re.compile(r"(?:有限|责任|股份|集团|控股|公司|联合体|[（(][^（）()]*[）)])+$")
 _SCHOOL = re.compile(r"(?:大学|学院|研究院|研究所|设计院|科学院|银行|商会)")
 _OPEN = re.compile(r"^[“‘「《\s]+")
 
@@ -22,7 +23,7 @@ def branded(reading: Reading) -> Iterator[tuple[int, str]]:
     for number, cluster in enumerate(reading.clusters):
         name = without_place(_OPEN.sub("", cluster.name))
         for company in told:
-            if _shared(name, company):
+            if cluster.name not in company and _shared(name, company):
                 yield number, company
 
 
@@ -37,7 +38,7 @@ def _companies(reading: Reading) -> Iterator[str]:
                 stretch[start:end]
             ):
                 yield stretch[start:end]
-        for pattern in (says.PARTNER, says.TITLED):
+        for pattern in (says.PARTNER, says.TITLED, says.DEFINED):
             for match in pattern.finditer(stretch):
                 yield from names(match["who"])
 
@@ -51,8 +52,10 @@ def without_place(name: str) -> str:
 
 
 def _shared(name: str, company: str) -> bool:
-    brand = _KINDS.sub("", without_place(company))
+    brand = _FORM.sub("", without_place(company))
     length = 0
     while length < min(len(name), len(brand)) and name[length] == brand[length]:
         length += 1
-    return length >= 2 and plausible(brand[:length])
+    if length < 2:
+        return False
+    return plausible(brand[:length]) or (brand != company and content(brand[:length], industries=False) >= 2)

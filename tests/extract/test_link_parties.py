@@ -1,0 +1,85 @@
+"""Parties: who invests in, builds or runs a project, and who is only named beside it."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from extract.find import find
+from extract.link.clusters import plain
+from extract.organisations import organisations, plausible
+from normalize.alignment import Alignment
+from normalize.records import Article
+
+
+def parties(text: str) -> dict[str, tuple[str, ...]]:
+    article = Article("d", "s", 0, len(text), text, Alignment.identity(len(text)), adcode="370700")
+    return {plain(project.name): project.parties for project in find(article).projects}
+
+
+ONE = [
+    ("由红杉重工有限公司和云柏集团投资建设的青柳轴承项目开工。", ("红杉重工有限公司", "云柏集团")),
+    ("青柳轴承项目昨日开工，由红杉集团下属云柏建筑分公司承建。", ("云柏建筑分公司",)),
+    ("红杉药业投资20亿元，建设青柳轴承项目。", ("红杉药业",)),
+    ("县政府与红杉国际签约青柳轴承项目。", ("红杉国际",)),
+    ("青柳轴承项目是红杉燃气有限公司为改善供气投资建设的民生工程。", ("红杉燃气有限公司",)),
+    ("红杉控股有限公司总裁李云表示，将以青柳轴承项目为基点扩大投资。", ("红杉控股有限公司",)),
+    ("青柳轴承项目正式开工。青柳轴承项目承建方云柏二局介绍，工期两年。", ("云柏二局",)),
+    ("青柳轴承项目即将开工。云柏联合体中标青柳轴承项目。", ("云柏联合体",)),
+    ("青柳轴承项目开工。青柳集团是一家老牌企业。", ("青柳集团",)),
+    ("青柳轴承项目由红杉、云柏等央企联合投资。", ("红杉", "云柏")),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), ONE)
+def test_who_does_it(text: str, expected: tuple[str, ...]) -> None:
+    (found,) = parties(text).values()
+    assert found == expected
+
+
+NONE = [
+    "青柳轴承项目由县政府投资建设。",
+    "青柳集团轴承项目昨日开工。",
+    "鼓励企业参与青柳轴承项目建设，红杉日报记者报道。",
+    "青柳轴承项目由社会资本投资建设。",
+    "市开发区管委会启动建设青柳轴承项目。",
+    "青柳轴承项目将在年内投资建设，多家企业表示关注。",
+]
+
+
+@pytest.mark.parametrize("text", NONE)
+def test_hosts_classes_and_fragments_are_none(text: str) -> None:
+    assert all(not found for found in parties(text).values())
+
+
+def test_each_project_of_a_signing_has_its_own_company() -> None:
+    text = "青柳轴承项目、云杉轮毂项目分别与红松科技有限公司、白桦（山东）机械有限公司现场签约。"
+    assert parties(text) == {"青柳轴承": ("红松科技有限公司",), "云杉轮毂": ("白桦（山东）机械有限公司",)}
+
+
+NAMES = [
+    ("记者从红杉无限科技有限公司获悉", ["红杉无限科技有限公司"]),
+    ("全国最大的纤维生产基地青柳氨纶股份有限公司3日宣布", ["青柳氨纶股份有限公司"]),
+    ("甲城的云杉(山东)新材料集团与Redwood(Asia)Limited签约", ["云杉(山东)新材料集团", "Redwood(Asia)Limited"]),
+    ("该公司、一家上市公司和三家企业集团", []),
+    ("集团化办学，大学生增多，银行贷款到位", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), NAMES)
+def test_names_are_whole(text: str, expected: list[str]) -> None:
+    assert [text[start:end] for start, end in organisations(text)] == expected
+
+
+@given(st.text("红杉集团有限公司与、由的（）()0一A银行", max_size=40))
+def test_spans_lie_in_the_text_in_order(text: str) -> None:
+    position = 0
+    for start, end in organisations(text):
+        assert position <= start < end <= len(text)
+        position = end
+
+
+@pytest.mark.parametrize("words", ["县政府", "多家企业", "社会资本", "外商", "加快推进", "", "甲", "有限公司"])
+def test_what_cannot_be_a_company(words: str) -> None:
+    assert not plausible(words)
