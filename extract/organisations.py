@@ -19,7 +19,7 @@ _SURE = any_of(column("company_suffixes", "suffix", kind="sure"))
 _END = re.compile(
     rf"{_SURE}(?:(?:{_NOTE})?{_SURE})*{_BRANCH}?"
     # 青铁二局, 红交一公局: a builder's bureau goes by its number
-    r"|(?<=[\u4e00-\u9fff][铁建交冶核水电])(?:[一二三四五六七八九十]{1,3}(?:[公航]?局)(?:集团)?)"
+    r"|(?<=[\u4e00-\u9fff][铁建交冶核水电])(?:[一二三四五六七八九十]{1,3}(?:[公航]?局)(?:集团)?(?:股份)?(?:有限公司|公司)?)"
 )
 # 集团化, 大学生, 公司制: the end is a part of another word; 银行贷款 is money.
 _NOT_AN_END = re.compile(
@@ -64,6 +64,7 @@ _NOUNISH = {
     "ad",
     "an",
 }
+_BUREAU_NUMBER = re.compile(r"[一二三四五六七八九十]+[公航]?局")
 _BUREAU = re.compile(r"(?:部|委|厅|局|署|办|院|会|组织)$")
 
 
@@ -94,11 +95,18 @@ def _found(text: str) -> Iterator[tuple[int, int]]:
         if _NOT_AN_END.match(text, match.end()):
             continue
         start = _beginning(text, max(floor, match.start() - _LONGEST), match.start())
-        if match.start() - start >= 1 and not _GENERIC.match(text[start : match.start()]):
+        if _long_enough(text[start : match.end()], match.end() - match.start()) and not _GENERIC.match(
+            text[start : match.start()]
+        ):
             note = re.compile(_NOTE).match(text, match.end())
             end = note.end() if note and len(note.group()) <= 6 and "称" not in note.group() else match.end()
             yield start, end
             floor = end
+
+
+def _long_enough(name: str, end: int) -> bool:
+    """Whether more than one character stands in front of the end (甲公司 is a piece of a name, 云杉公司 a name)."""
+    return len(name) - end >= 2 or (end == len(name) and len(name) >= 4 and bool(_BUREAU_NUMBER.search(name)))
 
 
 def _beginning(text: str, low: int, end: int) -> int:
@@ -131,6 +139,11 @@ def _after_border(front: str) -> int:
     return 0
 
 
+@cache
+def _industries() -> frozenset[str]:
+    return frozenset((*column("project_classes", "word"), "可再生", "清洁", "生物", "石油", "煤"))
+
+
 @lru_cache(maxsize=4096)
 def plausible(name: str) -> bool:
     """Whether ``name``, found in a company's place, could be one: no government, no class of companies, no clause.
@@ -141,9 +154,13 @@ def plausible(name: str) -> bool:
     if not 2 <= len(name) <= 24 or _HOST.search(name) or _HARD.search(name) or _GENERIC.match(_END.sub("", name)):
         return False
     parts = words(name)
+    if re.search(r"\d年|\d月|\d日", name) or any(word.tag == "m" for word in parts[1:]):
+        return False
     if any(word.text in _borders() or word.tag[:1] in ("u", "p", "c", "r", "d", "t") for word in parts):
         return False
     unknown = all(len(word.text) == 1 for word in parts)  # no dictionary joins its characters
+    trade = next((end for end in column("company_suffixes", "suffix", kind="brand") if name.endswith(end)), "")
+    unknown = unknown or (bool(trade) and len(name) - len(trade) >= 2 and name[: -len(trade)] not in _industries())
     unknown = unknown or (len(name) > 3 and _BUREAU.search(name) is not None)
     return (unknown or any(map(_tells, parts))) and all(not word.tag or word.tag in _NOUNISH for word in parts)
 

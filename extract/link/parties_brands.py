@@ -11,6 +11,7 @@ from extract.link.records import Reading
 from extract.names_words import content
 from extract.organisations import organisations, plausible
 from extract.words import words
+from normalize.places import resolve
 
 _FORM = re.compile(r"(?:有限|责任|股份|集团|控股|公司|联合体|[（(][^（）()]*[）)])+$")
 _SCHOOL = re.compile(r"(?:大学|学院|研究院|研究所|设计院|科学院|银行|商会)")
@@ -56,6 +57,6 @@ def _shared(name: str, company: str) -> bool:
     length = 0
     while length < min(len(name), len(brand)) and name[length] == brand[length]:
         length += 1
-    if length < 2:
+    if length < 2 or resolve(brand[:length]) is not None:  # two things of one place are no company's
         return False
     return plausible(brand[:length]) or (brand != company and content(brand[:length], industries=False) >= 2)
