@@ -57,8 +57,8 @@ def _of_scope(reading: Reading, scope: Scope) -> Iterator[str]:
     elif scope.where in ("after", "later"):
         stretch = text[scope.start : scope.end]
         for pattern in (says.BY, says.ROLE):
-            for match in pattern.finditer(stretch):
-                yield from names(match["who"])
+            for who in says.told(pattern, stretch):
+                yield from names(who)
         if scope.where == "after":  # 甲项目，是乙公司的…: the clause goes on, though another subject could begin there
             stretch = text[scope.start : reading.sentences[scope.sentence].end]
         yield from _is(_without_anaphor(stretch, scope))
@@ -66,8 +66,8 @@ def _of_scope(reading: Reading, scope: Scope) -> Iterator[str]:
 
 def _is(stretch: str) -> list[str]:
     """The company of 是甲集团在乙市投资的…, 也是甲公司的重点项目."""
-    for match in says.IS.finditer(stretch):
-        if found := list(names(match["who"], sure="是" in match["who"])):
+    for who in says.told(says.IS, stretch):
+        if found := list(names(who, sure="是" in who)):
             return found
     begins = {match.end() for match in says.THIS_IS.finditer(stretch)}
     return [stretch[a:b] for a, b in organisations(stretch) if a in begins and b < len(stretch) - 1][:1]
@@ -80,16 +80,14 @@ def _without_anaphor(stretch: str, scope: Scope) -> str:
 def _in_front(text: str, scope: Scope) -> list[str]:
     low = max((match.end() for match in _CLAUSES.finditer(text, scope.start, scope.end)), default=scope.start)
     front = text[low : scope.end]
-    for pattern in (says.OF, says.WITH, says.SUBJECT, says.WINS):
-        match = pattern.search(front)
-        if match and (found := list(names(match["who"]))):
+    for pattern in (says.OF, says.WITH, says.SUBJECT, says.WINS, says.FUNDS, says.THERE):
+        if found := list(names(says.first(pattern, front))):
             return found
     told = organisations(front)
     if told and told[-1][1] == len(front):  # 甲公司|名: the company stands right in front of the name
         return list(names(front[told[-1][0] :], sure=True))
-    signs = says.SIGNS.search(front)
-    if signs:
-        return list(names(signs["who"], sure=True))
+    if found := list(names(says.first(says.SIGNS, front), sure=True)):
+        return found
     speaks = [start for start, end in told if says.SPEAKS.match(front, end)]
     if speaks or (told and told[0][0] == 0 and says.DOES.search(front)):
         begin, stop = next((start, end) for start, end in told if not speaks or start == speaks[0])
@@ -101,13 +99,12 @@ def _distributed(text: str, scope: Scope) -> Iterator[tuple[int, str]]:
     """甲项目、乙项目分别与丙公司、丁公司签约: as many companies as projects, each its own."""
     if scope.where != "after":
         return
-    match = says.SIGNS.search(text, scope.start, scope.end)
-    if match is None:
-        return
-    told = list(names(match["who"]))
+    stretch = text[scope.start : scope.end]
+    who = says.first(says.SIGNS, stretch)
+    told = list(names(who))
     if len(scope.unit.clusters) == 1:
         yield from ((scope.unit.clusters[0], name) for name in told)
-    elif len(told) == len(scope.unit.clusters) and "分别" in match.group():
+    elif len(told) == len(scope.unit.clusters) and "分别" in stretch:
         yield from zip(scope.unit.clusters, told, strict=True)
 
 
@@ -117,8 +114,8 @@ def _of_the_only(reading: Reading) -> Iterator[tuple[int, str]]:
         return
     for sentence in reading.sentences:
         stretch = reading.article.text[sentence.start : sentence.end]
-        for match in says.TOGETHER.finditer(stretch):
-            yield from ((0, name) for name in names(match["who"]))
+        for who in says.told(says.TOGETHER, stretch):
+            yield from ((0, name) for name in names(who))
         together = says.PARTNERS.search(stretch)
         if together:
             signed = re.search(r"签", together.group())

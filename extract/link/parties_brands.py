@@ -40,8 +40,8 @@ def _companies(reading: Reading) -> Iterator[str]:
             ):
                 yield stretch[start:end]
         for pattern in (says.PARTNER, says.TITLED, says.DEFINED):
-            for match in pattern.finditer(stretch):
-                yield from names(match["who"])
+            for who in says.told(pattern, stretch):
+                yield from names(who)
 
 
 def without_place(name: str) -> str:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from extract.organisations import masked
 from extract.words import any_of, column
 
 _DO = any_of(column("party_verbs", "word", kind="do"))
@@ -28,6 +29,10 @@ SUBJECT = re.compile(
 )
 # 由甲公司投资建设的|名, 与乙部合作的|名
 OF = re.compile(rf"(?:由|与|和|同){_WHO}{_LINK}(?:合作|共建|{_DO})[^，。；、]{{0,24}}的[^，。；、]{{0,10}}[“‘《]?$")
+# 甲公司投资5亿元，在乙县…建设|名
+FUNDS = re.compile(rf"(?P<who>\ue000+)(?:{_HOW}|{_AT}|等[^，。；的]{{0,6}})*(?:投资|斥资|出资|注资){_MONEY}")
+# 甲公司在乙市的|名
+THERE = re.compile(r"(?P<who>\ue000+)(?:公司)?在[^，。；的]{1,12}(?:的|投资的|建设的)[“‘《]?$")
 # 与甲公司签约|名, 与乙集团就|名
 WITH = re.compile(
     rf"(?:与|和|同){_WHO}(?:正式|成功|现场|举行)*(?:签约|签订|签署|签下|达成|就|举行|举办)[^，。；]{{0,10}}[“‘《]?$"
@@ -65,3 +70,14 @@ PARTNERS = re.compile(r"与[^。；]{2,60}(?:签署|签订|签约|达成)[^。�
 DEFINED = re.compile(
     r"(?:^|[，。])(?P<who>[^，。；：:！？“”、（）()\s的\d是]{2,12})是[^，。；]{0,24}(?:企业|公司|集团|巨头|品牌|厂商|[造应营发务]商)(?=[，。、之]|$)"
 )
+
+
+def told(pattern: re.Pattern[str], text: str) -> list[str]:
+    """What stands in the party's place wherever ``pattern`` holds in ``text``."""
+    return [text[slice(*match.span("who"))] for match in pattern.finditer(masked(text))]
+
+
+def first(pattern: re.Pattern[str], text: str) -> str:
+    """What stands in the party's place where ``pattern`` first holds in ``text``; empty where it does not."""
+    match = pattern.search(masked(text))
+    return text[slice(*match.span("who"))] if match else ""
