@@ -11,7 +11,15 @@ from extract.statistics.amounts import Amount, find_amounts, in_sequence, parts_
 from extract.statistics.changes import Change, find_changes
 from extract.statistics.counts import Bound, Group, find_groups
 from extract.statistics.growth import growth_rates, growths
-from extract.statistics.periods import NO_PERIOD, Period, event_day, event_period, period_of, told_as_of_now
+from extract.statistics.periods import (
+    NO_PERIOD,
+    Period,
+    event_day,
+    event_period,
+    period_of,
+    told_as_of_now,
+    when_running,
+)
 from extract.statistics.scope import Clause, Scope, make_scope
 from extract.statistics.subjects import similar, stage_of, told_stage
 from normalize.records import Article
@@ -55,7 +63,8 @@ def find_statistics(
         for told in _figures(scope, index, clauses):
             figure = thread.named(scope, index, told)
             thread = thread.past(scope, index, figure)
-            found.append(_statistic(scope, figure, thread.period))
+            later = figure.measure in ("output", "tax") and when_running(scope, index, figure.end)
+            found.append(_statistic(scope, figure, NO_PERIOD if later else thread.period))
     return tuple(_once(sorted(found, key=lambda s: (s.start, s.end, s.measure))))
 
 

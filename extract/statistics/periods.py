@@ -16,6 +16,8 @@ _EVENT = re.compile(
 )
 _HELD = re.compile(r"举行|举办|召开|开幕|签约|开工|奠基|启动|集中|揭牌|发布|投产")
 _AS_OF_NOW = re.compile(r"目前|累计|迄今")
+_UNTIL = re.compile(r"(?:截至|截止到?|截至到)$")
+_WHEN_RUNNING = re.compile(r"达产|投产后|建成后|投运后")
 _ON_THE_DAY = re.compile(r"签约|开工|奠基|竣工|投产|入驻|开业")
 
 
@@ -25,12 +27,18 @@ def period_of(scope: Scope, sentence: int, figure: int, subject: str) -> Period 
     A day in the sentence wins over a coarser date where the group was signed or begun on that day.
     """
     span = scope.sentences[sentence]
-    dates = [m for _, m in scope.of_type("DATE", span.start, figure) if m.date_start is not None and m.duration is None]
+    dates = [m for _, m in scope.of_type("DATE", span.start, figure) if _is_time(scope, m)]
     if not dates:
         return NO_PERIOD if _AS_OF_NOW.search(scope.text, span.start, figure) else None
     days = [m for m in dates if m.grain == "day"]
     told = days[-1] if days and _ON_THE_DAY.search(subject) else dates[-1]
     return _open_start(scope, told), told.date_end
+
+
+def _is_time(scope: Scope, told: Mention) -> bool:
+    """Whether a date says when: it has a value, and is not what a figure is compared with (比上年增长)."""
+    compared = scope.text[max(0, told.start - 1) : told.start] in ("比", "较", "同")
+    return told.date_start is not None and told.duration is None and not compared
 
 
 def told_as_of_now(scope: Scope, sentence: int) -> bool:
@@ -41,9 +49,14 @@ def told_as_of_now(scope: Scope, sentence: int) -> bool:
 
 def _open_start(scope: Scope, told: Mention) -> date | None:
     """The first day, or None for a figure that only says how far it had come (截至3月底)."""
-    up_to = scope.text[max(0, told.start - 2) : told.start]
-    until = up_to in ("截至", "截止") or (up_to.endswith("到") and told.text.endswith(("底", "末", "前")))
+    up_to = scope.text[max(0, told.start - 3) : told.start]
+    until = _UNTIL.search(up_to) or (up_to.endswith("到") and told.text.endswith(("底", "末", "前")))
     return None if until else told.date_start
+
+
+def when_running(scope: Scope, sentence: int, figure: int) -> bool:
+    """Whether the figure is what the group will bring once it runs, which no told day dates."""
+    return bool(_WHEN_RUNNING.search(scope.text, scope.sentences[sentence].start, figure))
 
 
 def event_period(scope: Scope, day: Mention | None, sentence: int, subject: str) -> Period:

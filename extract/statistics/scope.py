@@ -15,6 +15,7 @@ CLAUSE_BREAKS = "，。；：！？,;:\n"
 _BREAK = re.compile(
     f"[{CLAUSE_BREAKS}](?!\\d{{3}}(?!\\d))"
     r"|(?<=[个项家座支只元])、(?!\d+[个项家座支只]|[\d.]+[万亿]*元(?!以))"
+    r"|、(?=\d+[个项家座支只][^，。、；：]{0,12}(?:项目|企业|协议))"
     r"|(?<=[\u4e00-\u9fff])[ \u3000]+(?=[\u4e00-\u9fff\d])"
 )
 # What every statistic holds: a number before a measure word, an amount, or a rate of growth.
