@@ -55,6 +55,10 @@ class Alignment:
         """``span`` of many spans in order, none empty, in one walk over the runs."""
         run, last = 0, len(self.starts) - 1
         starts, sources, widths = self.starts, self.sources, self.widths
+        if widths == (None,):
+            shift = sources[0] - starts[0]
+            yield from ((start + shift, end + shift) for start, end in spans) if shift else spans
+            return
         for start, end in spans:
             while run < last and starts[run + 1] <= start:
                 run += 1

@@ -24,6 +24,7 @@ from normalize.characters import character_edits, doubtful_spans, to_half_width
 from normalize.edits import Edit, apply_edits
 from normalize.misread import misread_edits
 from normalize.mojibake import slip_edits
+from normalize.pause import uncollected
 from normalize.pinyin import note_edits
 from normalize.records import Repair
 from normalize.script import convert_script
@@ -70,9 +71,10 @@ class _Draft:
     def note(self, edits: Sequence[Edit]) -> None:
         """Record edits of the text, in order, as changes of the source."""
         spans = list(self.alignment.spans([(edit.start, edit.end) for edit in edits]))
-        starts, ends = [span[0] for span in spans], [span[1] for span in spans]
-        before = [self.source[start:end] for start, end in spans]
-        self.repairs += map(Repair, [edit.kind for edit in edits], starts, ends, before, [edit.text for edit in edits])
+        kinds, news, source = [edit.kind for edit in edits], [edit.text for edit in edits], self.source
+        before = [source[start:end] for start, end in spans]
+        starts, ends = zip(*spans, strict=True) if spans else ((), ())
+        self.repairs += map(Repair._make, zip(kinds, starts, ends, before, news, strict=True))
 
     def mark(self, spans: Iterable[_Span]) -> None:
         """Record spans of the text as damaged and left as they are."""
@@ -81,6 +83,7 @@ class _Draft:
         self.note([Edit(start, end, self.text[start:end], "damaged") for start, end in new])
 
 
+@uncollected
 def clean(text: str) -> Cleaned:
     """The text as a careful reader would restore it, in simplified script, with a row for every repair.
 

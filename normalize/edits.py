@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import accumulate
 from typing import NamedTuple
 
 from normalize.alignment import Alignment, from_pieces
@@ -27,8 +28,22 @@ def apply_edits(text: str, edits: Sequence[Edit]) -> tuple[str, Alignment]:
     """
     if not edits:
         return text, Alignment.identity(len(text))
+    if not any(edit.text for edit in edits):
+        return _without(text, edits)
     parts = list(_parts(text, edits))
     return "".join(part for part, _, _ in parts), from_pieces((len(part), start, width) for part, start, width in parts)
+
+
+def _without(text: str, edits: Sequence[Edit]) -> tuple[str, Alignment]:
+    """``apply_edits`` where all are deletions: what lies between them, as runs."""
+    starts, ends = [edit.start for edit in edits], [edit.end for edit in edits]
+    kept = [(a, b) for a, b in zip([0, *ends], [*starts, len(text)], strict=True) if a < b]
+    if not kept:
+        return "", Alignment.identity(0)
+    bounds = list(accumulate([b - a for a, b in kept], initial=0))
+    length = bounds.pop()
+    new = "".join([text[a:b] for a, b in kept])
+    return new, Alignment(length, tuple(bounds), tuple([a for a, _ in kept]), (None,) * len(kept))
 
 
 def _parts(text: str, edits: Sequence[Edit]) -> Iterator[tuple[str, int, int | None]]:

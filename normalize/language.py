@@ -9,8 +9,8 @@ from __future__ import annotations
 import lzma
 import math
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, field
 from functools import lru_cache
 from heapq import nlargest
 from importlib.resources import files
@@ -23,6 +23,8 @@ EDGE = "\x02"
 _UNIFORM = 1 / 24000
 _DISCOUNT = 0.7
 _LONGEST_WORD = 6
+# Chances kept: a search asks for the same ones again and again.
+_MOST_KNOWN = 200_000
 # Weight of the word view beside the character view, set on lost bytes of held-out articles.
 _WORDS = 0.5
 _DIGITS = re.compile("[0-9０-９]+")
@@ -36,7 +38,10 @@ def token_text(text: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Language:
-    """Counts of characters, pairs and triples by context, with each context's total, and logarithms of word shares."""
+    """Counts of characters, pairs and triples by context, with each context's total, and logarithms of word shares.
+
+    ``known`` keeps chances already worked out.
+    """
 
     single: dict[str, float]
     pair: Table
@@ -44,19 +49,33 @@ class Language:
     totals: dict[str, float]
     words: dict[str, float]
     unseen_word: float
+    known: dict[str, float] = field(default_factory=dict, repr=False)
 
     def chance(self, first: str, second: str, character: str) -> float:
         """The logarithm of the chance of ``character`` after ``first`` and ``second``."""
-        return next(self.chances(first, second, (character,)))
+        key = first + second + character
+        known = self.known.get(key)
+        if known is None:
+            if len(self.known) > _MOST_KNOWN:
+                self.known.clear()
+            known = self.known[key] = self.chances(first, second, (character,))[0]
+        return known
 
-    def chances(self, first: str, second: str, characters: Iterable[str]) -> Iterator[float]:
+    def chances(self, first: str, second: str, characters: Iterable[str]) -> list[float]:
         """``chance`` of each of many characters after the same two."""
+        single, log = self.single, math.log
         pair, pair_total, pair_rest = self._context(self.pair, second)
         triple, triple_total, triple_rest = self._context(self.triple, first + second)
+        found = []
         for character in characters:
-            low = self.single.get(character, 0.0) + _UNIFORM
-            low = max(pair.get(character, 0.0) - _DISCOUNT, 0.0) / pair_total + pair_rest * low
-            yield math.log(max(triple.get(character, 0.0) - _DISCOUNT, 0.0) / triple_total + triple_rest * low)
+            low = pair_rest * (single.get(character, 0.0) + _UNIFORM)
+            if character in pair and (count := pair[character] - _DISCOUNT) > 0:
+                low += count / pair_total
+            low *= triple_rest
+            if character in triple and (count := triple[character] - _DISCOUNT) > 0:
+                low += count / triple_total
+            found.append(log(low))
+        return found
 
     def followers(self, second: str, most: int) -> list[str]:
         """The characters seen most often after one character."""

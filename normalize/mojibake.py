@@ -38,6 +38,9 @@ _CJK = "\u3400-\u9fff"
 _SWALLOWED = re.compile(r"[?\ufffd]([a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ]{1,6})[)）]")
 
 
+_Key = tuple[tuple[Symbol, ...], str, str]
+
+
 @dataclass(frozen=True, slots=True)
 class Window:
     """A stretch of signs with the place of each in the text, the context before it and what follows."""
@@ -67,7 +70,10 @@ def _site() -> re.Pattern[str]:
 def _suspects(text: str) -> list[int]:
     """Where a site may begin."""
     seen = scan(text)
-    places = {*seen.places(Kind.RARE | Kind.MARK), *seen.lone_letters()}
+    places = set(seen.places(Kind.RARE | Kind.MARK))
+    # No character of simplified prose has a letter for its second byte; many traditional ones do.
+    if seen.count(Kind.TRADITIONAL) > seen.count(Kind.SIMPLIFIED):
+        places.update(seen.lone_letters())
     if seen.count(Kind.LATE_DIGIT) >= 3:
         places.update(match.start() for match in _LATE_RUN.finditer(text))
     return sorted(places)
@@ -111,30 +117,34 @@ class _Reader:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.search = Search(foreign_characters(text))
-        self.known: dict[tuple[tuple[Symbol, ...], str, str], tuple[str, bool] | None] = {}
+        self.foreign = foreign_characters(text)
+        self.known: dict[_Key, tuple[str, bool] | None] = {}
 
     def read(self, site: int, least: int) -> tuple[Edit | None, bool]:
         """The best reading at a site as an edit, or None where the text reads best as it stands; and whether it is sure."""
         window = _window(self.text, site, least)
         key = (tuple(window.signs), window.context, window.after)
         if key not in self.known and len(self.known) < _MOST_SITES:
-            self.known[key] = self._best(window)
+            self.known[key] = _best(*key, self.foreign)
         best = self.known.get(key)
         return (_edit(window, best[0]), best[1]) if best else (None, False)
 
-    def _best(self, window: Window) -> tuple[str, bool] | None:
-        """The likeliest reading and whether it is sure, or None where the signs as they stand are likeliest."""
-        plain = self.search.plain(window.signs, window.context, window.after)
-        readings = self.search.readings(window.signs, window.context, window.after)
-        scored = sorted(
-            ((_score(reading.score, window, reading.text), reading.text) for reading in readings), reverse=True
-        )
-        if not scored or scored[0][1] == plain.text:
-            return None
-        if scored[0][0] - _score(plain.score, window, plain.text) < _GAIN:
-            return None
-        return scored[0][1], len(scored) == 1 or scored[0][0] - scored[1][0] >= _MARGIN
+
+@lru_cache(maxsize=1024)
+def _best(signs: tuple[Symbol, ...], context: str, after: str, foreign: frozenset[str]) -> tuple[str, bool] | None:
+    """The likeliest reading and whether it is sure, or None where the signs as they stand are likeliest.
+
+    Kept for a while, for repairs elsewhere in a text have it read once more.
+    """
+    search = Search(foreign)
+    plain = search.plain(list(signs), context, after)
+    readings = search.readings(list(signs), context, after)
+    scored = sorted(((_score(one.score, context, one.text), one.text) for one in readings), reverse=True)
+    if not scored or scored[0][1] == plain.text:
+        return None
+    if scored[0][0] - _score(plain.score, context, plain.text) < _GAIN:
+        return None
+    return scored[0][1], len(scored) == 1 or scored[0][0] - scored[1][0] >= _MARGIN
 
 
 def _shift_helps(text: str, site: int) -> bool:
@@ -157,9 +167,9 @@ def _mean(text: str) -> float:
     return language().characters(tokens) / max(1, len(tokens) - 2)
 
 
-def _score(score: float, window: Window, read: str) -> float:
+def _score(score: float, context: str, read: str) -> float:
     """The search's score of a reading and the word view of the whole window."""
-    return score + _WORDS * language().split(token_text(window.context + read))
+    return score + _WORDS * language().split(token_text(context + read))
 
 
 def _window(text: str, site: int, least: int) -> Window:

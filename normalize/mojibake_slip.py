@@ -10,9 +10,10 @@ trail byte, or at a second mark, or where a byte has nothing to pair with.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 from heapq import nlargest
+from typing import NamedTuple
 
 from normalize.language import Language, language
 from normalize.script import simplified_character
@@ -42,8 +43,7 @@ class Symbol:
     leads: frozenset[int] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """A way to read the signs so far: score, text read, its last two model tokens, and the slip.
 
     ``held`` is None while aligned, the byte held back while slipped, or -1 where that byte is unknown, then one of ``leads``.
@@ -117,7 +117,7 @@ class Search:
 
     def _follow(self, reading: Reading, after: str) -> Reading:
         """``reading`` scored together with what comes after it, its text unchanged."""
-        return replace(self._emit(reading, after, None), text=reading.text)
+        return self._emit(reading, after, None)._replace(text=reading.text)
 
     def _prune(self, steps: Iterator[Reading]) -> list[Reading]:
         """The best readings; of those that agree in text and state only one."""
@@ -181,10 +181,19 @@ class Search:
 
     def _best(self, reading: Reading, characters: list[str], held: int | None, price: float) -> list[Reading]:
         """The likeliest of many next characters: a lost byte has up to 190 values, a few dozen are worth a place."""
-        tokens = map(model_token, characters)
+        tokens = list(map(model_token, characters))
         scores = self.model.chances(reading.last[-2:-1], reading.last[-1:], tokens)
-        ranked = sorted(zip(scores, characters, strict=True), reverse=True)[:_GUESSES]
-        return [self._emit(reading, character, held, price) for _, character in ranked]
+        ranked = sorted(zip(scores, characters, tokens, strict=True), reverse=True)[:_GUESSES]
+        return [self._guess(reading, guess, held, price) for guess in ranked]
+
+    def _guess(self, reading: Reading, guess: tuple[float, str, str], held: int | None, price: float) -> Reading:
+        """``reading`` with one guessed character, whose chance is known."""
+        chance, character, sign = guess
+        if sign in "0A":
+            return self._emit(reading, character, held, price)
+        score = reading.score - price + chance - (_OTHER_SCRIPT if character in self.foreign else 0.0)
+        pristine = reading.pristine and held is None
+        return Reading(score, reading.text + character, reading.last[-1:] + sign, held, None, pristine)
 
     def _at_mark(self, reading: Reading, following: Symbol | None) -> Iterator[Reading]:
         """A mark while slipped: the trail byte is unknown; then aligned again, or slipped on with an unknown lead.
@@ -200,7 +209,7 @@ class Search:
         opener = following.pair[0] if following and following.pair else None
         for new in self._best(reading, [character for _, character in options], -1, _GUESS_AT_MARK):
             pair = character_pair(new.text[-1])
-            yield replace(new, leads=_unpaired(pair[1] if pair else 0), held=-1)
+            yield new._replace(leads=_unpaired(pair[1] if pair else 0), held=-1)
             swallowed = " " if pair and opener and pair_character(pair[1], opener) else ""
             yield self._emit(new, swallowed, None)
 

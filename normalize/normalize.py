@@ -14,6 +14,7 @@ from normalize.clean import Cleaned, clean
 from normalize.lines import split_lines, unwrap
 from normalize.metadata import PageFacts, authors_of, opening_dateline, page_facts, published_on, title_line
 from normalize.pages import Item, items, whole
+from normalize.pause import uncollected
 from normalize.press import PRESS
 from normalize.publisher import publisher_of
 from normalize.records import Article, Normalized, Repair
@@ -26,6 +27,7 @@ _AS_WRITTEN = ("script_choice", "protected_name")
 """Repairs that leave a title as its readers see it: it is quoted in the script of its source."""
 
 
+@uncollected
 def normalize(source: Source) -> Normalized:
     """The articles of one source in order, each aligned to ``source.text``, and every repair made on the way.
 

@@ -20,9 +20,10 @@ EVIDENCE = 5
 _NONE, _DOUBTFUL, _SURE = range(3)
 _TONES = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿ"
 # The bracket that opens may be lost to damage, never the one that closes: the syllable is what is looked for.
-NOTE = re.compile(
-    rf"([\u3400-\u9fff])[(（]([A-Za-z{_TONES}ü{_TONES.upper()}Ü\u0300\u0301\u0304\u0308\u030c]{{1,8}})[)）]"
-)
+_SYLLABLE = rf"([A-Za-z{_TONES}ü{_TONES.upper()}Ü\u0300\u0301\u0304\u0308\u030c]{{1,8}})[)）]"
+NOTE = re.compile(rf"([\u3400-\u9fff])[(（]{_SYLLABLE}")
+# The same looked for from its bracket on, which is rarer than an ideograph.
+_BRACKET = re.compile(rf"[(（](?<=[\u3400-\u9fff].){_SYLLABLE}")
 _TONE_MARKS = str.maketrans({"\u0300": None, "\u0301": None, "\u0304": None, "\u030c": None})
 
 
@@ -38,6 +39,7 @@ def _bare(text: str) -> str:
     return unicodedata.normalize("NFC", unicodedata.normalize("NFD", text).translate(_TONE_MARKS))
 
 
+@lru_cache(maxsize=1 << 16)
 def _verdict(character: str, syllable: str) -> int:
     """How sure a note is: toned and fitting its character, fitting but for the tone, or no note."""
     toned, bare = _readings()
@@ -57,17 +59,11 @@ def note_edits(text: str) -> list[Edit]:
         return []
     edits: list[Edit] = []
     doubtful: list[Edit] = []
-    verdicts: dict[str, int] = {}
-    for match in NOTE.finditer(text):
-        whole = match[0]
-        verdict = verdicts.get(whole)
-        if verdict is None:
-            verdict = verdicts[whole] = _verdict(match[1], match[2])
-        if verdict == _SURE:
-            start, end = match.span()
-            edits.append(Edit(start + 1, end, "", "pinyin_note"))
-        elif verdict == _DOUBTFUL:
-            doubtful.append(Edit(match.end(1), match.end(), "", "pinyin_note"))
+    for match in _BRACKET.finditer(text):
+        start, end = match.span()
+        verdict = _verdict(text[start - 1], match[1])
+        if verdict:
+            (edits if verdict == _SURE else doubtful).append(Edit(start, end, "", "pinyin_note"))
     if len(edits) >= EVIDENCE and doubtful:
         edits = sorted(edits + doubtful)
     return edits

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date
+from typing import NamedTuple
 
 from normalize.alignment import Alignment
 
 
-@dataclass(frozen=True, slots=True)
-class Repair:
+class Repair(NamedTuple):
     """One change that decoding damage, notes or layout made necessary, with its place in ``Source.text``.
 
     ``kind`` names the step (pinyin_note, mojibake, damaged, script_choice, protected_name, line_join, space, control …);
