@@ -37,7 +37,7 @@ _GLUED = re.compile(r".*(?:项目|工程)由|[从由使受让](?=.{2})")
 _GENERIC = re.compile(
     r"^(?:[\d一二两三四五六七八九十几多数]+|[该本此这那某各每全]|[省市县区镇]?(?:国有|集体|民营|外资|合资|独资|全资|控股|参股|股份|上市|跨国|大型|中小|高科技|科技|投资|项目|工程|建筑|建设|平台"
     r"|总|分|子|母|新|老|主|母子|相关|海外|国外|境外|国内|外国|外地|本地|当地|外省|台湾|香港|日本|美国|德国|韩国|英国|法国|世界|全球|知名|集团|有限|有限责任|城投|房地产|开发|运营|管理|物业|电力"
-    r"|供电|自来水|燃气|保险|证券|基金|商业|政策性|农业|医科|理工|师范|综合|著名|高等|重点|名牌|顶级|一流)*)$"
+    r"|供电|自来水|燃气|保险|证券|基金|商业|政策性|农业|医科|理工|师范|综合|区域|地区|城市|农村|智能|国家级|省级|著名|高等|重点|名牌|顶级|一流)*)$"
 )
 _HOST = re.compile(
     r"(?:政府|管委会|委员会|[市区县省]委|开发区|高新区|园区|外商|客商|双方|各方|我们|他们|各地|当地|社会资本|财政|自己|企业|单位|部门|机构|团队)$"
@@ -67,6 +67,7 @@ _NOUNISH = {
     "ad",
     "an",
 }
+_CLAUSE = re.compile(r"\d[年月日]|项目|开工|竣工|建成|投产|首[个座条]|记者|全[国省市县区]")
 _BUREAU_NUMBER = re.compile(r"[一二三四五六七八九十]+[公航]?局")
 _BUREAU = re.compile(r"(?:部|委|厅|局|署|办|院|会|组织)$")
 
@@ -170,7 +171,7 @@ def plausible(name: str) -> bool:
     if not 2 <= len(name) <= 24 or _HOST.search(name) or _HARD.search(name) or _GENERIC.match(_END.sub("", name)):
         return False
     parts = words(name)
-    if re.search(r"\d年|\d月|\d日", name) or any(word.tag == "m" for word in parts[1:]):
+    if _CLAUSE.search(name) or any(word.tag == "m" for word in parts[1:]):
         return False
     if any(word.text in _borders() or word.tag[:1] in ("u", "p", "c", "r", "d", "t") for word in parts):
         return False

@@ -44,6 +44,8 @@ def _own(reading: Reading, scope: Scope, start: int, end: int) -> bool:
     before = text[max(clause, scope.start) : start]
     if _NOT_ITS_OWN.search(before):
         return False
+    if scope.where == "after" and "其中" in text[scope.start : start]:
+        return False
     if _PHASE.search(before) and not _PHASE.search(text[scope.unit.start : scope.unit.end]):
         return False
     return scope.where != "front" or not re.search(r"[，。；]", text[end : scope.end].replace("，总投资", ""))

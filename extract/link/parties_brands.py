@@ -57,6 +57,6 @@ def _shared(name: str, company: str) -> bool:
     length = 0
     while length < min(len(name), len(brand)) and name[length] == brand[length]:
         length += 1
-    if length < 2 or resolve(brand[:length]) is not None:  # two things of one place are no company's
+    if length < 2 or (length <= 3 and resolve(brand[:length]) is not None):  # two things of one place are no company's
         return False
     return plausible(brand[:length]) or (brand != company and content(brand[:length], industries=False) >= 2)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extract.link.places_focus import focus
-from extract.link.places_told import How, Told, by_paragraph, by_prefix, placed, told
+from extract.link.places_told import How, Told, by_paragraph, by_prefix, by_sentence, placed, told
 from extract.link.records import Reading
 from extract.records import Place
 from normalize.places import division, is_within
@@ -24,7 +24,8 @@ def places(reading: Reading) -> dict[int, tuple[Place, ...]]:
     if home != reading.article.adcode:  # short names were read as places of the region that has proved wrong
         where = [place for place in where if place.rule in _SURE or not _away(place.adcode or "", home)]
     tellings: dict[int, list[Told]] = {}
-    for telling in (*told(reading, where), *by_prefix(reading, home), *by_paragraph(reading, where)):
+    heads = (*by_paragraph(reading, where), *by_sentence(reading, where))
+    for telling in (*told(reading, where), *by_prefix(reading, home), *heads):
         tellings.setdefault(telling.cluster, []).append(telling)
     found: dict[int, tuple[Place, ...]] = {}
     abroad = sum(any(_away(t.code, home) for t in rows if t.how == How.NAME) for rows in tellings.values())
@@ -64,7 +65,7 @@ def _codes(own: Sequence[Told], home: str | None) -> list[str]:
         chosen = [_finest(code, finer) for code in chosen] if chosen else _together(level)
     if len(chosen) == 1 and home and is_within(home, chosen[0]):
         return [home]
-    return [code for code in chosen if not any(is_within(other, code) and other != code for other in chosen)]
+    return chosen
 
 
 def _together(level: Sequence[Told]) -> list[str]:

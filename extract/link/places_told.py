@@ -10,6 +10,7 @@ from enum import IntEnum
 from extract.link.records import Reading, Scope
 from extract.organisations import organisations
 from extract.records import Mention, Sentence
+from extract.words import words
 from normalize.places import is_within
 from normalize.places.lexicon import entries
 from normalize.places.resolve import alone
@@ -112,15 +113,22 @@ def by_prefix(reading: Reading, home: str | None) -> Iterator[Told]:
     if home is None:
         return
     for number, cluster in enumerate(reading.clusters):
-        for length in (4, 3, 2):
-            entry = entries().get(cluster.name[:length])
-            if entry is None or entry.grade not in ("weak", "strong") or len(cluster.name) < length + 3:
+        code = _leading(cluster.name, home)
+        if code is not None and not organisations(cluster.name):
+            yield Told(number, code, How.PREFIX)
+
+
+def _leading(name: str, home: str) -> str | None:
+    """The county whose short name begins ``name`` or, where it is longer than two characters, follows its first words."""
+    starts = [0, *(word.end for word in words(name)[:2])]
+    for start in starts:
+        for length in (4, 3, 2) if start == 0 else (4, 3):
+            entry = entries().get(name[start : start + length])
+            if entry is None or entry.grade not in ("weak", "strong") or len(name) < start + length + 3:
                 continue
-            codes, _ = alone(entry.name, home, None)
-            inside = sorted(code for code in codes if is_within(code, home))
-            if len(inside) == 1 and not organisations(cluster.name)[:1]:
-                yield Told(number, inside[0], How.PREFIX)
-            break
+            inside = sorted(code for code in alone(entry.name, home, None)[0] if is_within(code, home))
+            return inside[0] if len(inside) == 1 else None
+    return None
 
 
 def by_paragraph(reading: Reading, places: Sequence[Mention]) -> Iterator[Told]:
@@ -139,6 +147,18 @@ def by_paragraph(reading: Reading, places: Sequence[Mention]) -> Iterator[Told]:
         for unit in reading.units:
             if sentence.start <= unit.start < sentence.end:
                 yield from (Told(cluster, head.adcode or "", How.HEAD) for cluster in unit.clusters)
+
+
+def by_sentence(reading: Reading, places: Sequence[Mention]) -> Iterator[Told]:
+    """The places that a sentence tells in front of its first project, for the ones that follow it (甲区的项目有：乙，丙，丁)."""
+    text = reading.article.text
+    for sentence in reading.sentences:
+        units = [unit for unit in reading.units if sentence.start <= unit.start < sentence.end]
+        for place in places if len(units) > 1 else ():
+            between = text[place.end : units[0].start]
+            ahead = sentence.start <= place.start and place.end <= units[0].start
+            if ahead and not _MODIFIES.fullmatch(between) and not _MEETS.match(text, place.end):
+                yield from (Told(c, place.adcode or "", How.NEAR) for unit in units[1:] for c in unit.clusters)
 
 
 def _front(reading: Reading, scope: Scope, here: Sequence[Mention]) -> Iterator[Told]:
