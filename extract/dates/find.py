@@ -36,8 +36,7 @@ def find_dates(text: str, sentences: Sequence[Sentence], reference: Reference, b
 
 @cache
 def _master(broad: bool) -> re.Pattern[str]:
-    every = f"(?P<plan>{plans.SOURCE})|(?P<chain>{chain(broad)})|(?P<duration>{durations.SOURCE})"
-    return re.compile(every if broad else f"{GLANCE}(?:{every})")
+    return re.compile(f"(?P<plan>{plans.SOURCE})|{chain(broad)}|(?P<duration>{durations.SOURCE})")
 
 
 class _Finder:
@@ -49,11 +48,23 @@ class _Finder:
         self.vetoes = Vetoes(plain)
 
     def mentions(self) -> Iterator[Mention]:
-        readers = {"plan": self._plan, "duration": self._duration, "chain": self._chain}
-        for match in _master(self.broad).finditer(self.plain):
+        readers = {"plan": self._plan, "duration": self._duration}
+        for match in self._candidates():
             if not self.vetoes.in_title(*match.span()):
                 self.story.enter(match.start())
-                yield from readers[match.lastgroup or "chain"](match)
+                yield from readers.get(match.lastgroup or "", self._chain)(match)
+
+    def _candidates(self) -> Iterator[re.Match[str]]:
+        master = _master(self.broad)
+        if self.broad:
+            yield from master.finditer(self.plain)
+            return
+        end = 0
+        for glance in GLANCE.finditer(self.plain):
+            start = glance.start()
+            if start >= end and (match := master.match(self.plain, start)):
+                end = match.end()
+                yield match
 
     def _plan(self, match: re.Match[str]) -> Iterator[Mention]:
         days = plans.period(match.group())
@@ -77,7 +88,7 @@ class _Finder:
             yield Mention("DATE", start, end, self.text[start:end], "duration", duration=length)
 
     def _chain(self, match: re.Match[str]) -> Iterator[Mention]:
-        for told in expressions(tokenise(self.plain, *match.span(), self.broad)):
+        for told in expressions(tokenise(match, self.broad)):
             expression = with_lead(self.plain, told) if self.broad else told
             if not self.broad and self.vetoes.forbid(expression):
                 continue

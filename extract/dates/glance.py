@@ -6,6 +6,8 @@ patterns of ``extract.dates.patterns`` are tried only where a unit of time or a 
 
 from __future__ import annotations
 
+import re
+
 from extract.dates.patterns import DASHES, HANZI
 
 _UNIT = "年月日天周个季工交星礼多余半来世"
@@ -17,8 +19,9 @@ _SECOND = "|".join(
         rf"[{_NUMERAL}][ 　]?[{_NUMERAL}{_UNIT}{DASHES}至到、旬]",
         "[今昨翌][年天日晨早晚夜明]|去[年今]|明[年天日晚]|[上下本][上下个一季年月旬半世周星礼]|这[一个季周星礼]|中旬",
         f"[前后大][ 　0-9{HANZI}十两年天日晚半前后]|[次同当][年月天日季晚]|全年|[年月][内底末初终中]|第|首[季个]|来年",
-        f"最后|[公纪]元|民国|[“\"'‘「『][{HANZI}十]",
+        f"最后|[公纪]元|民国|[“\"'‘「『](?:[{HANZI}十]五|十[{HANZI}])",
     )
 )
-GLANCE = rf"(?={_FIRST})(?={_SECOND})"
-"""Pattern source, without width; it lets through everything that the news rules can begin with."""
+# A class of characters first: the search then skips all other text at scanning speed.
+GLANCE = re.compile(rf"{_FIRST}(?<=(?={_SECOND})[\s\S])")
+"""The first character of everything that the news rules can begin with."""

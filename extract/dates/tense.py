@@ -9,6 +9,7 @@ from extract.dates.records import Tense
 _LEFT = 14
 _RIGHT = 24
 _CLAUSE_END = re.compile(r"[，,。；;！？!?\n]")
+_CLAUSES_BEFORE = re.compile(rf"[\s\S]*{_CLAUSE_END.pattern}")
 _PLANNED_BEFORE = re.compile(
     r"(?:将|拟|计划|预计|预期|力争|争取|确保|有望|定于|即将|届时|可望|目标|要在|赶在|提前|最迟|下一步)[^，,。；;]*$|[持延]续[至到]$"
 )
@@ -25,7 +26,8 @@ def tense(text: str, start: int, end: int) -> Tense:
     ``likely`` is a 将 or 可 after the date, which may also be the 将 that only moves an object (紧急将响应级别提升).
     """
     before = text[max(0, start - _LEFT) : start]
-    cut = max((m.end() for m in _CLAUSE_END.finditer(before)), default=0)
+    last = _CLAUSES_BEFORE.match(before)
+    cut = last.end() if last else 0
     if _PLANNED_BEFORE.search(before[cut:]):
         return "future"
     after = text[end : end + _RIGHT].lstrip("，, ")

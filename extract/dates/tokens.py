@@ -25,9 +25,9 @@ class Token:
 
 @cache
 def chain(broad: bool) -> str:
-    """Pattern source of a chain: a part that may begin one, and whatever parts follow."""
+    """Pattern source of a chain: a part that may begin one, in a group named as its kind, and whatever parts follow."""
     every, first = pieces(broad), heads(broad)
-    begin = "|".join(source for kind, source in every.items() if kind in first)
+    begin = "|".join(f"(?P<{kind}>{source})" for kind, source in every.items() if kind in first)
     return rf"(?:{begin})(?:{GAP}的?(?:{'|'.join(every.values())}))*+"
 
 
@@ -36,9 +36,12 @@ def _reader(broad: bool) -> re.Pattern[str]:
     return re.compile("|".join(f"(?P<{kind}>{source})" for kind, source in pieces(broad).items()))
 
 
-def tokenise(text: str, start: int, end: int, broad: bool) -> list[Token]:
-    """The parts of the chain ``text[start:end]``; what follows ``end`` is seen, as it was when the chain was found."""
-    reader, position, found = _reader(broad), start, list[Token]()
+def tokenise(chain: re.Match[str], broad: bool) -> list[Token]:
+    """The parts of a chain; what follows its end is seen, as it was when the chain was found."""
+    text, end, kind = chain.string, chain.end(), chain.lastgroup or ""
+    found = [Token(kind, chain[kind], *chain.span(kind))]
+    position = found[0].end
+    reader = _reader(broad)
     while position < end:
         match = reader.match(text, position)
         if match is None:
