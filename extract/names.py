@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -15,7 +16,9 @@ from normalize.records import Article
 # The cheap first pass: a sentence without one of these names no project for the first time.
 CANDIDATE = re.compile(
     r"项目|工程|投资|签约|开工|奠基|动工|投产|落户|落地|竣工|建成|建设|开建|兴建|新建|启用|通车|并网|投运|引进|入驻|完成|下线|投用"
+    r"|验收|封顶|贯通|合龙|截流|蓄水|通水|通航|开通|扩建|改造|推进|打造|等"
 )
+_NEAR = 20_000  # characters on either side in which a name's rest is looked for: more than any article has
 _ALONE = 5  # characters: a shorter rest may be alone by chance
 
 
@@ -68,15 +71,23 @@ def _without_leading_places(
     for (start, end), why in found.items():
         stop = view.places.get(start, start)
         name, rest = text[start:end], text[stop:end]
-        alone = start < stop and len(rest) > _ALONE and text.count(rest) > text.count(name)
+        near = (max(0, start - _NEAR), end + _NEAR)
+        alone = start < stop and len(rest) > _ALONE and text.count(rest, *near) > text.count(name, *near)
         kept[(stop if alone else start, end)] = why
     return kept
 
 
 def _undamaged(found: Mapping[Span, tuple[str, float]], article: Article) -> dict[Span, tuple[str, float]]:
-    return {
-        span: why for span, why in found.items() if not any(a < span[1] and span[0] < b for a, b in article.damaged)
-    }
+    if not article.damaged:
+        return dict(found)
+    starts = [start for start, _ in article.damaged]
+    return {span: why for span, why in found.items() if not _touched(span, article.damaged, starts)}
+
+
+def _touched(span: Span, damaged: Sequence[Span], starts: Sequence[int]) -> bool:
+    """Whether one of the ``damaged`` spans, which are in order and apart, lies in ``span``."""
+    passed = bisect_left(starts, span[1])
+    return passed > 0 and damaged[passed - 1][1] > span[0]
 
 
 def _chosen(text: str, found: Mapping[Span, tuple[str, float]]) -> tuple[Mention, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from extract.names_words import ENDS_IN_HEAD, PHASE, without_leading
@@ -18,7 +19,6 @@ _VERBS = frozenset(column("name_verbs", "word"))
 _VERBS_IN_FRONT = frozenset(column("name_borders", "word", kind="weak"))
 _BEFORE_ITEMS = frozenset("建设 投资 发展 开发 规划 重点 主要 继续 进行 开展 全面 综合".split())
 _SURROUNDINGS = frozenset("周边 配套 附属 相关 附近 沿线".split())  # 甲学校及周边改造项目 is one
-_WORKS = frozenset("扩建 改建 续建 迁建 新建 修建".split())  # 青柳电厂扩建 is a name
 _SHORTEST = 2  # characters that a border word must leave: 集聚 in 船舶集聚区 leaves one
 _JOINS = frozenset("和与及暨或、") | {"以及"}
 _DETERMINERS = frozenset(
@@ -93,11 +93,11 @@ def _between_han(text: str, index: int) -> bool:
 def name_start(text: str, low: int, head: int, end: int, walls: Sequence[int] = ()) -> int:
     """Where the name begins whose head is ``text[head:end]`` and which cannot reach further left than ``low``.
 
-    ``walls`` are ends of amounts and dates: a name begins after them. From the head to the left, words are taken in as long as
+    ``walls`` are ends of amounts and dates, in order: a name begins after them. From the head to the left, words are taken in as long as
     they can stand in a name; then verbs and counts that are left at the front are given back. The result is ``head`` where
     nothing is left.
     """
-    start = max([low, *(wall for wall in walls if low < wall <= head)])
+    start = _behind_walls(low, walls, head + 1)
     kept = _run([word for word in words(text[start:end]) if word.start < head - start])
     while kept and _given_back(kept[0]):
         kept = kept[1:]
@@ -109,21 +109,28 @@ def name_start(text: str, low: int, head: int, end: int, walls: Sequence[int] = 
     return without_leading(text, begin, end)
 
 
+def _behind_walls(low: int, walls: Sequence[int], limit: int) -> int:
+    """The last wall in front of ``limit``, or ``low`` where that is further right."""
+    passed = bisect_left(walls, limit)
+    return max(low, walls[passed - 1]) if passed else low
+
+
 def item_start(text: str, low: int, end: int, walls: Sequence[int] = ()) -> int:
     """Where an item of an enumeration begins that ends at ``end`` and has a separator or nothing of its own before ``low``.
 
     An item may be a bare company or product, whose words may be anything; so only what surely stands outside a name ends it:
     的, amounts, and the border words.
     """
-    start = max([low, *(wall for wall in walls if low < wall < end)])
+    start = _behind_walls(low, walls, end)
     border = start
+    # 青柳电厂|扩建, 云杉油品|储备一期: the verb is a part of the name; 青柳县|扩建云杉电厂: it is what an agent does.
     for word in words(text[start:end]):
         begin, stop = start + word.start, start + word.end
         if _inside_quotes(text, low, begin):
             continue
         if end - stop < _SHORTEST:
             break
-        if word.text in _WORKS and begin > border + 1:
+        if word.text in _VERBS and begin > border + 1 and not _AGENT.search(text, border, begin):
             continue
         if _BORDER.fullmatch(word.text) or (word.text in _BEFORE_ITEMS and begin == border):
             border = stop

@@ -18,6 +18,7 @@ from extract.names_words import (
     NEW_BEHIND,
     NOT_A_HEAD,
     NUMBER,
+    OF_A_BODY,
     TAIL,
     content,
     core,
@@ -50,16 +51,13 @@ _NO_INVESTMENT = re.compile(
     r"|捐赠|贷款|基金|保险|融资|大会|论坛|洽谈会|博览会|会议|仪式|展会|民企|企业)$"
     r"|(?:实践|教育|示范|实习|就业|科普|爱国主义|训练|见习)基地$"
 )
-# 甲大桥工程分公司, 甲新城建设发展基金, 甲枢纽建设指挥部: the name is a part of the name of a body.
-_OF_A_BODY = re.compile(
-    r"”?(?:工程|项目)?(?:建设|发展|投资|管理|开发|运营|集团|产业|有限|股份|股权)*(?:分公司|公司|基金|指挥部|办公室|管委会|管理局|管理委员会|领导小组|协会|学会|委员会|银行|遗产)"
-    r"|(?:建设|发展|投资)(?:管理|集团|开发)"
-)
 _CLASS_NOUN = re.compile(
     r"(?:重点|重大|重要|骨干|标志性|龙头|招商|招商引资|签约|开工|在建)(?:建设|产业|工业|投资|工程|民生|基础设施)*(?:项目|工程)$"
 )
 # 全省最大投资项目, 首个外资项目: a rank, not a name.
-_RANKED = re.compile(r"最[大高长北南东西]|首[个座条]|唯一|第一个|”“|[两三四五六七八九十几多][大个座条]|\d(?:余|多)?[个座条项处](?!泊位)")
+_RANKED = re.compile(
+    r"最[大高长北南东西]|首[个座条]|唯一|第一个|”“|[两三四五六七八九十几多][大个座条]|\d(?:余|多)?[个座条项处](?!泊位)"
+)
 # 甲项目分三期: what goes on behind 项目 is no name any more, unless it is a phase.
 _INNER = re.compile(r"项目(?!第?[一二三四五六七八九十\d]|$)")
 # “当红”项目, “瓶颈”工程: a quoted word is a manner of speaking.
@@ -131,7 +129,7 @@ def _accepted(text: str, sentence: Sentence, span: Span, head: re.Match[str]) ->
         or _NO_INVESTMENT.search(core(name))
     ):
         return None
-    if _MANY.search(text, max(0, start - 8), start) or _NOT_ONE.match(text, end) or _OF_A_BODY.match(text, end):
+    if _MANY.search(text, max(0, start - 8), start) or _NOT_ONE.match(text, end) or OF_A_BODY.match(text, end):
         return None
     return _project(text, sentence, span) if TAIL.search(name) else _facility(text, span, head)
 
@@ -147,7 +145,7 @@ def _project(text: str, sentence: Sentence, span: Span) -> tuple[str, float] | N
     told = anchored or CONTEXT.search(text, sentence.start, sentence.end)
     if own and telling >= 2 and (told or (telling > 2 and INVESTS.search(text))):
         return "name.headed", 0.8 if anchored else 0.7
-    if (owned or _OWN_AMOUNT.match(text, end)) and content(name, industries=True) >= 2:
+    if (owned or _OWN_AMOUNT.match(text, end)) and content(name, industries=True) >= _OWNED_FRONT:
         return "name.anchored", 0.6
     return None
 

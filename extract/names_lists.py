@@ -5,9 +5,23 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from extract.names_borders import clause_start, item_start
-from extract.names_words import BUILDS, COUNTER, DONE, ENDS_IN_HEAD, HEAD, NOT_A_HEAD, NUMBER, TAIL, content, is_place, proper
+from extract.names_headed import CONTEXT, INVESTS
+from extract.names_words import (
+    BUILDS,
+    COUNTER,
+    DONE,
+    ENDS_IN_HEAD,
+    HEAD,
+    NOT_A_HEAD,
+    NUMBER,
+    TAIL,
+    content,
+    is_place,
+    proper,
+)
 
 _CLASS_NOUN = r"(?:项目|工程|产业园区|产业园|园区|基地|总部|学校|中学|小学|医院|企业|平台|载体|小区|道路|公路|铁路|桥梁|场馆|综合体|建设)"
 _KIND = r"(?P<kind>[^，。；：！？（）\n等]{0,22}?)"
@@ -33,6 +47,7 @@ _INTRODUCED = re.compile(
 # What may stand in front of a later item: its own amount (投资4亿元的), 新建的, a joining word.
 _QUALIFIED = re.compile(r"元[^，。；、]{0,24}的$|^(?:以及|和|及|与)$")
 _JOINED = re.compile(r"[、和与及]")
+_AFTERWARDS = 40  # characters behind an enumeration that still say what becomes of its members
 _REACH = 120  # characters in which an enumeration can be introduced
 _COUNTED_BEHIND = re.compile(r"\d+(?:余|多)?(?:个|项)")  # 引进核素、制剂等项目16个: kinds of projects
 _PLAIN_END = re.compile(r"[，。；）]|建设|$")
@@ -41,7 +56,7 @@ _SURROUNDINGS = re.compile(r"周边|配套|附属|相关|其|附近|沿线|辅�
 _DIVISION = re.compile(r"[\u4e00-\u9fff]{1,8}(?:省|自治区|市|州|盟|县|旗|区)")
 # 甲、乙等项目 of other undertakings: exchange, sport, care, research, heritage; and 甲、乙等地, 甲、乙等18家公司.
 _OTHER_KIND = re.compile(
-    r"^(?:[国省市县地]|地区|城市|多地|公司|企业|央企|国企)|企业|公司|机构|交流|非遗|遗产|帮扶|关爱|公益|比赛|赛事|体育|运动|竞技|演出|科研|课题|科普|人才|培训|志愿|救助|医疗服务|奖"
+    r"^(?:[国省市县地](?![家级内外下方])|地区|城市|多地|公司|企业|央企|国企)|机构|竞赛|交流|非遗|遗产|帮扶|关爱|公益|比赛|赛事|体育|运动|竞技|演出|科研|课题|科普|人才|培训|志愿|救助|医疗服务|奖"
 )
 _CLOSES = re.compile(r"(?<![中高初均平对同])等(?!级|离子|温|静压|边)")
 # 甲集团、乙集团等央企投资建设的项目: the members are the investors.
@@ -207,18 +222,34 @@ def _could_be_a_name(item: str) -> bool:
     """A bare name is short; a longer one ends in a head. Strings of slogans (“甲”“乙”) are none."""
     if "”“" in item or _CLOSES.search(item) or item[-1:] in ("的", "了", "是", "在") or not 2 <= len(item) <= 45:
         return False
-    return len(item) <= 16 or ENDS_IN_HEAD.search(item) is not None or (len(item) <= 30 and _WORK.search(item) is not None)
+    return (
+        len(item) <= 16 or ENDS_IN_HEAD.search(item) is not None or (len(item) <= 30 and _WORK.search(item) is not None)
+    )
 
 
 # 甲河流域治理, 乙片区改造: a piece of work closes a name as a head does.
-_WORK = re.compile(r"(?:建设|改造|治理|整治|修复|扩建|改建|提升|开发|升级|利用|保护|改扩建|迁建|更新|安置|一期|二期|三期)$")
+_WORK = re.compile(
+    r"(?:建设|改造|治理|整治|修复|扩建|改建|提升|开发|升级|利用|保护|改扩建|迁建|更新|安置|一期|二期|三期)$"
+)
 
 
 def _is_of_projects(text: str, low: int, listing: Listing, kind: str, after_introduced: bool = False) -> bool:
     first, last = listing.items[0], listing.items[-1]
     if _COUNTED_BEHIND.match(text, listing.end) and not any(ENDS_IN_HEAD.search(text[a:b]) for a, b in listing.items):
         return False
-    if _OTHER_KIND.search(kind) or _FIELDS.search(kind) or _OF_INVESTORS.search(kind) or not _names_something(text, listing.items):
+    heads = sum(ENDS_IN_HEAD.search(text[start:end]) is not None for start, end in listing.items)
+    if (
+        heads * 2 < len(listing.items)
+        and not CONTEXT.search(text, low, listing.end + _AFTERWARDS)
+        and not _invests(text)
+    ):
+        return False
+    if (
+        _OTHER_KIND.search(kind)
+        or _FIELDS.search(kind)
+        or _OF_INVESTORS.search(kind)
+        or not _names_something(text, listing.items)
+    ):
         return False
     if (
         listing.noun in ("项目", "工程")
@@ -226,11 +257,15 @@ def _is_of_projects(text: str, low: int, listing: Listing, kind: str, after_intr
         or _INTRODUCED.search(text, max(low, first[0] - _REACH), first[0])
     ):
         return True
-    heads = sum(ENDS_IN_HEAD.search(text[start:end]) is not None for start, end in listing.items)
     built = (
         BUILDS.search(text, max(low, first[0] - 8), first[0]) or DONE.match(text, listing.end) or listing.noun == "建设"
     )
     return heads * 2 > len(listing.items) and bool(built) and last[1] <= listing.start
+
+
+@lru_cache(maxsize=4)
+def _invests(text: str) -> bool:
+    return INVESTS.search(text) is not None
 
 
 def _names_something(text: str, spans: Sequence[tuple[int, int]]) -> bool:

@@ -5,12 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from extract.names_words import ENDS_IN_HEAD, PHASE, core
+from extract.names_words import ENDS_IN_HEAD, OF_A_BODY, PHASE, core
 
-_COMPANY = re.compile(r"(?:项目|工程)?(?:有限|股份)?(?:公司|集团)|银行|人|者")
+_COMPANY = re.compile(rf"(?:项目|工程)?(?:有限|股份)?(?:公司|集团)|银行|人|者|{OF_A_BODY.pattern}")
 # What goes on as the same name: 青柳高速|公路, 青柳电厂|二期|项目.
 _AFTER = re.compile(rf"(?:(?<=高速)公路)?(?:{PHASE})?(?:建设)?(?:项目|工程)?(?:{PHASE})?")
 _MINIMUM = 4
+
+
+def _of_another(text: str, end: int, stop: int) -> bool:
+    """Whether the words at ``end``, or at ``stop`` behind its 建设项目, make the name a part of a company's or a body's."""
+    return bool(_COMPANY.match(text, end) or _COMPANY.match(text, stop))
 
 
 def repeats(text: str, found: Mapping[tuple[int, int], tuple[str, float]]) -> dict[tuple[int, int], tuple[str, float]]:
@@ -31,7 +36,7 @@ def repeats(text: str, found: Mapping[tuple[int, int], tuple[str, float]]) -> di
             tail = _AFTER.match(text, position + len(name))
             span = (position, tail.end() if tail else position + len(name))
             bare = span[1] - position == len(name) and not ENDS_IN_HEAD.search(name)
-            if not bare and not _COMPANY.match(text, span[1]) and not any(taken[span[0] : span[1]]):
+            if not bare and not _of_another(text, position + len(name), span[1]) and not any(taken[span[0] : span[1]]):
                 extra[span] = ("name.repeated", 0.75)
                 taken[span[0] : span[1]] = b"\1" * (span[1] - span[0])
             position = text.find(name, span[1])

@@ -14,10 +14,10 @@ _ANY_HEAD = any_of(column("project_heads", "head"))
 # Heads of things that mostly exist already (大学, 机场, 高速): they need a word that can only be said of a new one.
 EXISTING = re.compile(
     rf"{any_of((*column('project_heads', 'head', kind='existing'), *column('project_heads', 'head', kind='listed')))}{PHASE}?$"
-    r"|至[\u4e00-\u9fff\d]{1,8}段$"
+    r"|[至线][\u4e00-\u9fff\d]{1,8}段$"
 )
 # 国道9线青柳至红松段改建: a stretch of road or line is named by its ends.
-_STRETCH = r"(?:(?<=至)[\u4e00-\u9fff\d]{1,8}段(?:整治|改建|扩建|改造)?)"
+_STRETCH = r"(?:(?<=至)[\u4e00-\u9fff\d]{1,8}段(?:整治|改建|扩建|改造)?|(?<=线)[\u4e00-\u9fff]{2,6}段)"
 HEAD = re.compile(rf"{_STRETCH}|{_ANY_HEAD}(?:{PHASE}?{_ANY_HEAD})*{PHASE}?|{PHASE}(?:项目|工程)?")
 TAIL = re.compile(rf"(?:建设)?{PROJECT_HEAD}$")
 ENDS_IN_HEAD = re.compile(rf"(?:{_STRETCH}|{_ANY_HEAD}){PHASE}?$")
@@ -29,7 +29,13 @@ NOT_A_HEAD = re.compile(
     r"|(?<=中心)(?:城|区|主任|任务|工作|小学|组|理论|线|点|镇|村|医院|幼儿园|校)"
     r"|(?<=总部)(?:经济|位于|设在|基地园)|(?<=平台)(?:公司|经济|上)|(?<=市场)(?:化|主体|准入|份额|需求|前景|监管|开拓|经济|价格|环境|竞争|占有|上|规模)"
     r"|(?<=高速)(?:增长|发展|列车|度)|(?<=公园)(?:式|里)|(?<=小区)(?:里|居民)|(?<=大学)(?:生|城|毕业|教授|校长)|(?<=学院)(?:派|教授)"
-    r"|(?<=科学院)|(?<=学校)(?:里|师生|学生|教师)|(?<=医院)(?:里|院长|医生|患者)|(?<=码头)(?:工人)"
+    r"|(?<=副中心)|(?<=科学院)|(?<=学校)(?:里|师生|学生|教师)|(?<=医院)(?:里|院长|医生|患者)|(?<=码头)(?:工人)"
+)
+
+# 甲大桥工程分公司, 甲新城建设发展基金, 甲枢纽建设指挥部: the name is a part of the name of a body.
+OF_A_BODY = re.compile(
+    r"”?(?:工程|项目)?(?:建设|发展|投资|管理|开发|运营|集团|产业|有限|股份|股权)*(?:分公司|公司|基金|指挥部|办公室|管委会|管理局|管理委员会|领导小组|协会|学会|委员会|银行|遗产)"
+    r"|(?:建设|发展|投资)(?:管理|集团|开发)"
 )
 
 NUMBER = r"(?:\d[\d,.]*|[一二两三四五六七八九十百千]+|数|几|多|若干|首)(?:余|多)?"
@@ -41,24 +47,31 @@ _LEADING = re.compile(
 
 # 青柳大桥9日建成, 青柳大桥于去年底通车.
 _DAY = r"(?:\d{1,4}年|\d{1,2}月|\d{1,2}日|[去今明]年|年底|年初|[上中下]旬|上午|下午|晚)"
+# 青柳大桥是全县交通建设的重点工程.
+_IS_A_PROJECT = (
+    r"是[^，。；]{0,40}(?:重点|重大|标志性|控制性|在建|建设|重要|关键|骨干)[^，。；]{0,8}(?:项目|工程|重中之重)"
+)
+_PART = r"(?:土建|主体|施工|前期|一期|二期)(?:部分|工程|结构|项目)?"
 # Words in front of a name that say it is being planned, won or built; 了 and an opening quote may stand between.
 _BUILDING = any_of(column("project_verbs", "word", side="front"))
 # 甲大桥开工, but not 甲大桥推进: what can be said of a new thing only.
 NEW_BEFORE = re.compile(
-    r"(?:新建|兴建|扩建|改建|修建|援建|捐建|开建|筹建|共建|续建|拟建|落户|引进|投资建设|规划建设|开工建设|启动建设|建设|建成|开工|奠基|启用|签约|竣工|动工)(?:了|的|起)?[“‘]?$"
+    r"(?:新建|兴建|扩建|改建|修建|援建|捐建|开建|筹建|共建|续建|拟建|规划中|在建|建设中|落户|引进|投资建设|规划建设|开工建设|启动建设|建设|建成|开工|奠基|启用|签约|竣工|动工)(?:了|的|起)?[“‘]?$"
 )
 NEW_BEHIND = re.compile(
-    rf"”?(?:正式|已|将|也|均|年内|顺利|全面|实现|基本|成功|主体|工程|{_DAY}|于[^，。]{{0,12}}|在[^，。]{{0,12}}|项目|相继|先后|即将|日前|近日|今日|全线|的)*"
+    rf"”?(?:正式|已|将|也|均|年内|顺利|全面|实现|基本|成功|主体|工程|{_PART}|{_DAY}|于[^，。]{{0,12}}|在[^，。]{{0,12}}|项目|相继|先后|即将|日前|近日|今日|全线|的)*"
     r"(?:开工|奠基|动工|签约|落户|落地|投产|投用|投运|投入使用|投入运[营行]|竣工|建成|完工|封顶|通车|通航|通水|截流|蓄水|并网|启用|开业|开建|破土|在建|贯通|合龙|试运营"
-    r"|通过[^，。；]{0,6}验收|建设(?!者|集团|公司|局|路|厅|委|的|管理|指挥|发展)|总投资|计划投资|概算投资)"
+    rf"|通过[^，。；]{{0,6}}验收|{_IS_A_PROJECT}|建设(?!者|集团|公司|局|路|厅|委|的|管理|指挥|发展)|总投资|计划投资|概算投资)"
 )
-BUILDS = re.compile(rf"{_BUILDING}(?:了|的|着|出|起)?[“‘]?$")
+BUILDS = re.compile(rf"{_BUILDING}中?(?:了|的|着|出|起)?[“‘]?$")
 # Words behind a name that say so: 甲大桥正式通车, 乙医院于5月开工.
 _ADVERB = (
     r"(?:也|均|都|已|已经|正|正在|将|正式|顺利|全面|近日|日前|今日|昨日|今天|昨天|相继|先后|陆续|同时|成功|年内|年底前?|即将|现场|建设|全线|主体|率先|有望|预计|力争|计划"
-    rf"|实现|基本|工程|{_DAY}|的|于[^，。；]{{0,12}}|在[^，。；]{{0,12}})*"
+    rf"|实现|基本|工程|{_PART}|{_DAY}|的|于[^，。；]{{0,12}}|在[^，。；]{{0,12}})*"
 )
-DONE = re.compile(rf"”?(?:项目|工程)?(?:一期|二期)?{_ADVERB}{any_of(column('project_verbs', 'word', side='behind'))}")
+DONE = re.compile(
+    rf"”?(?:项目|工程)?(?:一期|二期)?{_ADVERB}{any_of(column('project_verbs', 'word', side='behind'))}|{_IS_A_PROJECT}|通过[^，。；]{{0,6}}验收"
+)
 
 _BORDERS = (*column("name_borders", "word", kind="strong"), *column("name_borders", "word", kind="weak"))
 _CLASS = re.compile(
