@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
+from typing import NamedTuple
 
 from extract.bounds import around, bounded
 from extract.quantities import DASH, NUMBER, SPACE, Interval, number_start, read_number, read_range
@@ -17,6 +18,8 @@ _KINDS = {row["word"]: row["kind"] for row in table("measures")}
 _COUNTER_WORDS = "个 家 项 户 座 条 处 人 名 位 人次 套 栋 幢 批 宗 支 只 辆 台 件 所 间 场 起 笔 单 标箱 艘 架 床 张"
 _POWER_WORDS = "千瓦时 千瓦 兆瓦时 兆瓦 吉瓦 吉瓦时 GWh Gwh MWh kWh kwh GW MW kW 千伏 千伏安 马力"
 _COUNTERS, _POWER = frozenset(_COUNTER_WORDS.split()), frozenset(_POWER_WORDS.split())
+# Only these can be what a plant makes or takes; the words before other counts need no look.
+_CAPABLE = _POWER | {word for word, kind in _KINDS.items() if kind in ("thing", "measure")}
 _UNITS = sorted({*_KINDS, *_COUNTERS, *_POWER}, key=lambda word: (-len(word), word))
 _RANGE = rf"(?P<a>{NUMBER})(?:(?P<ua>[%％])?{SPACE}{DASH}{SPACE}(?P<b>{NUMBER}))?"
 _PERCENT = re.compile(
@@ -37,6 +40,16 @@ _CAPACITY = re.compile(
 )
 _PERIODS = {"year": "年", "day": "日", "month": "月", "hour": "小时"}
 _REACH = 24
+
+
+class _Told(NamedTuple):
+    """What a figure is and what it counts."""
+
+    type: MentionType
+    rule: str
+    unit: str
+    role: str | None = None
+    per: str | None = None
 
 
 def find_figures(text: str, sentences: Sequence[Sentence]) -> list[Mention]:
@@ -70,7 +83,7 @@ def _percents(text: str, starts: Sequence[int]) -> Iterator[Mention]:
             continue
         value = bounded(interval, around(text, match.start(), match.end(), floor))
         kind = "percent.double" if match.group().startswith("翻") else "percent.times" if match["times"] else "percent"
-        yield replace(_mention("PERCENT", text, match.span(), value), rule=kind, unit="%", role=direction)
+        yield _mention(_Told("PERCENT", kind, "%", role=direction), text, match.span(), value)
 
 
 def _direction(left: str) -> str:
@@ -114,7 +127,7 @@ def _quantities(text: str, starts: Sequence[int]) -> Iterator[Mention]:
         if first in ("一", "〇", "零") or text[max(0, start - 1) : start] == "第":
             continue
         floor = _floor(starts, start)
-        cue = _capacity_cue(text[max(floor, start - _REACH) : start])
+        cue = _capacity_cue(text[max(floor, start - _REACH) : start]) if unit in _CAPABLE else None
         if (mention_type := _type(unit, cue)) is None or (interval := _interval(first, match)) is None:
             continue
         if interval.bare and mention_type == "COUNT":  # 百亿项目 is a size, 千家万户 a saying
@@ -122,8 +135,8 @@ def _quantities(text: str, starts: Sequence[int]) -> Iterator[Mention]:
         value = bounded(interval, around(text, start, match.end(), floor))
         if match["more"]:
             value = replace(value, maximum=None)
-        mention = _mention(mention_type, text, (start, match.end()), value)
-        yield replace(mention, unit=unit, per=_PERIODS.get(cue or "") if mention_type == "CAPACITY" else None)
+        told = _Told(mention_type, mention_type.lower(), unit, per=_PERIODS.get(cue or ""))
+        yield _mention(told, text, (start, match.end()), value)
 
 
 def _capacity_cue(left: str) -> str | None:
@@ -135,19 +148,22 @@ def _capacity_cue(left: str) -> str | None:
 
 
 def _type(unit: str, cue: str | None) -> MentionType | None:
-    if unit in _POWER or (cue is not None and _KINDS.get(unit) in ("thing", "measure")):
+    if unit in _POWER or cue is not None:
         return "CAPACITY"
     return "COUNT" if unit in _COUNTERS else None
 
 
-def _mention(kind: MentionType, text: str, span: tuple[int, int], value: Interval) -> Mention:
+def _mention(told: _Told, text: str, span: tuple[int, int], value: Interval) -> Mention:
     return Mention(
-        type=kind,
+        type=told.type,
         start=span[0],
         end=span[1],
         text=text[span[0] : span[1]],
-        rule=kind.lower(),
+        rule=told.rule,
         value_min=value.minimum,
         value_max=value.maximum,
         approx=value.approx,
+        unit=told.unit,
+        role=told.role,
+        per=told.per,
     )
