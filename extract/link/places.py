@@ -10,6 +10,7 @@ from extract.link.records import Reading
 from extract.records import Place
 from normalize.places import division, is_within
 
+_ROUTE = 3  # so many places told together are the whole of a road or line, finer than its ends
 _SURE = ("place.name", "place.path")
 
 
@@ -58,6 +59,9 @@ def _codes(own: Sequence[Told], home: str | None) -> list[str]:
     sure = [
         t for t in own if t in near or not near or t.how != How.NAME or t.group >= 0 or t.code[:2] == (home or "")[:2]
     ]
+    route = [t for t in sure if t.how == How.CLAUSE and t.group >= 0]
+    if len({t.code for t in route}) >= _ROUTE:
+        return list(dict.fromkeys(t.code for t in route if t.group == route[0].group))
     chosen: list[str] = []
     for how in How:
         level = [t for t in sure if t.how == how]

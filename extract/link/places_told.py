@@ -39,6 +39,7 @@ _GOES_ON = re.compile(
 _OTHER = re.compile(
     r"[^，。；、]{0,8}?(?:公司|集团|企业|客商|商会|银行|大学|组织|论坛|峰会|博览会|协定|宣言|籍|投资者|商人|媒体|日报|啤酒|电[（(]|方面|代表团|考察团)"
 )
+_LINE = re.compile(r"(?:[至到—-][^，。；、]{1,6}?)?(?:国家|国际)?(?:高速|公路|铁路|高铁|航线|大道)")  # the end of another line
 _HEAD = re.compile(r"[\s（(]*(?:[一二三四五六七八九十\d]+[、）).．]*)?[\s“]*$")
 
 
@@ -194,6 +195,8 @@ def _behind(reading: Reading, scope: Scope, here: Sequence[Mention]) -> Iterator
         low = max(scope.start, *(text.rfind(mark, scope.start, place.start) + 1 for mark in "，。；"))
         on_route = _ROUTE.search(text, low, place.start) is not None
         joined = last is not None and _JOINS.fullmatch(text, last.end, place.start) is not None
+        if _LINE.match(text, place.end):
+            continue
         sure = on_route or joined or _tells(text, scope, place)
         if not joined and last is not None and _GOES_ON.fullmatch(text, last.end, place.start):
             yield from (Told(cluster, place.adcode or "", How.CLAUSE) for cluster in scope.unit.clusters)

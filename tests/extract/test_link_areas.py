@@ -1,0 +1,42 @@
+"""Land and floor area: a project's own, not its phase's, its group's or what it waters."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from extract.find import find
+from normalize.alignment import Alignment
+from normalize.records import Article
+
+
+def areas(text: str) -> tuple[Decimal | None, Decimal | None]:
+    (project,) = find(Article("d", "s", 0, len(text), text, Alignment.identity(len(text)))).projects
+    return project.land_area_m2, project.floor_area_m2
+
+
+OWN = [
+    ("云杉轴承项目昨日开工，占地300亩，总建筑面积4万平方米。", (200_000, 40_000)),
+    ("占地300亩的云杉轴承项目昨日开工。", (200_000, None)),
+    ("云杉轴承项目昨日开工。该项目规划用地30公顷，总投资2亿元。", (300_000, None)),
+    ("云杉轴承项目昨日开工。项目总建筑面积4万平方米。", (None, 40_000)),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), OWN)
+def test_the_own_area(text: str, expected: tuple[int | None, int | None]) -> None:
+    assert areas(text) == tuple(None if value is None else Decimal(value) for value in expected)
+
+
+OTHERS = [
+    "云杉轴承项目昨日开工，分两期建设，一期占地300亩。",
+    "云杉水库项目昨日开工，可改善灌溉面积3万亩。",
+    "云杉轴承项目昨日开工，绿化面积4万平方米。",
+    "云杉轴承项目昨日开工，其中新建的仓库总建筑面积4万平方米。",
+]
+
+
+@pytest.mark.parametrize("text", OTHERS)
+def test_what_belongs_to_something_else_is_left_out(text: str) -> None:
+    assert areas(text) == (None, None)

@@ -1,0 +1,82 @@
+"""Places: where a project lies, and what a place in a company, a meeting or another road does not say."""
+
+from __future__ import annotations
+
+import pytest
+
+from extract.find import find
+from extract.link.clusters import plain
+from normalize.alignment import Alignment
+from normalize.places import division
+from normalize.records import Article
+
+
+def places(text: str, home: str | None = "370700") -> dict[str, set[str | None]]:
+    region = division(home)
+    article = Article(
+        "d",
+        "s",
+        0,
+        len(text),
+        text,
+        Alignment.identity(len(text)),
+        region=region.name if region else None,
+        adcode=home,
+    )
+    return {plain(project.name): {place.adcode for place in project.places} for project in find(article).projects}
+
+
+ONE = [
+    # the name, the words in front of it, the words behind it
+    ("寿光云杉轴承项目昨日开工。", {"370783"}),
+    ("位于寿光市的云杉轴承项目昨日开工。", {"370783"}),
+    ("云杉轴承项目昨日开工，选址寿光市。", {"370783"}),
+    ("云杉轴承项目昨日在寿光市开工。", {"370783"}),
+    ("云杉轴承项目昨日开工。该项目坐落于寿光市，占地30亩。", {"370783"}),
+    # nothing told: the article's own
+    ("云杉轴承项目昨日开工。", {"370700"}),
+    # a company, a meeting, a partner from elsewhere
+    ("苏州红松集团投资的云杉轴承项目昨日开工。", {"370700"}),
+    ("云杉轴承项目昨日开工，签约仪式在上海市举行。", {"370700"}),
+    ("云杉轴承项目昨日开工，北京客商十分看好。", {"370700"}),
+    # told in so many words, a place elsewhere counts
+    ("位于江苏省苏州市虎丘区的云杉轴承项目昨日开工。", {"320505"}),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), ONE)
+def test_where_a_project_lies(text: str, expected: set[str]) -> None:
+    (found,) = places(text).values()
+    assert found == expected
+
+
+def test_a_road_has_all_the_places_it_joins() -> None:
+    text = "云杉高速公路项目昨日开工，途经寿光市、昌乐县、安丘市，终点接济南至青岛高速。"
+    (found,) = places(text).values()
+    assert found == {"370783", "370725", "370784"}
+
+
+def test_each_item_of_a_list_over_many_provinces_has_its_own_place() -> None:
+    text = "今年开工的有：杭州云杉轴承项目、成都红松轮毂项目、兰州白桦泵业项目、郑州青柳电机项目。"
+    assert places(text, None) == {
+        "杭州云杉轴承": {"330100"},
+        "成都红松轮毂": {"510100"},
+        "兰州白桦泵业": {"620100"},
+        "郑州青柳电机": {"410100"},
+    }
+
+
+def test_a_place_at_the_head_of_a_paragraph_holds_for_its_projects() -> None:
+    text = "各地加快建设。\n寿光市：云杉轴承项目昨日开工，红松轮毂项目即将开工。\n安丘市：白桦泵业项目昨日开工。"
+    assert places(text) == {"云杉轴承": {"370783"}, "红松轮毂": {"370783"}, "白桦泵业": {"370784"}}
+
+
+def test_a_wrong_region_gives_way_to_the_place_an_article_speaks_of() -> None:
+    text = "桐庐县今年项目多。桐庐县交通局说，云杉大道项目昨日开工。桐庐县还将新建学校。桐庐县前景好。"
+    (found,) = places(text, "231003").values()
+    assert found == {"330122"}
+
+
+def test_no_place_is_invented() -> None:
+    (found,) = places("云杉轴承项目昨日开工。", None).values()
+    assert found == set()
