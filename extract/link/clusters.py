@@ -12,6 +12,11 @@ from extract.records import Mention
 
 _DROP = re.compile(r"[\s“”\"'‘’「」『』《》·•・]+")
 _PHASES = re.compile(PHASE)
+_ROUTE = re.compile(
+    r"([\u4e00-\u9fff])[\u4e00-\u9fff]{1,5}(?:至|到|—|-)+([\u4e00-\u9fff])[\u4e00-\u9fff]{1,5}?"
+    r"((?:城际|高速|铁路|公路|快速|高铁|输气|输油|运河|轻轨).*)"
+)
+_HEAD = 3  # characters of a name that may stand for it where a longer one is told
 _PIECE = 2  # the shortest piece of a name that an abbreviation keeps
 _PIECES = 3  # an abbreviation of more pieces than this is chance
 
@@ -38,7 +43,9 @@ def clusters(mentions: Sequence[Mention], together: Sequence[frozenset[int]]) ->
     owners: dict[str, str] = {}
     names = sorted(groups, key=lambda name: (-len(name), groups[name][0]))
     for name in names:
-        full = [other for other in names if other not in owners and abbreviates(name, other)]
+        full = [other for other in names if other not in owners and _stands_for(name, other)]
+        if not full:  # 青柳, short for the 青柳基地 which is short for the whole name
+            full = sorted({owners[other] for other in owners if len(name) >= _HEAD and other.startswith(name)})
         full = [other for other in full if not _apart(groups[name], groups[other], together)]
         if len(full) == 1 or (full and all(abbreviates(other, full[0]) or other == full[0] for other in full)):
             owners[name] = full[0]
@@ -46,6 +53,20 @@ def clusters(mentions: Sequence[Mention], together: Sequence[frozenset[int]]) ->
         groups[owners[name]] = sorted(groups[owners[name]] + groups[name])
     found = [_cluster(mentions, indices) for name, indices in groups.items() if name not in owners]
     return sorted(found, key=lambda cluster: cluster.mentions[0])
+
+
+def _stands_for(short: str, full: str) -> bool:
+    return abbreviates(short, full) or is_route_of(short, full)
+
+
+def is_route_of(short: str, full: str) -> bool:
+    """Whether ``short`` names a route by the first characters of its ends.
+
+    >>> is_route_of("云红高速", "云杉至红松高速公路"), is_route_of("云红高速", "云杉至青柳高速公路")
+    (True, False)
+    """
+    match = _ROUTE.match(full)
+    return match is not None and len(short) > 2 and short[:2] == match[1] + match[2] and match[3].startswith(short[2:])
 
 
 def _apart(one: Sequence[int], other: Sequence[int], together: Sequence[frozenset[int]]) -> bool:

@@ -16,6 +16,11 @@ _GROUP = re.compile(
 )
 _DONE = re.compile(r"完成|累计|到位|实际|年度|当年|今年|已投|增资|追加|注册资本|力争|产值|销售|税")
 _OTHER = re.compile(r"(?:带动|拉动|撬动|吸引)[^，。；]{0,10}$")
+# 包括甲、乙等，占去总投资3亿元; 在建项目8个，总投资9亿元
+_OF_A_CLASS = re.compile(
+    r"占去[^，。；]{0,4}$|(?:^|[^高初中])等，[^。；]{0,8}(?:共|合计|总)[^，。；]{0,6}$|(?:\d+|[一二两三四五六七八九十几多]+)(?:余|多)?(?:个|项)[^，。；]{0,12}项目[^，。；]{0,6}，[^。；]{0,12}$"
+    r"|项目[^，。；]{0,4}\d+(?:余|多)?个，[^。；]{0,12}$"
+)
 _ORDER = {"front": 0, "note": 1, "after": 2, "later": 3, "group": 4}
 
 
@@ -47,6 +52,8 @@ def _own(reading: Reading, scope: Scope, mention: Mention) -> bool:
         return False
     clause = max(text.rfind(mark, scope.start, mention.start) for mark in "，。；：、（(") + 1
     before = text[max(clause, scope.start) : mention.start]
+    if _OF_A_CLASS.search(text, scope.start, mention.start):
+        return False
     if _DONE.search(before) or _OTHER.search(before) or _GROUP.search(before):
         return False
     if _PHASE.search(before) and not _PHASE.search(text[scope.unit.start : scope.unit.end]):

@@ -16,11 +16,26 @@ _BETWEEN = re.compile(
 _NOTE = re.compile(r"[”’]?[（(]([^（）()]*)[）)]")
 _CLAUSE = re.compile(r"[，；;：:,]")
 _THING = r"(?:项目|工程|产业园|园区|基地|中心|工厂|厂|大桥|铁路|公路|电站|学校|医院|广场|平台|小镇|综合体|生产线|水库)"
+# 该项目, 这一总投资5亿元的工程; not 该市坚持项目导向, 此次项目签约
+_THIS = r"(?:该(?![省市县区镇乡村州国局校院行厅办委部名]|集团|公司|企业|街道|负责)|此(?![次外前后间时])|这个|这一(?!次)|这处|这座|这条|整个|上述)"
+_COUNT = r"(?:\d+|[一二两三四五六七八九十百几多]+)(?:余|多)?(?:个|项)"
+# 今年新开工12个项目, 在建项目28个: from here on the sentence speaks of others.
+_GROUP = re.compile(rf"{_COUNT}[^，。；]{{0,12}}项目|项目[^，。；]{{0,4}}{_COUNT}")
+_ROUTE = re.compile(r"(?:连接|衔接|相接|毗邻|邻近|对接|东连|西连|南连|北连|接|与|至|距)[^，。；]{0,6}$")
 ANAPHOR = re.compile(
     r"[“\s]*(?:据[^，。]{2,12}，|目前，?|其中，?|据悉，?|据了解，?|按照规划，?|根据规划，?|当前，?|[^，。：]{2,30}(?:说|表示|介绍)：“)*"
-    rf"(?:(?:该|此|这个|这一|这处|这座|这条|整个|上述)[^，。；]{{0,32}}?{_THING}"
+    rf"(?:{_THIS}[^，。；]{{0,32}}?{_THING}"
     rf"|(?:项目|工程|产业园|园区|基地|电站|大桥|全线|一期|二期|首期)(?!经理|负责人|部|办)"
-    r"|(?:计划|规划|预计|建设)?总?(?:投资|占地|用地|建筑面积)|建成|投产|达产|完工|竣工|主要建设|建设内容|建设工期|工期|将建设|其(?![中他它余实次]))"
+    r"|(?:计划|规划|预计|建设|概算|估算|预算)?总?(?:投资|占地|用地|建筑面积)|建成|投产|达产|完工|竣工|主要建设|建设内容|建设工期|工期|将建设|其(?![中他它余实次]))"
+)
+# 目前征地已完成，项目将于明年开工: the project comes back as the subject of a later clause; 预计明年9月建成 has none at all.
+_AGAIN = re.compile(
+    rf"[，；](?:目前，?|预计|届时，?)?(?:{_THIS}[^，。；]{{0,16}}?{_THING}|(?:项目|工程|全线)(?!经理|负责人|部|办|建设者)"
+    r"|(?:概算|估算|预算|计划|规划|项目|工程)?总投资)"
+)
+_TO_COME = re.compile(
+    r"(?:目前，?|其中，?|据悉，?|据了解，?|据介绍，?|按照?计划，?)*(?:预计|计划|力争|争取|确保|有望|可望|拟|将)(?:[于在到])?(?:[今明后去本当]|\d|上半年|下半年|年底|年内)"
+    r"[^，。；的]{0,14}(?:开工|动工|建成|竣工|完工|投产|投用|投运|通车|投入|完成|核准|交付|运营|启用|开业|开园|开建|具备)"
 )
 # Another subject takes over: ，乙公司今年落地.
 _SUBJECT = re.compile(r"(?!由|与|和|为|将)[^，。；]{2,30}?(?:有限公司|集团|公司|企业)(?!的|投资)")
@@ -76,22 +91,47 @@ def _joined(text: str, end: int, start: int) -> bool:
 def scopes(text: str, sentences: Sequence[Sentence], mentions: Sequence[Mention], found: Sequence[Unit]) -> list[Scope]:
     """The scopes of a text in order (see :class:`Scope`)."""
     result: list[Scope] = []
-    focus: Unit | None = None
     idle = 0
     only = found[0] if found and len({cluster for unit in found for cluster in unit.clusters}) == 1 else None
+    focus = only
     for number, sentence in enumerate(sentences):
         low = bisect_left(found, sentence.start, key=_begin)
         here = found[low : bisect_left(found, sentence.end, key=_begin)]
         if here:
+            if focus is not None and _leads_on(text, sentence, here[0]):
+                result.append(Scope(focus, sentence.start, sentence.end, "later", number))
+                idle = 0
+                continue
             result += _of_sentence(text, number, sentence, here, mentions)
             focus, idle = (here[-1] if len(here[-1].clusters) == 1 else None), 0
             continue
         idle += 1
         if idle > _REACH:
             focus = only
-        if focus is not None and ANAPHOR.match(text, sentence.start, sentence.end):
-            result.append(Scope(focus, sentence.start, sentence.end, "later", number))
+        if focus is not None and (span := _goes_on(text, sentence, idle)):
+            result.append(Scope(focus, *span, "later", number))
     return result
+
+
+def _goes_on(text: str, sentence: Sentence, idle: int) -> tuple[int, int] | None:
+    """From where to where a sentence without a name speaks of the project told before it, None where it does not."""
+    group = _GROUP.search(text, sentence.start, sentence.end)
+    end = (
+        max(sentence.start, *(text.rfind(mark, sentence.start, group.start()) for mark in "，；"))
+        if group
+        else sentence.end
+    )
+    if ANAPHOR.match(text, sentence.start, end) or _TO_COME.match(text, sentence.start, end):
+        return sentence.start, end
+    again = _AGAIN.search(text, sentence.start, end) if idle <= _REACH else None
+    return (again.start() + 1, end) if again else None
+
+
+def _leads_on(text: str, sentence: Sentence, unit: Unit) -> bool:
+    """Whether a sentence goes on about the project before and names another only as its neighbour: 该项目东接甲公路, 长9公里."""
+    return ANAPHOR.match(text, sentence.start, unit.start) is not None and bool(
+        _ROUTE.search(text, sentence.start, unit.start)
+    )
 
 
 def _begin(unit: Unit) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from extract.link.days import is_of_the_news, occasion
 from extract.link.events import group_events
 from extract.link.records import Reading, Scope
 from extract.records import Mention, Stage, StageName
@@ -15,13 +16,34 @@ _STAGES: dict[str, StageName] = {
     for row in table("stages")
     for word in row["pattern"].split("|")
 }
-STAGE = re.compile("|".join(sorted(_STAGES, key=lambda word: (-len(word), word))))
+# A part that is done (主体结构完成, 完成桩基施工) leaves the whole under way.
+_PART = (
+    r"(?:主体|土建|路基|路面|桩基|基础|结构|标段|屋面|幕墙|管线|厂房|半幅|左线|右线)(?:工程|部分|施工|建设)*(?:已经|已|基本|全部|全面|顺利|将|均|也)*"
+    r"(?:完成|完工|建成|封闭|封顶|贯通)"
+    r"|完成[^，。；、]{0,10}?(?:主体|桩基|土建|幕墙|屋面|吊装|浇筑|结构)(?:工程|施工|建设|验收)*|实现封闭"
+    r"|正(?:在)?(?:紧张|有序|抓紧|加紧|全力|稳步|加快|按计划|如期|顺利)+(?:有序)?(?:地|的)?(?:进行|推进|建设|施工|安装|实施)"
+)
+# 预计6月底完成。 is said of a project, 征地工作已完成 is not.
+_DONE = r"(?<=[底初旬末月年日季前将部面内])完成(?=[，。；]|$)"
+_WORDS = "|".join(sorted(_STAGES, key=lambda word: (-len(word), word)))
+STAGE = re.compile(rf"(?P<part>{_PART})|(?P<done>{_DONE})|{_WORDS}")
+_OTHER_WORK = re.compile(r"工作|征地|拆迁|设计|招标|手续|融资|审批|摊铺|任务|整改|投资|安装|清理|改制")
 # 加快甲项目建设, 推进乙、丙等项目建设: under way where nothing else is said behind the name.
 _PUSHED = re.compile(r"(?:加快|推进|推动|抓好|做优|加速|狠抓|全力做好)[^，。；]{0,12}$")
 _MADE = re.compile(r"(?:建设|建起|建成)了[“‘]?$")
 _PUSHED_HARD = re.compile(r"(?:加快推进|加快|抓好)[“‘]?$")
 # 加快建设甲产业园, 正加快建设占地900亩的乙基地
 _UNDER_WAY = re.compile(r"(?:加快|抓紧|全力|正在?)建设(?:[^，。；、]{0,16}的)?[“‘]?$")
+# 拟建设的|甲中心, 规划建设乙、丙等园区, 重点支持丁工程
+_MEANT = re.compile(
+    r"(?:(?:规划|计划|拟|将|谋划|筹划|布局|酝酿|未来)[^，。；]{0,20}?(?:建设|新建|打造|兴建|扩建|改造|组建|建立)|(?:支持|推介|布局|谋划|推出)"
+    r"|(?:组织实施|规划)[^。；]{0,24}(?:抓好|推进))(?:[^，。；、]{0,10}的|了)?[“‘]?$"
+)
+_STARTS = re.compile(r"开工|启动|动工|建成|竣工|投产|引进|签约|推进")
+# Where nothing else is told of it: 甲项目计划总投资3亿元
+_AHEAD = re.compile(
+    r"(?:计划|拟|规划)(?:总投资|投资|建设|用地|占地|新建)|(?:概算|估算)总?投资|将(?:建设|新建|打造|实施)"
+)
 _BEGUN = re.compile(r"(?:启动|开启)(?:了|的)?[“‘]?$")
 _BUILDING = re.compile(r"[^，。；、]{0,4}建设(?!内容|规模|单位|用地|周期|工期|者)|项目建设")
 _EXPECTED = re.compile(
@@ -35,13 +57,23 @@ _DENIED = re.compile(r"未|没有|不属实|尚待|不再|停止|暂停|搁浅|�
 _OF_OTHERS = frozenset(
     ["引进", "引入", "招引", "促成", "拟建", "拟新建", "计划建设", "谋划", "策划", "储备", "对接", "下线"]
 )
+# 甲园区，打造高地，建成增长极; 全面完成年度任务
+_WITH_OBJECT = frozenset(["建成", "全面完成"])
+_ALONE = re.compile(r"[，。；、）”及和且并于后时投通启运使开达交验竣完营与]|$")
 # In front of a name these say what the sentence wants, and the words behind the name which stage is meant.
 _PUSHES = frozenset("加快推进 加快建设 推进建设 有序推进 稳步推进 全面启动 加速推进".split())
 _WHEN_DONE = re.compile(r"(?:投产|运营|达产|达效|投用|使用|全部|并|和|、|投入|达到|满产)*(?:后|之后|以后)")
 # 开工率, 签约项目8个, 运营中心, 交付能力: the word is part of another one.
+# 甲项目开工仪式, 乙工程举行“云奠基”活动: the ceremony is the stage.
+_CEREMONY = re.compile(r"(?:奠基|开工|启动|建设|投产|动员)?[”’]?(?:暨[^，。；]{0,12})?(?:仪式|动员会|动员大会)")
+_TO_CEREMONY = re.compile(r"(?:项目|工程|建设|正式|集中|举行|举办|隆重|的|[“‘云])*")
+# 投产预计为今年12月, 开工于去年5月
+_DAY_BEHIND = re.compile(r"(?:时间|日期)?(?:预计|计划|拟|将|暂定|定)?(?:为|在|于|到)")
+_MILESTONES = frozenset("封顶 贯通 合龙 截流 复工".split())
+_OCCASION = re.compile(r"仪式|现场|会上|会议上|活动上|其间|期间|当天|当日|此次|本次|这次")
 _NOUNS = re.compile(
-    r"率|仪式|协议|基金|条件|达效|时序|数量|动员|企业|活动|现场会|标准|要求|项目|运营|中心|对接会|模式|管理|服务|公司|成本|能力|团队|机制|专班"
-    r"|单位|许可|方(?!案)|主体|商|期|线|日期|系统|总建筑|面积|工作|难题|问题|速度|进度|质量|环境|内容|前|时|额|金额|资金|效率|协议前"
+    r"平(?!稳)|[）)]活动|[和、及][^，。；]{0,4}仪式|率|仪式|协议|基金|条件|达效|时序|数量|动员|企业|活动|现场会|标准|要求|项目|运营|中心|对接会|模式|管理|服务|公司|成本|能力|团队|机制|专班"
+    r"|预验收|口岸|单位|许可|方(?!案)|主体|商|期|线|日期|系统|总建筑|面积|工作|难题|问题|速度|进度|质量|环境|内容|前|时|额|金额|资金|效率|协议前"
 )
 
 
@@ -56,6 +88,11 @@ def stages(reading: Reading) -> dict[int, tuple[Stage, ...]]:
         own = [other for other in found.get(cluster, []) if other.stage == stage.stage and not other.expected]
         if all(other.date_start is None and stage.date_start for other in own):
             found.setdefault(cluster, []).append(stage)
+    for scope in reading.scopes:
+        if scope.where in ("after", "later") and len(scope.unit.clusters) == 1 and scope.unit.clusters[0] not in found:
+            ahead = _AHEAD.search(reading.article.text, scope.start, scope.end)
+            if ahead:
+                found[scope.unit.clusters[0]] = [Stage("planned", *ahead.span())]
     return {cluster: _once(rows) for cluster, rows in sorted(found.items())}
 
 
@@ -87,6 +124,10 @@ def _pushed(text: str, scope: Scope) -> Iterator[Stage]:
         yield Stage("building", under_way.start(), under_way.end())
     elif _MADE.search(text, max(0, scope.unit.start - 6), scope.unit.start):
         yield Stage("completed", scope.unit.start - 2, scope.unit.start)
+    elif (meant := _MEANT.search(text, max(0, scope.unit.start - 36), scope.unit.start)) and not _STARTS.search(
+        meant.group()
+    ):
+        yield Stage("planned", meant.start(), meant.end())
     elif behind and _BEGUN.search(text, max(0, scope.unit.start - 6), scope.unit.start):
         yield Stage("started", behind.start(), behind.end())
 
@@ -94,31 +135,51 @@ def _pushed(text: str, scope: Scope) -> Iterator[Stage]:
 def _reported(reading: Reading, scope: Scope, match: re.Match[str]) -> Stage | None:
     text = reading.article.text
     clause = max(scope.start, *(text.rfind(mark, scope.start, match.start()) + 1 for mark in "，。；："))
-    before, behind = text[clause : match.start()], text[match.end() : match.end() + 8]
-    if _DENIED.search(before) or _NOUNS.match(behind) or (scope.where == "front" and not _leads_to(text, match, scope)):
+    before = text[clause : match.start()]
+    ceremony = _is_ceremony(text, scope, match)
+    if _DENIED.search(before) or not (ceremony or _is_said_of(text, scope, match)):
         return None
-    if scope.where == "front" and match.group() in _PUSHES:
-        return None
-    if text[match.start() - 2 : match.start()] in ("洽谈", "对接", "商谈"):
-        return None  # 加快洽谈落地: what is being talked about
-    if scope.where != "front" and match.group() in _OF_OTHERS and not re.match(r"[，。；、了]|$", behind):
+    if match["done"] and _OTHER_WORK.search(before):
         return None
     day = _day(reading, scope, match)
-    if _WHEN_DONE.match(behind) and day is None:
+    if _WHEN_DONE.match(text, match.end(), match.end() + 8) and day is None:
         return None
+    if day is None and (ceremony or _OCCASION.search(before) or _OCCASION.search(text, scope.start, clause)):
+        day = occasion(reading, match.start(), ceremony=ceremony)
     expected = (
         bool(_EXPECTED.search(before))
         or _is_aimed_at(text, scope, clause)
         or (day is not None and _is_future(reading, day))
     )
-    return Stage(
-        _STAGES[match.group()],
-        match.start(),
-        match.end(),
-        day.date_start if day else None,
-        day.date_end if day else None,
-        expected,
-    )
+    start, end = (day.date_start, day.date_end) if day else (None, None)
+    return Stage(_stage_of(match), match.start(), match.end(), start, end, expected)
+
+
+def _stage_of(match: re.Match[str]) -> StageName:
+    if match["part"]:
+        return "building"
+    return "completed" if match["done"] else _STAGES[match.group()]
+
+
+def _is_ceremony(text: str, scope: Scope, match: re.Match[str]) -> bool:
+    """Whether the word names the project's own ceremony: 甲项目开工仪式."""
+    if scope.where != "after" or not _CEREMONY.match(text, match.end()):
+        return False
+    return _TO_CEREMONY.fullmatch(text, scope.unit.end, match.start()) is not None
+
+
+def _is_said_of(text: str, scope: Scope, match: re.Match[str]) -> bool:
+    """Whether a stage word is said of the project of its scope and is no part of another word (开工率)."""
+    behind = text[match.end() : match.end() + 8]
+    if _NOUNS.match(behind) and not _DAY_BEHIND.match(behind):
+        return False
+    if scope.where != "front" and match.group() in _WITH_OBJECT and not _ALONE.match(behind):
+        return False
+    if text[match.start() - 2 : match.start()] in ("洽谈", "对接", "商谈"):
+        return False  # 加快洽谈落地: what is being talked about
+    if scope.where == "front":
+        return match.group() not in _PUSHES and _leads_to(text, match, scope)
+    return match.group() not in _OF_OTHERS or re.match(r"[，。；、了]|$", behind) is not None
 
 
 def _leads_to(text: str, match: re.Match[str], scope: Scope) -> bool:
@@ -128,7 +189,9 @@ def _leads_to(text: str, match: re.Match[str], scope: Scope) -> bool:
 
 
 def _day(reading: Reading, scope: Scope, match: re.Match[str]) -> Mention | None:
-    """The date that is said of a stage: the nearest one in front of it in the same sentence with no other stage between."""
+    """The date that is said of a stage: right behind it (投产预计为12月), else the nearest in front with no other stage between."""
+    if behind := _day_behind(reading, match):
+        return behind
     text = reading.article.text
     sentence = reading.sentences[scope.sentence]
     low = max(sentence.start, match.start() - _FAR)
@@ -139,8 +202,18 @@ def _day(reading: Reading, scope: Scope, match: re.Match[str]) -> Mention | None
             break
         begin = earlier.start()  # 年底建成并投产: both on the same day
     inside = (mention for _, mention in reading.inside(floor, match.start()))
-    days = [m for m in inside if m.type == "DATE" and m.date_start and text[m.end : m.end + 1] != "电"]
+    days = [m for m in inside if m.type == "DATE" and m.date_start and not is_of_the_news(text, m)]
+    if _stage_of(match) == "building" and not (match["part"] or match.group() in _MILESTONES):
+        days = [m for m in days if m.grain == "day"]  # 列入今年重点的甲项目正在施工: work goes on over years
     return days[-1] if days else None
+
+
+def _day_behind(reading: Reading, match: re.Match[str]) -> Mention | None:
+    behind = _DAY_BEHIND.match(reading.article.text, match.end())
+    if behind is None:
+        return None
+    found = (m for _, m in reading.inside(behind.end(), behind.end() + 24))
+    return next((m for m in found if m.type == "DATE" and m.date_start and m.start == behind.end()), None)
 
 
 def _is_aimed_at(text: str, scope: Scope, clause: int) -> bool:
@@ -155,12 +228,19 @@ def _is_future(reading: Reading, day: Mention) -> bool:
 
 
 def _once(rows: list[Stage]) -> tuple[Stage, ...]:
+    """One row for each stage and day; a row without a day, or with a period that holds another's day, adds nothing."""
     kept: dict[tuple[object, ...], Stage] = {}
     for row in rows:
-        if row.date_start is None and any(other.stage == row.stage for other in kept.values()):
-            continue
-        kept = {
-            key: other for key, other in kept.items() if not (other.stage == row.stage and other.date_start is None)
-        }
-        kept.setdefault((row.stage, row.date_start, row.date_end), row)
+        if not any(_is_finer(other, row) for other in rows):
+            kept.setdefault((row.stage, row.date_start, row.date_end), row)
     return tuple(sorted(kept.values(), key=lambda row: row.start))
+
+
+def _is_finer(one: Stage, other: Stage) -> bool:
+    """Whether ``one`` tells the day of the stage more closely than ``other``."""
+    if one.stage != other.stage or one.date_start is None or one.date_end is None:
+        return False
+    if other.date_start is None or other.date_end is None:
+        return True
+    inside = other.date_start <= one.date_start and one.date_end <= other.date_end
+    return inside and (one.date_start, one.date_end) != (other.date_start, other.date_end)

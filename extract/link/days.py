@@ -1,0 +1,35 @@
+"""Which day a text means: that of an occasion which it tells of, and not the one on which the news was sent or learnt."""
+
+from __future__ import annotations
+
+import re
+
+from extract.link.records import Reading
+from extract.records import Mention
+
+# 9日获悉, 13日披露: the day on which it was told
+_WHEN_TOLD = re.compile(
+    r"(?:上午|下午|晚间?|凌晨)?(?:[从在自由][^，。；]{0,30}?)?(?:对外)?(?:获悉|了解到|披露|透露|通报|介绍|消息)"
+)
+_HELD = re.compile(r"[^。]{0,60}?(?:举行|举办|召开|开幕|启幕|出席)")
+_BACK, _ON = 1500, 250  # characters in which an occasion is remembered, and in which its day may be told later
+
+
+def is_of_the_news(text: str, day: Mention) -> bool:
+    """Whether a day is a dateline's (3日电) or the one on which a reporter learnt something (3日获悉)."""
+    return text.startswith("电", day.end) or _WHEN_TOLD.match(text, day.end) is not None
+
+
+def occasion(reading: Reading, at: int, *, ceremony: bool) -> Mention | None:
+    """The day of the meeting or ceremony that was told last in front of ``at``; of a ceremony's own also the next one told."""
+    before = _held(reading, max(0, at - _BACK), at)
+    if before or not ceremony:
+        return before[-1] if before else None
+    behind = _held(reading, at, at + _ON)
+    return behind[0] if behind else None
+
+
+def _held(reading: Reading, start: int, end: int) -> list[Mention]:
+    text = reading.article.text
+    days = [m for _, m in reading.inside(start, end) if m.type == "DATE" and m.date_start and m.grain == "day"]
+    return [m for m in days if m.date_start == m.date_end and _HELD.match(text, m.end) and not is_of_the_news(text, m)]
