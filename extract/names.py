@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from extract.names_headed import CONTEXT, Span, View, headed
 from extract.names_lists import Listing, listings
-from extract.names_repeats import repeats
+from extract.names_repeats import repeats, short_forms
 from extract.records import Mention, Sentence
 from normalize.records import Article
 
@@ -59,6 +59,7 @@ def find_names(
     found = {span: why for span, why in found.items() if not any(a < span[1] and span[0] < b for a, b in known)} | known
     found = _without_leading_places(text, found, view)
     found = _undamaged(found, article)
+    found |= dict.fromkeys(short_forms(text, found), ("name.short", 0.8))
     found |= _undamaged(repeats(text, found), article)
     return Names(_chosen(text, found), tuple(lists))
 
@@ -69,12 +70,16 @@ def _without_leading_places(
     """The names without the place in front where the text also uses the rest alone: 广陵|青柳乙烯改造项目."""
     kept: dict[Span, tuple[str, float]] = {}
     for (start, end), why in found.items():
-        stop = view.places.get(start, start)
-        name, rest = text[start:end], text[stop:end]
-        near = (max(0, start - _NEAR), end + _NEAR)
-        alone = start < stop and len(rest) > _ALONE and text.count(rest, *near) > text.count(name, *near)
-        kept[(stop if alone else start, end)] = why
+        stops = range(start + 1, view.places.get(start, start) + 1)
+        kept[(next((stop for stop in stops if _also_alone(text, start, stop, end)), start), end)] = why
     return kept
+
+
+def _also_alone(text: str, start: int, stop: int, end: int) -> bool:
+    """Whether ``text[stop:end]`` also stands near the name without what is in front of it there."""
+    low, high = max(0, start - _NEAR), end + _NEAR
+    name, rest = text[start:end], text[stop:end]
+    return len(rest) > _ALONE and text.count(rest, low, high) > text.count(name, low, high)
 
 
 def _undamaged(found: Mapping[Span, tuple[str, float]], article: Article) -> dict[Span, tuple[str, float]]:

@@ -17,7 +17,7 @@ _BORDER = re.compile(
 )
 _VERBS = frozenset(column("name_verbs", "word"))
 _VERBS_IN_FRONT = frozenset(column("name_borders", "word", kind="weak"))
-_BEFORE_ITEMS = frozenset("建设 投资 发展 开发 规划 重点 主要 继续 进行 开展 全面 综合".split())
+_BEFORE_ITEMS = frozenset("建设 投资 发展 开发 规划 重点 主要 继续 进行 开展 全面 综合 支持".split())
 _SURROUNDINGS = frozenset("周边 配套 附属 相关 附近 沿线".split())  # 甲学校及周边改造项目 is one
 _SHORTEST = 2  # characters that a border word must leave: 集聚 in 船舶集聚区 leaves one
 _JOINS = frozenset("和与及暨或、") | {"以及"}

@@ -42,14 +42,14 @@ _MANY = re.compile(rf"(?:{NUMBER}{COUNTER}|一批|多个|各类|各|类|型|等|
 _NOT_ONE = re.compile(
     rf"(?:共|已|总数|数量|就|约|达|达到|有|共有|超)*{NUMBER}(?:余|多)?(?:个|项|家)|率|数(?!据)|总投资\d[^，。]*，?其中|包括|类|——"
     r"|建设[^，。；]{0,10}(?:会战|攻坚战|行动|大会|会议|领导小组|突破年|机制|推进会|现场会)"
-    r"|[^，。；]{0,4}(?:洽谈会|交易会|推介会|对接会|发布会|博览会)"
+    r"|[^，。；]{0,4}(?:洽谈会|交易会|推介会|对接会|(?<!新闻)发布会|博览会)"
 )
 # 甲乙合作项目, 青年交流项目: an undertaking, but nothing is built or opened.
 _OWN_AMOUNT = re.compile(r"[，]?(?:计划|规划|概算|估算)?总投资(?:额)?(?:约|达|近|超)?(?:为)?\d")
 _NO_INVESTMENT = re.compile(
     r"(?:合作|交流|人才|培训|活动|课题|研究|比赛|竞赛|演出|服务|执法|监督|检查|考核|评审|评估|审批|采购|招标|公益|慈善|救助"
     r"|捐赠|贷款|基金|保险|融资|大会|论坛|洽谈会|博览会|会议|仪式|展会|民企|企业)$"
-    r"|(?:实践|教育|示范|实习|就业|科普|爱国主义|训练|见习)基地$"
+    r"|(?:实践|教育|实习|就业|科普|爱国主义|训练|见习)(?:示范)?基地$"
 )
 _CLASS_NOUN = re.compile(
     r"(?:重点|重大|重要|骨干|标志性|龙头|招商|招商引资|签约|开工|在建)(?:建设|产业|工业|投资|工程|民生|基础设施)*(?:项目|工程)$"
@@ -58,10 +58,12 @@ _CLASS_NOUN = re.compile(
 _RANKED = re.compile(
     r"最[大高长北南东西]|首[个座条]|唯一|第一个|”“|[两三四五六七八九十几多][大个座条]|\d(?:余|多)?[个座条项处](?!泊位)"
 )
+_MADE = re.compile(r"(?:投资|独资|合资)(?:建设|兴建|打造)的“?$")
+_SUPERLATIVE = re.compile(r"最[大高长]的“?$")
 # 甲项目分三期: what goes on behind 项目 is no name any more, unless it is a phase.
 _INNER = re.compile(r"项目(?!第?[一二三四五六七八九十\d]|$)")
 # “当红”项目, “瓶颈”工程: a quoted word is a manner of speaking.
-_SLOGAN = re.compile(r"“[^”]{1,5}”(?:项目|工程)")
+_SLOGAN = re.compile(r"“[^”]{1,4}”(?:项目|工程)")
 _SAYS = re.compile(BUILDS.pattern.removesuffix("$") + r"|元的|[亩米里瓦]的")
 _OWNED_FRONT = 4  # 投资20亿元的|国际高端制剂|基地 is one thing, 投资20亿元的|高端|基地 may be any
 CLOSES = re.compile(r"(?<![中高初均平对同])等(?!级|离子|温|静压|边)")
@@ -129,6 +131,8 @@ def _accepted(text: str, sentence: Sentence, span: Span, head: re.Match[str]) ->
         or _NO_INVESTMENT.search(core(name))
     ):
         return None
+    if _SUPERLATIVE.search(text, max(0, start - 3), start):
+        return None
     if _MANY.search(text, max(0, start - 8), start) or _NOT_ONE.match(text, end) or OF_A_BODY.match(text, end):
         return None
     return _project(text, sentence, span) if TAIL.search(name) else _facility(text, span, head)
@@ -146,6 +150,9 @@ def _project(text: str, sentence: Sentence, span: Span) -> tuple[str, float] | N
     if own and telling >= 2 and (told or (telling > 2 and INVESTS.search(text))):
         return "name.headed", 0.8 if anchored else 0.7
     if (owned or _OWN_AMOUNT.match(text, end)) and content(name, industries=True) >= _OWNED_FRONT:
+        return "name.anchored", 0.6
+    # 投资建设的青柳县乙烯项目: the place and the industry tell it.
+    if _MADE.search(text, max(0, start - 8), start) and proper(name) and content(name, industries=True) >= 2:
         return "name.anchored", 0.6
     return None
 

@@ -47,6 +47,7 @@ _INTRODUCED = re.compile(
 # What may stand in front of a later item: its own amount (投资4亿元的), 新建的, a joining word.
 _QUALIFIED = re.compile(r"元[^，。；、]{0,24}的$|^(?:以及|和|及|与)$")
 _JOINED = re.compile(r"[、和与及]")
+_TOLD = re.compile(r"项目[^。；]{0,16}(?:包括|包含|涵盖)")
 _AFTERWARDS = 40  # characters behind an enumeration that still say what becomes of its members
 _REACH = 120  # characters in which an enumeration can be introduced
 _COUNTED_BEHIND = re.compile(r"\d+(?:余|多)?(?:个|项)")  # 引进核素、制剂等项目16个: kinds of projects
@@ -168,9 +169,18 @@ def _previous(text: str, low: int, begin: int, *, continued: bool) -> int | None
     mark = text[begin - 1] if begin > low else ""
     if mark == "“":
         return _previous(text, low, begin - 1, continued=continued)
-    if mark == "、" or (mark == "，" and (continued or text.startswith("以及", begin))):
+    if mark == "、" or (
+        mark == "，" and (continued or text.startswith("以及", begin) or _in_commas(text, low, begin - 1))
+    ):
         return begin - 1
     return None
+
+
+def _in_commas(text: str, low: int, comma: int) -> bool:
+    """Whether a comma stands between members: 项目包括甲片区改造，乙小学，丙医院等."""
+    front = max(low, comma - _REACH)
+    told = _TOLD.search(text, front, comma) is not None
+    return told and bool(ENDS_IN_HEAD.search(text, front, comma) or _WORK.search(text, front, comma))
 
 
 def _parts(text: str, begin: int, end: int, walls: Sequence[int]) -> list[tuple[int, int]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from extract.names_words import ENDS_IN_HEAD, OF_A_BODY, PHASE, core
 
@@ -11,6 +11,14 @@ _COMPANY = re.compile(rf"(?:项目|工程)?(?:有限|股份)?(?:公司|集团)|�
 # What goes on as the same name: 青柳高速|公路, 青柳电厂|二期|项目.
 _AFTER = re.compile(rf"(?:(?<=高速)公路)?(?:{PHASE})?(?:建设)?(?:项目|工程)?(?:{PHASE})?")
 _MINIMUM = 4
+# 青柳国际冷链物流园项目（以下简称“青柳物流园”）.
+_SHORT = re.compile(r"”?（(?:以下|下文|下)?(?:简称|称)(?:为|：)?[“‘]?(?P<short>[^，。；（）“”‘’]{2,14})[”’]?）")
+
+
+def short_forms(text: str, found: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The spans of the short forms that the text gives to names right behind them, in brackets."""
+    matches = (_SHORT.match(text, end) for _, end in sorted(found))
+    return [match.span("short") for match in matches if match]
 
 
 def _of_another(text: str, end: int, stop: int) -> bool:
