@@ -21,7 +21,7 @@ from extract.model.fit import Encoded, Example, Settings, encode, fit
 from extract.model.judge import Rows, chances, fit_judge
 from extract.model.store import NAME, Model, save
 from extract.model.synthetic import synthetic
-from extract.model.tagger import Reading, Tagger
+from extract.model.tagger import Reading, Span, Tagger
 from normalize.alignment import Alignment
 from normalize.records import Article
 
@@ -41,54 +41,70 @@ def fold_of(group: str, folds: int = FOLDS) -> int:
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """The candidates of labelled sentences: the judge's numbers, whether each is a name, and its group."""
+    """The candidates of labelled sentences: the judge's numbers, whether each is a name, its group, its sentence and place there."""
 
     rows: Rows
     right: Rows
     groups: tuple[str, ...]
+    owners: tuple[int, ...]
+    spans: tuple[Span, ...]
 
 
-def train(labelled: Sequence[Sample], extra: Sequence[Encoded], settings: Settings = SETTINGS) -> Model:
-    """A model of the labelled sentences; ``extra`` are encoded made-up ones."""
+def train(
+    labelled: Sequence[Sample], extra: Sequence[Encoded], settings: Settings = SETTINGS, folds: int = FOLDS
+) -> Model:
+    """A model of the labelled sentences; ``extra`` are encoded made-up ones, ``folds`` how many taggers the judge learns from."""
     encoded = [encode(one.example, settings.bits) for one in labelled]
-    judged = crossed(labelled, encoded, extra, settings)
+    judged = crossed(labelled, encoded, extra, Crossing(settings, folds))
     weights = fit_judge(judged.rows, judged.right, np.ones(len(judged.right)))
     table, steps = fit([*encoded, *extra], settings)
     return Model(Tagger(table, steps), weights, levels(judged))
 
 
-def crossed(
-    labelled: Sequence[Sample], encoded: Sequence[Encoded], extra: Sequence[Encoded], settings: Settings
-) -> Judged:
+@dataclass(frozen=True, slots=True)
+class Crossing:
+    """How the taggers that teach the judge are trained: the settings of each, and into how many folds the groups fall."""
+
+    settings: Settings
+    folds: int = FOLDS
+
+
+def crossed(labelled: Sequence[Sample], encoded: Sequence[Encoded], extra: Sequence[Encoded], how: Crossing) -> Judged:
     """The candidates of each sentence as a tagger sees them that was not trained on its group."""
-    folds = [fold_of(one.example.group) for one in labelled]
+    # The inner folds are drawn apart from those of cross-validation, so that a fold left out there empties none here.
+    folds = [fold_of(f"inner {one.example.group}", how.folds) for one in labelled]
     rows: list[Rows] = []
-    right: list[float] = []
-    groups: list[str] = []
+    places: list[tuple[int, Span]] = []
     for fold in sorted(set(folds)):
         seen = [one for one, other in zip(encoded, folds, strict=True) if other != fold]
-        table, steps = fit([*seen, *extra], settings)
-        for one, sample, other in zip(encoded, labelled, folds, strict=True):
-            if other != fold:
+        table, steps = fit([*seen, *extra], how.settings)
+        for number, sample in enumerate(labelled):
+            if folds[number] != fold:
                 continue
-            reading = Reading(table[one.places].sum(axis=1).astype(np.float64), steps)
-            spans, numbers = candidates(sample.context, sample.sentence, reading)
-            if spans:
-                rows.append(numbers)
-                right += [float(span in sample.example.names) for span in spans]
-                groups += [sample.example.group] * len(spans)
-    return Judged(np.concatenate(rows), np.array(right), tuple(groups))
+            scores = table[encoded[number].places].sum(axis=1).astype(np.float64)
+            spans, numbers = candidates(sample.context, sample.sentence, Reading(scores, steps))
+            rows += [numbers] if spans else []
+            places += [(number, span) for span in spans]
+    right = np.array([float(span in labelled[number].example.names) for number, span in places])
+    groups = tuple(labelled[number].example.group for number, _ in places)
+    return Judged(np.concatenate(rows), right, groups, *zip(*places, strict=True))
 
 
-def levels(judged: Judged, bins: int = 10) -> Rows:
-    """How often candidates of each chance were right, from judges that had not seen their group; rising, see :class:`Model`."""
+def unseen(judged: Judged) -> Rows:
+    """The chance of each candidate by a judge that had not seen its group."""
     folds = np.array([fold_of(group) for group in judged.groups])
     said = np.zeros(len(folds))
     for fold in sorted(set(folds.tolist())):
         out = folds == fold
-        said[out] = chances(judged.rows[out], fit_judge(judged.rows[~out], judged.right[~out], np.ones((~out).sum())))
-    edges = np.linspace(0.0, 1.0, bins + 1)
-    place = np.clip(np.digitize(said, edges) - 1, 0, bins - 1)
+        weights = fit_judge(judged.rows[~out], judged.right[~out], np.ones((~out).sum()))
+        said[out] = chances(judged.rows[out], weights)
+    return said
+
+
+def levels(judged: Judged, bins: int = 10) -> Rows:
+    """How often candidates of each chance were right, by judges that had not seen them; rising, see :class:`Model`."""
+    said = unseen(judged)
+    place = np.clip((said * bins).astype(int), 0, bins - 1)
     known = [k for k in range(bins) if (place == k).any()]
     means = [float(said[place == k].mean()) for k in known]
     shares = np.maximum.accumulate([float(judged.right[place == k].mean()) for k in known])
@@ -130,6 +146,9 @@ def main() -> int:
         print(f"There is no {', '.join(map(str, missing))}: the model was left as it is.", file=sys.stderr)
         return 1
     labelled = labelled_samples(options.sources, options.gold, options.labels)
+    if not any(one.example.names for one in labelled):
+        print("The labels mark no name in these sources: the model was left as it is.", file=sys.stderr)
+        return 1
     gold = sum(one.example.kind == GOLD for one in labelled)
     print(
         f"{len(labelled)} labelled sentences ({gold} of gold files), {sum(len(s.example.names) for s in labelled)} names"

@@ -1,11 +1,12 @@
 """Scores the program on articles that its model has not seen: cross-validation over publishers, the whole run for each fold.
 
-    python tests/quality/eval_cv.py [--folds 5] [--out DIR] [--mode both|rules|model] [--show FIGURE] [--forms]
+    python tests/quality/eval_cv.py [--folds 5] [--out DIR] [--mode both|rules|model] [--show FIGURE]
 
 For each fold a model is trained on the labelled articles of the other folds (publishers stay together; so do the sources that name
 none) and the fold's gold articles are run with it. The rows of all folds are then scored together by ../shared/score.py: the same
 figures as `make eval`. ``--mode rules`` leaves the model out, ``--mode model`` leaves the rules' names out where the tagger does
-not bear them out. ``--forms`` prints the figures for each form of article, and the table of confidences.
+not bear them out. report_cv.py prints the figures for each form of article from
+the tables that this writes.
 """
 
 from __future__ import annotations
@@ -26,7 +27,10 @@ from corpus.read import decode, raw_sources  # noqa: E402 - the script runs from
 from corpus.records import RawSource, Source  # noqa: E402
 from extract import find as finding  # noqa: E402
 from extract.model import combine  # noqa: E402
+from extract.model import train as training  # noqa: E402
 from extract.model.data import Sample, key_of  # noqa: E402
+from extract.model.fit import encode  # noqa: E402
+from extract.model.judge import choose  # noqa: E402
 from extract.model.store import Model  # noqa: E402
 from extract.model.train import fold_of, labelled_samples, made_up, train  # noqa: E402
 from extract.names import Names  # noqa: E402
@@ -42,6 +46,9 @@ SCORED = [str(SHARED / "seeds"), str(SHARED / "corpus" / "dev.jsonl")]
 TRAINED = [*SCORED, str(SHARED / "corpus" / "unlabelled.jsonl.gz")]
 
 Refine = Callable[..., Names]
+
+
+INNER = 3  # folds inside each fold, from which its judge learns; the shipped model has five
 
 
 def facts_of(sources: Iterable[RawSource], refine: Refine) -> Rows:
@@ -88,7 +95,7 @@ def crossed(mode: str, folds: int) -> Rows:
     extra = made_up()
     for fold in range(folds):
         seen = [one for one in labelled if fold_of(one.example.group, folds) != fold]
-        model = train(seen, extra)
+        model = train(seen, extra, folds=INNER)
         held = [raw for raw in raws if fold_of(groups[key_of(raw)], folds) == fold]
         rows.add(facts_of(held, refiner(mode, model)))
         print(f"fold {fold + 1} of {folds}: {len(seen)} sentences seen, {len(held)} sources scored", file=sys.stderr)
@@ -101,23 +108,43 @@ def _group(raw: RawSource) -> str:
     return next((one.publisher for one in articles if one.publisher), key_of(raw))
 
 
+def by_sentence() -> str:
+    """Rules against rules and model on every labelled sentence, seen by no tagger or judge that judges it; a Markdown table."""
+    labelled = labelled_samples(TRAINED, GOLD, sorted((_ROOT / "extract" / "model" / "labels").glob("*.tsv")))
+    encoded = [encode(one.example) for one in labelled]
+    judged = training.crossed(labelled, encoded, made_up(), training.Crossing(training.SETTINGS))
+    chance = training.unseen(judged)
+    found: dict[int, list[int]] = {}
+    for index, owner in enumerate(judged.owners):
+        found.setdefault(owner, []).append(index)
+    lines = ["| sentences | names | rules P / R / F1 | both P / R / F1 |", "| --- | --- | --- | --- |"]
+    for kind in ("gold", "table"):
+        mine = [number for number, one in enumerate(labelled) if one.example.kind == kind]
+        both = {n: _chosen(judged, found.get(n, []), chance) for n in mine}
+        gold = {n: set(labelled[n].example.names) for n in mine}
+        rules = {n: set(labelled[n].example.proposed) for n in mine}
+        names = sum(map(len, gold.values()))
+        lines.append(f"| {kind} ({len(mine)}) | {names} | {_figures(rules, gold)} | {_figures(both, gold)} |")
+    return "\n".join(lines)
+
+
+def _chosen(judged: training.Judged, indices: Sequence[int], chance: training.Rows) -> set[tuple[int, int]]:
+    spans = [judged.spans[index] for index in indices]
+    return {spans[k] for k in choose(spans, [float(chance[index]) - combine.KEEP for index in indices])}
+
+
+def _figures(found: dict[int, set[tuple[int, int]]], gold: dict[int, set[tuple[int, int]]]) -> str:
+    hits = sum(len(found[n] & gold[n]) for n in gold)
+    precision = hits / max(1, sum(map(len, found.values())))
+    recall = hits / max(1, sum(map(len, gold.values())))
+    return f"{precision:.3f} / {recall:.3f} / {2 * precision * recall / max(1e-9, precision + recall):.3f}"
+
+
 def write(rows: Rows, out: Path) -> None:
     """The tables as Parquet files, as the scorer reads them."""
     out.mkdir(parents=True, exist_ok=True)
     for name, table in rows.tables().items():
         pq.write_table(table, out / f"{name}.parquet")
-
-
-FORMS = {
-    "no project": lambda gold: not _projects(gold),
-    "one project": lambda gold: _projects(gold) == 1,
-    "several projects": lambda gold: _projects(gold) > 1,
-    "newspaper pages": lambda gold: len(gold) > 1,
-}
-
-
-def _projects(gold: list[dict[str, object]]) -> int:
-    return sum(len(article.get("projects", [])) for article in gold)  # type: ignore[arg-type]
 
 
 def main() -> int:
@@ -127,10 +154,16 @@ def main() -> int:
     cli.add_argument("--out", type=Path, default=_ROOT / "outputs" / "tables" / "cv")
     cli.add_argument("--mode", choices=("both", "rules", "model"), default="both")
     cli.add_argument("--show", default=None)
+    cli.add_argument(
+        "--sentences", action="store_true", help="compare on labelled sentences instead of running the program"
+    )
     options = cli.parse_args()
     if not SHARED.is_dir():
         print(f"There is no {SHARED}: the gold annotations are not part of this project.", file=sys.stderr)
         return 1
+    if options.sentences:
+        print(by_sentence())
+        return 0
     write(crossed(options.mode, options.folds), options.out)
     command = [sys.executable, str(SHARED / "score.py"), str(options.out), str(GOLD)]
     return subprocess.run([*command, *(["--show", options.show] if options.show else [])], check=False).returncode

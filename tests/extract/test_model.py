@@ -1,0 +1,244 @@
+"""The trained model of project names: what it finds and leaves alone in sentences of our own, and that it can be trained anew."""
+
+from __future__ import annotations
+
+import itertools
+import subprocess
+import sys
+import time
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from extract.find import find
+from extract.model.combine import refined
+from extract.model.confidence import project_confidence
+from extract.model.crf import FIRST, LAST, STEPS, best, spans, sums, tags_of
+from extract.model.data import prepare, samples, table_labels
+from extract.model.fit import Settings
+from extract.model.judge import choose
+from extract.model.store import read, save, shipped
+from extract.model.synthetic import synthetic
+from extract.model.train import train
+from extract.names import Names
+from extract.records import Mention
+from normalize.alignment import Alignment
+from normalize.records import Article
+
+
+def article(text: str) -> Article:
+    return Article("d", "s", 0, len(text), text, Alignment.identity(len(text)))
+
+
+def names_in(text: str) -> list[str]:
+    return [m.text for m in find(article(text)).mentions if m.type == "PROJECT"]
+
+
+NAMED = [
+    ("4月18日，总投资35亿元的沧澜高端轴承产业园项目在青禾县开工建设。", ["沧澜高端轴承产业园项目"]),
+    (
+        "今年以来，红松县加快推进沧澜轴承、北屿光电、云栖谷康养小镇等12个重点项目建设，确保年内竣工投产。",
+        ["沧澜轴承", "北屿光电", "云栖谷康养小镇"],
+    ),
+    ("位于青禾县的松涧抽水蓄能电站今天开工建设，总投资92亿元。", ["松涧抽水蓄能电站"]),
+    ("预计明年建成投产的沧澜年产3万吨锂电隔膜项目，正在安装设备。", ["沧澜年产3万吨锂电隔膜项目"]),
+    ("北屿光电二期今日投产，青禾特钢搬迁项目同日奠基。", ["北屿光电二期", "青禾特钢搬迁项目"]),
+]
+NAMELESS = [
+    "青禾市举行重点项目集中签约仪式，现场签约项目46个，总投资318亿元，涉及新材料、电子信息等领域。",
+    "运动会设男子双杠、女子跳高等项目，来自12个国家的选手参赛。",
+    "县文旅局组织非遗项目展演，剪纸、泥塑等项目吸引了众多市民。",
+    "来自四川、湖北、广东等地的客商参加了项目推介会，达成意向投资62亿元。",
+    "要加快推进产业项目建设，努力实现公路、水利等工程早开工、早见效。",
+    "全省公路养护工程全面完工，累计完成投资17亿元。",
+    "精细化工、装备制造等传统产业改造项目加快推进，工业投资增长9%。",
+    "企业与大学合作共建研究生实践基地，双方在人才培养项目上签约。",
+    "青禾县动员各方力量，实施希望工程，资助贫困学生312名。",
+    "会议强调，要把项目建设作为第一抓手，大力开展招商引资百日攻坚行动。",
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), NAMED)
+def test_names_are_found_whole(text: str, expected: list[str]) -> None:
+    assert names_in(text) == expected
+
+
+@pytest.mark.parametrize("text", NAMELESS)
+def test_what_is_no_project_stays_out(text: str) -> None:
+    assert names_in(text) == []
+
+
+def test_the_model_brings_what_the_rules_miss() -> None:
+    text = "我国在建海拔最高的水电站——松川江叶岭水电站首台机组投产发电。"
+    one = prepare(article(text))
+    assert not one.names.mentions
+    found = refined(one.view, one.sentences, one.values, one.names)
+    assert [(m.text, m.rule) for m in found.mentions] == [("松川江叶岭水电站", "name.model")]
+
+
+def test_the_model_drops_what_a_rule_takes_wrongly() -> None:
+    text = "运动会设男子双杠、女子跳高等项目，来自12个国家的选手参赛。"
+    one = prepare(article(text))
+    start = text.index("男子双杠")
+    wrong = Mention("PROJECT", start, start + 4, "男子双杠", "name.listed", 0.8)
+    assert refined(one.view, one.sentences, one.values, Names((wrong,), ())).mentions == ()
+
+
+def test_a_users_own_name_stays_even_where_the_model_doubts_it() -> None:
+    text = "运动会设男子双杠、女子跳高等项目，来自12个国家的选手参赛。"
+    one = prepare(article(text))
+    start = text.index("男子双杠")
+    own = Mention("PROJECT", start, start + 4, "男子双杠", "mine", 1.0)
+    assert refined(one.view, one.sentences, one.values, Names((own,), ())).mentions == (own,)
+
+
+def test_no_name_reaches_across_damage() -> None:
+    text = NAMED[0][0]
+    middle = text.index("轴承")
+    one = prepare(replace(article(text), damaged=((middle, middle + 2),)))
+    found = refined(one.view, one.sentences, one.values, one.names)
+    assert all(m.end <= middle or middle + 2 <= m.start for m in found.mentions)
+
+
+@given(st.text(alphabet="青禾县投资开工建设的项目产业园、，。等“”（）12亿元—A \n", max_size=80))
+@settings(max_examples=60, deadline=None)
+def test_mentions_are_in_order_apart_and_true_to_the_text(text: str) -> None:
+    one = prepare(article(text))
+    found = refined(one.view, one.sentences, one.values, one.names)
+    again = refined(one.view, one.sentences, one.values, one.names)
+    assert found == again
+    assert all(text[m.start : m.end] == m.text and 0.0 < m.confidence <= 1.0 for m in found.mentions)
+    assert all(a.end <= b.start for a, b in itertools.pairwise(found.mentions))
+
+
+def test_the_weights_load_fast_in_a_new_process() -> None:
+    code = "import time; from extract.model.store import shipped; t = time.monotonic(); shipped(); print(time.monotonic() - t)"
+    told = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True)
+    assert float(told.stdout) < 2
+
+
+def test_confidence_rises_with_the_mentions_chance_and_stays_a_chance() -> None:
+    told = [project_confidence([chance / 100]) for chance in range(101)]
+    assert told == sorted(told)
+    assert 0.0 <= told[0] < told[-1] <= 1.0
+    assert project_confidence([0.2, 0.9]) == project_confidence([0.9])
+
+
+@pytest.mark.parametrize("size", [1, 2, 3, 5])
+def test_chances_agree_with_counting_every_tagging(size: int) -> None:
+    random = np.random.default_rng(size)
+    scores = random.normal(size=(size, 4))
+    steps = np.where(STEPS < 0, STEPS, random.normal(size=(4, 4)))
+    weight = {}
+    for tags in itertools.product(range(4), repeat=size):
+        total = FIRST[tags[0]] + LAST[tags[-1]] + sum(scores[i, tag] for i, tag in enumerate(tags))
+        total += sum(steps[pair] for pair in itertools.pairwise(tags))
+        if total > -1000:
+            weight[tags] = float(np.exp(total))
+    whole = sum(weight.values())
+    told = sums(scores, steps)
+    for start, end in itertools.combinations(range(size + 1), 2):
+        expected = sum(w for tags, w in weight.items() if (start, end) in spans(list(tags))) / whole
+        assert told.name(start, end) == pytest.approx(expected, abs=1e-9)
+    likeliest = max(weight, key=lambda tags: weight[tags])
+    assert best(scores, steps) == spans(list(likeliest))
+
+
+@given(st.lists(st.tuples(st.integers(0, 20), st.integers(1, 6), st.floats(-1, 1)), max_size=7))
+@settings(deadline=None)
+def test_the_chosen_names_gain_most(drawn: list[tuple[int, int, float]]) -> None:
+    places = [(start, start + length) for start, length, _ in drawn]
+    gains = [gain for *_, gain in drawn]
+    kept = choose(places, gains)
+
+    def apart(chosen: tuple[int, ...]) -> bool:
+        return all(
+            places[i][1] <= places[j][0] or places[j][1] <= places[i][0] for i, j in itertools.combinations(chosen, 2)
+        )
+
+    sets = [c for n in range(len(drawn) + 1) for c in itertools.combinations(range(len(drawn)), n) if apart(c)]
+    assert apart(tuple(kept))
+    assert sum(gains[i] for i in kept) == pytest.approx(max(sum(gains[i] for i in chosen) for chosen in sets))
+
+
+def test_made_up_sentences_mark_their_names_and_repeat() -> None:
+    made = synthetic(150)
+    assert made == synthetic(150)
+    assert any(not one.names for one in made)
+    for one in made:
+        assert all(0 <= a < b <= len(one.text) and "{" not in one.text[a:b] for a, b in one.names)
+
+
+SOURCES = {
+    "a1": "青禾县传来消息：沧澜轴承基地项目开工建设，总投资5亿元。会议要求抓好项目建设。",
+    "b2": "总投资8亿元的北屿光电产业园项目签约落户青禾县。全市实施重点项目46个，总投资62亿元。",
+    "c3": "云栖谷康养小镇项目竣工投产，投资3亿元。各地要加快项目建设进度，力争早日投产。",
+}
+MARKED = {"a1": "沧澜轴承基地项目", "b2": "北屿光电产业园项目", "c3": "云栖谷康养小镇项目"}
+
+
+def own_labels(folder: Path) -> Path:
+    lines = ["record\tstart\tend\tlabel"]
+    for record, text in SOURCES.items():
+        (folder / f"{record}.txt").write_text(text, encoding="utf-8")
+        lines.append(f"{record}\t0\t{len(text)}\tSENTENCE")
+        start = text.index(MARKED[record])
+        lines.append(f"{record}\t{start}\t{start + len(MARKED[record])}\tPROJECT")
+    table = folder / "labels.tsv"
+    table.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    return table
+
+
+def test_a_user_trains_on_own_labels_twice_to_the_same_bytes(tmp_path: Path) -> None:
+    table = own_labels(tmp_path)
+    found = list(samples([str(tmp_path / f"{record}.txt") for record in SOURCES], table_labels(table)))
+    assert [one.example.text[a:b] for one in found for a, b in one.example.names] == list(MARKED.values())
+    assert any(not one.example.names for one in found)
+    small = Settings(epochs=4, bits=14, batch=2)
+    for name in ("one.npz", "two.npz"):
+        save(train(found, [], small), tmp_path / name)
+    assert (tmp_path / "one.npz").read_bytes() == (tmp_path / "two.npz").read_bytes()
+    model = read(tmp_path / "one.npz")
+    one = prepare(article(SOURCES["a1"]))
+    reading = model.tagger.read([(SOURCES["a1"][:32], [])])[0]
+    assert reading is not None
+    assert refined(one.view, one.sentences, one.values, one.names, model) is not None
+
+
+def test_the_command_says_what_is_missing(tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "extract.model.train", "--sources", str(tmp_path / "absent.txt")]
+    told = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert told.returncode == 1
+    assert "absent.txt" in told.stderr
+    assert "left as it is" in told.stderr
+
+
+def test_weights_survive_the_disk(tmp_path: Path) -> None:
+    model = shipped()
+    save(model, tmp_path / "again.npz")
+    again = read(tmp_path / "again.npz")
+    assert np.array_equal(again.judge, model.judge)
+    assert np.abs(again.tagger.table - model.tagger.table).max() <= np.abs(model.tagger.table).max() / 127
+    assert tags_of(4, [(1, 3)]).tolist() == [0, 1, 3, 0]
+
+
+def test_ordinary_news_is_passed_over_fast() -> None:
+    text = "青禾县气象台发布消息，未来三天以多云天气为主，最高气温二十四度，市民出行请注意添减衣物。\n" * 3000
+    one = prepare(article(text))
+    began = time.process_time()
+    refined(one.view, one.sentences, one.values, one.names)
+    assert len(text.encode()) / (time.process_time() - began) > 1_000_000
+
+
+def test_spacy_component_gives_the_refined_names() -> None:
+    import extract.model.component  # noqa: F401 - registers the factory
+    from extract.pipeline import load
+
+    nlp = load()
+    nlp.add_pipe("taizhang_model", after="taizhang_projects")
+    assert [ent.text for ent in nlp(NAMED[0][0]).ents] == NAMED[0][1]
+    assert not nlp(NAMELESS[1]).ents
