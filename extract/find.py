@@ -8,9 +8,11 @@ from dataclasses import replace
 from extract.areas import find_areas
 from extract.dates import Reference, find_dates
 from extract.figures import find_figures
+from extract.link.investment import unlinked
 from extract.link.projects import link, read
 from extract.model.combine import refined
 from extract.money import find_money
+from extract.money_context import home_currency
 from extract.names import find_names
 from extract.place_mentions import find_places
 from extract.punctuation import wide
@@ -31,7 +33,7 @@ def find(article: Article, own: Own | None = None) -> Facts:
     cut = sentences(text)
     reference = Reference(article.reference_date, article.reference_year)
     values = [
-        *find_money(text, cut),
+        *find_money(text, cut, currency=home_currency(text, article.publisher, article.adcode)),
         *find_areas(text, cut),
         *find_dates(text, cut, reference),
         *find_figures(text, cut),
@@ -41,5 +43,7 @@ def find(article: Article, own: Own | None = None) -> Facts:
     names = refined(view, cut, values, find_names(view, cut, values, own(view.text, cut) if own else ()))
     named = [replace(mention, text=text[mention.start : mention.end]) for mention in names.mentions]
     mentions = tuple(sorted([*values, *named], key=lambda m: (m.start, m.end, m.type)))
-    projects = link(read(view, cut, mentions, names.listings))
-    return Facts(article.doc_id, mentions, projects, find_statistics(article, cut, mentions, projects))
+    reading = read(view, cut, mentions, names.listings)
+    projects = link(reading)
+    told = unlinked(reading, {p.investment.mention for p in projects if p.investment})
+    return Facts(article.doc_id, mentions, projects, find_statistics(article, cut, mentions, projects), told)

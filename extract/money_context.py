@@ -11,6 +11,8 @@ from extract.words import any_of, table
 
 _DECLARED = re.compile(rf"[(（][^()（）]{{0,12}}?(?P<word>{any_of(codes())})[，,、；; ]{{0,2}}(?:以?下同|均同此)")
 _ENOUGH = {"TWD": 2, "HKD": 3}
+# The region of an article says a little: the mainland's papers write of these regions too.
+_REGIONS = {"71": "TWD", "81": "HKD"}
 
 
 @cache
@@ -20,8 +22,10 @@ def _markers() -> tuple[re.Pattern[str], dict[str, tuple[str, int]]]:
 
 
 @lru_cache(maxsize=8)
-def home_currency(text: str) -> str:
+def home_currency(text: str, publisher: str | None = None, adcode: str | None = None) -> str:
     """The ISO code that a plain 元 stands for in ``text``: what it declares (美元，下同), else by where it was written.
+
+    ``publisher`` and ``adcode`` are the article's, where known.
 
     A text of Taiwan or Hong Kong writes 元 for its own currency; it is known by its places and offices, and by the absence
     of mainland ones. In doubt 元 is the yuan.
@@ -33,8 +37,10 @@ def home_currency(text: str) -> str:
         return codes()[declared["word"]]
     pattern, weights = _markers()
     scores: Counter[str] = Counter()
-    for marker in set(pattern.findall(text)):
+    for marker in {*pattern.findall(text), *pattern.findall(publisher or "")}:
         currency, weight = weights[marker]
         scores[currency] += weight
+    if adcode and (local := _REGIONS.get(adcode[:2])):
+        scores[local] += 1
     best = max(_ENOUGH, key=lambda c: scores[c])
     return best if scores[best] >= _ENOUGH[best] and scores[best] > scores["CNY"] else "CNY"

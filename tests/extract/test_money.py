@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from extract.areas import find_areas
 from extract.figures import find_figures
 from extract.money import find_money
+from extract.money_context import home_currency
 from extract.records import MONEY_ROLES, Mention
 from extract.segment import sentences
 
@@ -132,3 +133,17 @@ def test_cost_grows_with_length_and_no_faster(piece):
     for find in (find_money, find_areas, find_figures):
         find(text, sentences(text))
     assert time.perf_counter() - started < 3 * 0.05 * 60
+
+
+@pytest.mark.parametrize(
+    ("text", "publisher", "adcode", "currency"),
+    [
+        ("新厂投资30亿元。", None, None, "CNY"),
+        ("新厂投资30亿元。", "联合报", None, "TWD"),
+        ("新厂投资30亿元。", "星岛日报", "810000", "HKD"),
+        ("国务院称新厂投资30亿元。", None, "710000", "CNY"),
+        ("10月自结营收30亿元，年增两成。", None, None, "TWD"),
+    ],
+)
+def test_the_currency_of_an_article_is_that_of_where_it_was_written(text, publisher, adcode, currency):
+    assert home_currency(text, publisher, adcode) == currency
