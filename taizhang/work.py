@@ -22,6 +22,11 @@ from outputs.wire import pack
 # What Arrow raises for a value that its column can't hold: a wrong type, a lone surrogate, a number out of range.
 MISFITS = (pa.ArrowException, ValueError, TypeError, OverflowError)
 
+# Sizes in characters above which a text is refused at once. No article is as long as this (a five-year plan has some 100 000
+# characters), and a source with more could not be done in the time that one is given.
+MOST_OF_A_SOURCE = 2_000_000
+MOST_OF_AN_ARTICLE = 150_000
+
 
 def process(batch: Sequence[RawSource]) -> bytes:
     """The packed tables of ``batch``: for each source all its rows, or one row of rejects, never a part.
@@ -74,12 +79,23 @@ def _rows_of(raw: RawSource) -> Rows:
 
 def _extracted(raw: RawSource) -> Rows:
     source = decode(raw)
+    _check_size("source", len(source.text), MOST_OF_A_SOURCE)
     normalized = normalize(source)
     if not normalized.articles:
         raise UnreadableSource("empty", "no article was found in the text")
+    _check_size("article", max(len(article.text) for article in normalized.articles), MOST_OF_AN_ARTICLE)
     rows = Rows()
     rows.add_source(source, input_id(raw), normalized, [find(article) for article in normalized.articles])
     return rows
+
+
+def _check_size(what: str, size: int, most: int) -> None:
+    """Refuses what no news is as large as, before it takes the time and memory of its neighbours."""
+    if size > most:
+        told = (
+            f"the {what} has {size:,} characters, more than {most:,}; split it where one text ends and the next begins"
+        )
+        raise UnreadableSource("too_large", told)
 
 
 def _refused(raw: RawSource, reject: Reject) -> Rows:
