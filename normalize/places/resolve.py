@@ -29,24 +29,6 @@ ZONE = re.compile(
 )
 _RURAL = re.compile(r"(?:街道|镇|乡|苏木|村|社区|嘎查|林场|农场|牧场|团场)(?:办事处)?$")
 _TOWN = re.compile(r"[^、，,；;]*?(?:街道|镇|乡|苏木)")
-# 和平路, 朝阳大厦: a short name inside a street or a building is not that place; a town may have it too (赤城街道).
-_STREET = re.compile(
-    r"[东西南北中一二三四五六七八九十]?(?:路|街|大道|道\d|巷|弄|里\d|大厦|小区|花园|公寓)|[镇乡村]|街道"
-)
-_KINDS = "省市区县州盟旗"
-_COMMON_NAME = "滨海新区"  # a district of Tianjin; elsewhere on the coast many a zone's name
-_NO_BETTER_KNOWN = {"211300"}  # 朝阳市
-
-_LONGEST = 15
-_LONGEST_NAME = 60  # longer ones are no names; bounds the depth of the reading
-_NOISE = re.compile(r"[\s·“”\"'（）()]+|^(?:中国|中华人民共和国|我国|位于)")
-# A zone, estate or port: it has no code of its own unless ``zones.tsv`` gives it one.
-ZONE = re.compile(
-    r"(?:新区|园区?|开发区|高新区|经开区|示范区|试验区|保税区|度假区|投资区|合作区|管理区"
-    r"|集聚区|聚集区|功能区|片区|新城|港区|产业城|基地)$"
-)
-_RURAL = re.compile(r"(?:街道|镇|乡|苏木|村|社区|嘎查|林场|农场|牧场|团场)(?:办事处)?$")
-_TOWN = re.compile(r"[^、，,；;]*?(?:街道|镇|乡|苏木)")
 # 和平路, 朝阳大厦: a county's short name inside a street or a building is not that county.
 _STREET = re.compile(
     r"(?:[东西南北中]?(?:路|街|大道|大街|巷|里|桥|广场|大厦|小区|花园|公寓|商厦|银行|大学|医院|集团|公司))"
