@@ -67,7 +67,7 @@ _NOUNISH = {
     "ad",
     "an",
 }
-_CLAUSE = re.compile(r"\d[年月日]|项目|开工|竣工|建成|投产|首[个座条]|记者|全[国省市县区]")
+_CLAUSE = re.compile(r"\d[年月日]|项目|开工|竣工|建成|投产|首[个座条]|最[大长短高]|距离|唯一|记者|全[国省市县区]")
 _BUREAU_NUMBER = re.compile(r"[一二三四五六七八九十]+[公航]?局")
 _BUREAU = re.compile(r"(?:部|委|厅|局|署|办|院|会|组织)$")
 

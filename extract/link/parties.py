@@ -9,7 +9,7 @@ from extract.link import parties_patterns as says
 from extract.link.parties_brands import branded
 from extract.link.parties_names import names
 from extract.link.records import Reading, Scope, Unit
-from extract.organisations import organisations
+from extract.organisations import masked, organisations
 
 _CLAUSES = re.compile(r"[。；！？]")
 
@@ -56,12 +56,15 @@ def _of_scope(reading: Reading, scope: Scope) -> Iterator[str]:
         yield from _in_front(text, scope)
     elif scope.where in ("after", "later"):
         stretch = text[scope.start : scope.end]
-        for pattern in (says.BY, says.ROLE):
+        for pattern in (says.BY, says.ROLE, says.FUNDS, says.RUNS):
             for who in says.told(pattern, stretch):
                 yield from names(who)
         if scope.where == "after":  # 甲项目，是乙公司的…: the clause goes on, though another subject could begin there
             stretch = text[scope.start : reading.sentences[scope.sentence].end]
         yield from _is(_without_anaphor(stretch, scope))
+        if scope.where == "later":
+            told = organisations(stretch)[:1]
+            yield from (stretch[a:b] for a, b in told if a <= 1 and says.SPEAKS.match(stretch, b))
 
 
 def _is(stretch: str) -> list[str]:
@@ -89,7 +92,7 @@ def _in_front(text: str, scope: Scope) -> list[str]:
     if found := list(names(says.first(says.SIGNS, front), sure=True)):
         return found
     speaks = [start for start, end in told if says.SPEAKS.match(front, end)]
-    if speaks or (told and told[0][0] == 0 and says.DOES.search(front)):
+    if speaks or says.DOES.search(masked(front)):
         begin, stop = next((start, end) for start, end in told if not speaks or start == speaks[0])
         return list(names(front[begin:stop], sure=True))
     return []

@@ -58,7 +58,13 @@ SPEAKS = re.compile(
     rf"(?:(?:[^，。；的]{{0,6}}?){OFFICER}[^，。；：]{{0,16}}?(?:介绍|表示|说|称|透露|告诉)|(?:\d+日|近日|日前|昨日|今日)?宣布)"
 )
 # 甲公司依靠自主创新，2008年启动|名: the sentence's first word is who does what stands right in front of the name
-DOES = re.compile(rf"(?:{_DO}|建成|开建|动工|开工)(?:了|的)?[“‘《]?$")
+DOES = re.compile(
+    rf"^\ue000+(?![^，。；]{{0,8}}{OFFICER})[^。；\ue000]{{0,60}}?(?:{_DO}|建成|开建|动工|开工|奠基|布局|落户|扩建|新建|上马)[^。；\ue000]{{0,24}}$"
+)
+# 甲公司负责运营, 甲公司为项目业主, 甲公司持股51%
+RUNS = re.compile(
+    rf"(?P<who>\ue000+(?:[、和与及]\ue000+)*)(?:{_HOW})*(?:负责(?:项目|该项目|投资|建设|运营|开发|实施|施工|承建|具体)|(?:为|是)(?:该|本)?(?:项目)?{_ROLES}|(?:持股|占股|控股|出资占比|持有)[^，。；]{{0,6}}\d)"
+)
 # 与甲、乙等企业合作; 由甲、乙投资; 甲公司董事长张三: companies that the article tells of, whatever they do there
 PARTNER = re.compile(rf"(?:与|和|同|由){_WHO}{_RANKS}(?:深化|深度|战略)*(?:合作|投资|出资|合资)")
 TITLED = re.compile(rf"(?:^|[，。、“])(?P<who>[^，。；：:！？“”、（）()\s的\d]{{2,14}}?)(?:公司|集团)?(?:副)?{OFFICER}")
