@@ -6,8 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from heapq import merge
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 from normalize.alignment import Alignment, from_pieces
 from normalize.clean import Cleaned
@@ -20,6 +19,7 @@ from normalize.spaces import space_edits
 # 【编辑:某某】 behind the last sentence of a paragraph: the desk's mark, no part of the story.
 _CREDIT = re.compile(r"\s*[【\[（(](?:责任|本文)?(?:编辑|责编)[:：][^】\]）)\n]{1,24}[】\]）)]\Z")
 _CREDIT_LENGTH = 40
+_CLOSERS = "】])）"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,17 +66,27 @@ def _parts(text: str, edits: Sequence[Edit], start: int, end: int) -> Iterator[t
 
 def _edits(text: str, lines: Sequence[Line]) -> list[Edit]:
     """The edits between and inside the lines, in order: a line break between two, none where one was broken."""
-    edits: list[Edit] = []
-    for index, line in enumerate(lines):
-        if index:
-            edits.append(Edit(lines[index - 1].end, line.start, "\n", "line_break"))
-        joins = [Edit(a, b, seam(text[a - 1], text[b]), "line_join") for a, b in line.cuts]
-        credit = _CREDIT.search(text, max(line.start, line.end - _CREDIT_LENGTH), line.end)
-        joins += [Edit(credit.start(), credit.end(), "", "furniture")] if credit and credit.start() > line.start else []
-        edits += merge(
-            joins, space_edits(text, line.start, credit.start() if credit else line.end), key=lambda edit: edit.start
-        )
-    return edits
+    edits = [Edit(upper.end, lower.start, "\n", "line_break") for upper, lower in pairwise(lines)]
+    edits += [Edit(a, b, seam(text[a - 1], text[b]), "line_join") for line in lines for a, b in line.cuts]
+    edits += [credit for line in lines if text[line.end - 1] in _CLOSERS for credit in _credit(text, line)]
+    edits += space_edits(text, lines[0].start, lines[-1].end)
+    return list(_apart(sorted(edits, key=lambda edit: (edit.start, -edit.end))))
+
+
+def _credit(text: str, line: Line) -> Iterator[Edit]:
+    """The desk's mark at the end of a line, if there is one."""
+    credit = _CREDIT.search(text, max(line.start, line.end - _CREDIT_LENGTH), line.end)
+    if credit and credit.start() > line.start:
+        yield Edit(credit.start(), credit.end(), "", "furniture")
+
+
+def _apart(edits: Iterable[Edit]) -> Iterator[Edit]:
+    """The edits without those inside an earlier one: spaces of what is cut as a whole."""
+    end = -1
+    for edit in edits:
+        if edit.start >= end:
+            yield edit
+            end = edit.end
 
 
 def _repair(source: str, cleaned: Cleaned, edit: Edit) -> Repair:

@@ -1,4 +1,8 @@
-"""Spaces that layout put inside a number or between the characters of a Chinese word; all others are left alone."""
+"""Spaces that layout put inside a number, a date or between the characters of a Chinese word; all others are left alone.
+
+Left alone: the space between a word and a number (总投资 50 亿元 loses only the second), between Latin words, between a Latin
+word and a Chinese one (AI物联 5G), between the clauses of a headline, between names.
+"""
 
 from __future__ import annotations
 
@@ -7,13 +11,27 @@ from collections.abc import Iterator
 
 from normalize.edits import Edit
 
-# Three digits and a space at a time, 1 200万元: a thousands mark only where a unit follows the whole number.
-_NUMBER = re.compile(
-    r"(?<![\d.,])\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3})+(?=(?:\.\d+)?\s?[万亿元美人个家户吨台套辆件公平亩千百%])"
+_BLANK = "[ \u00a0\u2009\u202f\u3000]"
+_THIN = "[ \u00a0\u2009\u202f]"
+_UNIT = "[万亿元美人个家户吨台套辆件公平亩千百%]"
+_NUMBER = r"(?<![\d.,A-Za-z])\d"
+_FORMS = (
+    # Three digits and a space at a time, 1 200万元: a thousands mark only where a unit follows the whole number.
+    rf"(?<![\d.,])\d{{1,3}}(?:{_THIN}\d{{3}})+(?:(?=\.\d+{_THIN}?{_UNIT})|{_THIN}?(?={_UNIT}))",
+    # 3 月 5 日, 2021 年 3 月: a date in pieces.
+    rf"(?<!\d)(?:19|20)\d\d{_THIN}?年(?:{_THIN}?\d{{1,2}}{_THIN}?月(?:{_THIN}?\d{{1,2}}{_THIN}?日)?)?(?![产终报会])",
+    rf"(?<![\d.])\d{{1,2}}{_THIN}?月{_THIN}?\d{{1,2}}{_THIN}?日(?!报)",
+    # 12.5 亿元, 300 万吨: a number and its multiplier, with what is counted.
+    rf"{_NUMBER}[\d,.]*{_THIN}[万亿]{_THIN}?(?=[元美港欧日人吨亩平千立公个多余辆台套户家件株双斤只头平])",
+    # 某 县 日 报: single characters set apart, four at least, for two or three may be names in a byline.
+    rf"(?<![一-龥])[一-龥](?:{_BLANK}[一-龥]){{3,}}(?![一-龥])",
+    # 通 知, 第一章 总 则: a line or the name of a chapter that is nothing else.
+    rf"(?:(?<![^\n])|(?<=[章节编]{_BLANK}))[一-龥](?:{_BLANK}{{1,4}}[一-龥]){{1,2}}(?![^\n])",
 )
-# Single characters set apart, 某 县 日 报: at least four in a row, for two or three may be names in a byline.
-_SPREAD = re.compile(r"(?<![一-龥])[一-龥](?:[ \u3000][一-龥]){3,}(?![一-龥])")
-_SPACE = re.compile(r"[ \u00a0\u2009\u202f\u3000]")
+_LAYOUT = re.compile("|".join(_FORMS))
+_SPACE = re.compile(_BLANK)
+# Most texts have no space at all between digits and ideographs: this looks for spaces alone, the forms try every character.
+_INNER = re.compile(rf"{_BLANK}(?<=[\d一-龥].)(?=[ \u3000]{{0,3}}[\d一-龥])")
 
 
 def space_edits(text: str, start: int, end: int) -> Iterator[Edit]:
@@ -22,7 +40,8 @@ def space_edits(text: str, start: int, end: int) -> Iterator[Edit]:
     >>> [edit.start for edit in space_edits("投资1 200万元 建AI 5G项目", 0, 17)]
     [3]
     """
-    found = [*_NUMBER.finditer(text, start, end), *_SPREAD.finditer(text, start, end)]
-    for match in sorted(found, key=lambda one: one.start()):
+    if _INNER.search(text, start, end) is None:
+        return
+    for match in _LAYOUT.finditer(text, start, end):
         for space in _SPACE.finditer(text, match.start(), match.end()):
             yield Edit(space.start(), space.end(), "", "space")
