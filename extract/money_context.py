@@ -37,7 +37,7 @@ def home_currency(text: str, publisher: str | None = None, adcode: str | None = 
         return codes()[declared["word"]]
     pattern, weights = _markers()
     scores: Counter[str] = Counter()
-    for marker in {*pattern.findall(text), *pattern.findall(publisher or "")}:
+    for marker in [*set(pattern.findall(text)), *2 * pattern.findall(publisher or "")]:
         currency, weight = weights[marker]
         scores[currency] += weight
     if adcode and (local := _REGIONS.get(adcode[:2])):

@@ -18,6 +18,8 @@ _NUMBER = r"[0-9０-９一二三四五六七八九十百两多余]+"
 _NOUN = r"(?:项目|企业|楼宇|楼|产业|园区|集群|基地|载体|工程|公司|单位|集团|平台|县|镇|村|产品|品牌|俱乐部|客商|税源|街区|商圈|市场|大户|社)"
 # 上千亿元建设某工程, 万亿元国债项目: what follows is no class of such a size.
 _NOT_CLASS = r"(?!建设|打造|用于|实施|新建|扩建|兴建|收购|支持|推进|国债|贷款|债券|资金)"
+# 3家企业获得超百万元奖励: nor is money.
+_OF_MONEY = re.compile(r"[”\"]?的?(?:国债|贷款|债券|奖励|补贴|补助|授信|融资|订单)")
 _FREE = r"[^，。；、,;：:0-9０-９]"
 # 亿元项目, 5000万元以上的工业企业
 _CLASS = re.compile(
@@ -101,6 +103,8 @@ def _is_threshold(left: str, right: str, interval: Interval, bound: Bound) -> bo
     """过亿元项目, 5000万元以上的企业, 百亿级: a lower limit on things that are counted or named as a class."""
     if bound.level:
         return True
+    if _OF_MONEY.match(right):
+        return False
     clause = _CLAUSE.split(left)[-1]
     if (interval.bare and bound.kind is None) or _cuts(interval, bound):
         counted = bool(_THEN_COUNT.match(right) or _COUNT_BEFORE.search(clause))
