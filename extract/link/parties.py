@@ -9,6 +9,7 @@ from extract.link import parties_patterns as says
 from extract.link.parties_brands import branded
 from extract.link.parties_names import names
 from extract.link.records import Reading, Scope, Unit
+from extract.link.stretch import reach
 from extract.organisations import masked, organisations
 
 _CLAUSES = re.compile(r"[。；！？]")
@@ -55,7 +56,7 @@ def _of_scope(reading: Reading, scope: Scope) -> Iterator[str]:
     if scope.where == "front":
         yield from _in_front(text, scope)
     elif scope.where in ("after", "later"):
-        stretch = text[scope.start : scope.end]
+        stretch = text[scope.start : reach(reading, scope)]
         for pattern in (says.BY, says.ROLE, says.FUNDS, says.RUNS):
             for who in says.told(pattern, stretch):
                 yield from names(who)

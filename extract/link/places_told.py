@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 
 from extract.link.records import Reading, Scope
+from extract.link.stretch import reach
 from extract.organisations import organisations
 from extract.records import Mention, Sentence
 from extract.words import words
@@ -92,7 +93,8 @@ def told(reading: Reading, places: Sequence[Mention]) -> Iterator[Told]:
     """Everything that ``places`` say of the clusters of ``reading``."""
     yield from _names(reading, places)
     for scope in reading.scopes:
-        here = [m for m in places if scope.start <= m.start and m.end <= scope.end]
+        end = reach(reading, scope)
+        here = [m for m in places if scope.start <= m.start and m.end <= end]
         if scope.where == "front":
             yield from _front(reading, scope, here)
         elif scope.where in ("after", "later", "note"):
