@@ -113,10 +113,10 @@ def _is_threshold(left: str, right: str, interval: Interval, bound: Bound) -> bo
             named = named and bool(_SEVERAL.search(clause))
         return counted or named
     is_range = interval.minimum is not None and interval.maximum is not None and not interval.exact
-    if (is_range or _is_size(interval, bound)) and _CLASS_COUNTED.match(right):
+    if _CLASS_COUNTED.match(right) and (is_range or _is_size(interval, bound)):
         return True
     # 引进2个投资10亿元的项目
-    return _is_size(interval, bound) and right.startswith("的项目") and bool(_ONE_EACH.search(clause))
+    return right.startswith("的项目") and bool(_ONE_EACH.search(clause)) and _is_size(interval, bound)
 
 
 def _cuts(interval: Interval, bound: Bound) -> bool:
