@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from extract.link.records import Reading, Scope
 from extract.names_words import PHASE
+from extract.records import Mention
 
 _PHASE = re.compile(PHASE)
 # 灌溉面积, 绿化面积, 拆迁房屋: what the project waters, plants or clears, not what it stands on.
@@ -32,10 +33,16 @@ def areas(reading: Reading, role: str) -> dict[int, tuple[Decimal, int]]:
 
 def _values(reading: Reading, scope: Scope, role: str) -> Iterator[tuple[int, Decimal]]:
     for index, mention in reading.inside(scope.start, scope.end):
-        if mention.type != "AREA" or mention.role != role or mention.value_min is None or mention.per:
+        if mention.type != "AREA" or _role(reading, scope, mention) != role or mention.value_min is None or mention.per:
             continue
         if _own(reading, scope, mention.start, mention.end):
             yield index, mention.value_min
+
+
+def _role(reading: Reading, scope: Scope, mention: Mention) -> str | None:
+    """What an area is of; square kilometres right in front of a name (24平方公里的甲新城) can only be its land."""
+    before = scope.where == "front" and reading.article.text[mention.end : scope.unit.start] in ("的", "的“")
+    return "land" if before and mention.role == "other" and mention.text.endswith("公里") else mention.role
 
 
 def _own(reading: Reading, scope: Scope, start: int, end: int) -> bool:
