@@ -14,8 +14,7 @@ from collections.abc import Callable, Sequence
 from types import FrameType
 
 from corpus.errors import TaizhangError, UsageError
-from taizhang import __version__, commands
-from taizhang.engines import ENGINES
+from taizhang import ENGINES, __version__, commands
 
 Command = Callable[[argparse.Namespace], int]
 

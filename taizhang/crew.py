@@ -6,11 +6,10 @@ a shared queue hung for ever when a worker was killed while it held the queue's 
 
 from __future__ import annotations
 
-import ctypes
 import multiprocessing
-import resource
+import os
+import pickle
 import signal
-import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import suppress
@@ -20,18 +19,14 @@ from multiprocessing.context import SpawnProcess
 from typing import Literal
 
 from corpus.errors import RunFailed
-from corpus.records import RawSource
 from outputs.dataset import Batch
+from taizhang.worker import serve
 
 Work = Callable[[Batch], bytes]
 Failure = Literal["crash", "timeout", "memory"]
 # What a task gave: its packed tables, or why it gave none.
 Outcome = bytes | Failure
 
-PR_SET_PDEATHSIG = 1
-READY = b"ready"
-# Done before a worker is ready, so that the loading of lexicons and models is not taken out of the first source's time.
-WARM_UP: Batch = (RawSource("", None, "txt", "某县一项目昨日开工,总投资3亿元,占地20亩。".encode()),)
 # A worker that can't even start has no source to blame: after so many in a row the program itself is broken.
 FAILED_STARTS = 5
 
@@ -131,40 +126,15 @@ class Crew:
     def _started(self) -> _Worker:
         context = multiprocessing.get_context("spawn")
         ours, theirs = context.Pipe()
-        process = context.Process(target=serve, args=(theirs, self._work, self._limits.memory), daemon=True)
+        # Pickled apart: to unpickle the work imports all rooms, and a worker must be tied to its parent before it does that.
+        arguments = (theirs, pickle.dumps(self._work), self._limits.memory, os.getpid())
+        process = context.Process(target=serve, args=arguments, daemon=True)
         # Inherited: a Ctrl-C while the worker starts is the parent's matter already.
         signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
         process.start()
         signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
         theirs.close()
         return _Worker(process, ours)
-
-
-def serve(channel: Connection, work: Work, memory: int) -> None:
-    """What a worker does: batch after batch until the parent is gone; an empty answer says that memory ran out."""
-    prepare(memory)
-    work(WARM_UP)
-    channel.send_bytes(READY)
-    while True:
-        try:
-            batch: Batch = channel.recv()
-        except EOFError:
-            return
-        try:
-            answer = work(batch)
-        except MemoryError:
-            answer = b""
-        channel.send_bytes(answer)
-
-
-def prepare(memory: int) -> None:
-    """Sets up a fresh worker: it dies with its parent, leaves Ctrl-C to it, and gets at most ``memory`` bytes."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    if sys.platform == "linux":
-        ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
-    if memory:
-        # RLIMIT_DATA counts memory of the process's own; RLIMIT_AS would also count addresses that are never used.
-        resource.setrlimit(resource.RLIMIT_DATA, (memory, memory))
 
 
 def _end(worker: _Worker) -> None:

@@ -12,11 +12,10 @@ from typing import Protocol
 
 from corpus.errors import UsageError
 from outputs.dataset import Batch
+from taizhang import ENGINES
 from taizhang.crew import Limits
 from taizhang.pool import LocalEngine
 from taizhang.work import process
-
-ENGINES = ("serial", "local", "spark")
 
 
 class Engine(Protocol):

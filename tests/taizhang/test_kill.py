@@ -79,6 +79,18 @@ def test_workers_die_with_a_killed_run(corpora: tuple[Path, Path, dict[str, byte
     assert gone(process.pid)
 
 
+def test_workers_that_are_still_starting_die_with_a_killed_run(
+    corpora: tuple[Path, Path, dict[str, bytes]], tmp_path: Path
+) -> None:
+    """They import for seconds; before that they must have been tied to their parent."""
+    process = start(corpora[0], tmp_path)
+    while process.poll() is None and len(family(process.pid)) < 3:
+        time.sleep(0.01)
+    os.kill(process.pid, signal.SIGKILL)
+    process.wait()
+    assert gone(process.pid)
+
+
 def wait_for_work(process: subprocess.Popen[bytes], out: Path) -> None:
     batches = out / ".staging" / "batches"
     while process.poll() is None and not (batches.is_dir() and any(batches.iterdir())):
@@ -113,6 +125,6 @@ def test_the_tables_stay_whole_and_the_work_is_finished(
 
 
 def assert_whole(out: Path, expected: dict[str, bytes]) -> None:
-    """Nothing is committed, or all of it is."""
+    """Nothing is committed, or all of it is, and it verifies."""
     found = table_bytes(out)
     assert not found or found == expected
