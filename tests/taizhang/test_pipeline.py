@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 import pandas as pd
@@ -66,25 +65,28 @@ def test_a_total_investment_leads_back_to_its_characters(tables: Tables) -> None
         assert pd.isna(row.value_min_m) or row.value_min_m == row.total_investment_min
 
 
-def good_ones(folder: Path) -> Iterator[Path]:
-    for number in range(20):
-        file = folder / f"good_{number:02}.txt"
+def good_ones(folder: Path, count: int) -> set[str]:
+    """Writes articles between the hostile files, so that they share batches with them; their names."""
+    names = set()
+    for number in range(count):
+        file = folder / f"{'bcdefghlmnoprstuw'[number % 17]}_good_{number:03}.txt"
         file.write_text(record(number)["text"], encoding="utf-8")
-        yield file
+        names.add(file.name)
+    return names
 
 
-@pytest.mark.slow
 def test_hostile_inputs_stop_nothing_and_cost_no_neighbour(tmp_path: Path) -> None:
+    """No result may depend on the time limit: what is hostile is cheap, or refused by its size."""
     corpus, out = tmp_path / "in", tmp_path / "out"
     corpus.mkdir()
     hostile = {Path(path).name for path in hostile_files(corpus)}
-    good = {file.name for file in good_ones(corpus)}
-    assert len(hostile) >= 40
-    assert main(["run", str(corpus), "--out", str(out), "--timeout", "10", "--quiet"]) == 0
+    good = good_ones(corpus, 100)
+    assert len(hostile) >= 100
+    assert main(["run", str(corpus), "--out", str(out), "--workers", "2", "--timeout", "600", "--quiet"]) == 0
     assert list(problems(out)) == []
     tables = outputs.load(out)
     sources = {Path(path).name for path in tables.sources["path"]}
     rejects = {Path(path).name for path in tables.rejects["path"]}
     assert good <= sources
     assert not good & rejects
-    assert set(tables.rejects["reason"]) & {"crash", "memory", "error"} == set()
+    assert set(tables.rejects["reason"]) & {"crash", "memory", "error", "timeout"} == set()
