@@ -36,11 +36,11 @@ ONE = [
     # nothing told: the article's own
     ("云杉轴承项目昨日开工。", {"370700"}),
     # a company, a meeting, a partner from elsewhere
-    ("苏州红松集团投资的云杉轴承项目昨日开工。", {"370700"}),
-    ("云杉轴承项目昨日开工，签约仪式在上海市举行。", {"370700"}),
-    ("云杉轴承项目昨日开工，北京客商十分看好。", {"370700"}),
+    ("怀化红松集团投资的云杉轴承项目昨日开工。", {"370700"}),
+    ("云杉轴承项目昨日开工，签约仪式在太原市举行。", {"370700"}),
+    ("云杉轴承项目昨日开工，长春客商十分看好。", {"370700"}),
     # told in so many words, a place elsewhere counts
-    ("位于江苏省苏州市虎丘区的云杉轴承项目昨日开工。", {"320505"}),
+    ("位于湖南省怀化市鹤城区的云杉轴承项目昨日开工。", {"431202"}),
 ]
 
 
@@ -51,18 +51,18 @@ def test_where_a_project_lies(text: str, expected: set[str]) -> None:
 
 
 def test_a_road_has_all_the_places_it_joins() -> None:
-    text = "云杉高速公路项目昨日开工，途经寿光市、昌乐县、安丘市，终点接济南至青岛高速。"
+    text = "云杉高速公路项目昨日开工，途经寿光市、昌乐县、安丘市，终点接长春至太原高速。"
     (found,) = places(text).values()
     assert found == {"370783", "370725", "370784"}
 
 
 def test_each_item_of_a_list_over_many_provinces_has_its_own_place() -> None:
-    text = "今年开工的有：杭州云杉轴承项目、成都红松轮毂项目、兰州白桦泵业项目、郑州青柳电机项目。"
+    text = "今年开工的有：长春云杉轴承项目、南宁红松轮毂项目、太原白桦泵业项目、贵阳青柳电机项目。"
     assert places(text, None) == {
-        "杭州云杉轴承": {"330100"},
-        "成都红松轮毂": {"510100"},
-        "兰州白桦泵业": {"620100"},
-        "郑州青柳电机": {"410100"},
+        "长春云杉轴承": {"220100"},
+        "南宁红松轮毂": {"450100"},
+        "太原白桦泵业": {"140100"},
+        "贵阳青柳电机": {"520100"},
     }
 
 
@@ -73,7 +73,7 @@ def test_a_place_at_the_head_of_a_paragraph_holds_for_its_projects() -> None:
 
 def test_a_wrong_region_gives_way_to_the_place_an_article_speaks_of() -> None:
     text = "桐庐县今年项目多。桐庐县交通局说，云杉大道项目昨日开工。桐庐县还将新建学校。桐庐县前景好。"
-    (found,) = places(text, "231003").values()
+    (found,) = places(text, "220303").values()
     assert found == {"330122"}
 
 
