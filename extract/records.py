@@ -140,9 +140,14 @@ class Statistic:
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """Everything found in one article; ``mentions`` are in text order."""
+    """Everything found in one article; ``mentions`` are in text order.
+
+    ``unlinked`` are the total investments that no project was given: the index of the mention and the code of the reason
+    (:func:`extract.link.investment.unlinked`).
+    """
 
     doc_id: str
     mentions: tuple[Mention, ...] = ()
     projects: tuple[Project, ...] = ()
     statistics: tuple[Statistic, ...] = ()
+    unlinked: tuple[tuple[int, str], ...] = ()

@@ -11,7 +11,10 @@ from extract.names_words import PHASE, core
 from extract.records import Mention
 
 _DROP = re.compile(r"[\s“”\"'‘’「」『』《》·•・]+")
-_PHASES = re.compile(PHASE)
+# Phases and numbered units: 一期, 3号机组, 3、4号机组
+_PHASES = re.compile(
+    rf"{PHASE}|[\d、一二三四五六七八九十]+(?:号|#)(?:机组|机|线|井|炉|泊位|标段)?|第?[一二三四五六七八九十\d]+(?:标段|机组)"
+)
 _ROUTE = re.compile(
     r"([\u4e00-\u9fff])[\u4e00-\u9fff]{1,5}(?:至|到|—|-)+([\u4e00-\u9fff])[\u4e00-\u9fff]{1,5}?"
     r"((?:城际|高速|铁路|公路|快速|高铁|输气|输油|运河|轻轨).*)"

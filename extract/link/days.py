@@ -11,13 +11,23 @@ from extract.records import Mention
 _WHEN_TOLD = re.compile(
     r"(?:上午|下午|晚间?|凌晨)?(?:[从在自由][^，。；]{0,30}?)?(?:对外)?(?:获悉|了解到|披露|透露|通报|介绍|消息)"
 )
-_HELD = re.compile(r"[^。]{0,60}?(?:举行|举办|召开|开幕|启幕|出席)")
+_OPENS = 24  # characters in which a date that opens a sentence ends
+_COMMA = re.compile(r"(?:上午|下午|晚间?|中午|清晨)?，")
+_HELD = re.compile(r"[^。]{0,120}?(?:举行|举办|召开|开幕|启幕|出席|集中(?:开工|签约|奠基))")
 _BACK, _ON = 1500, 250  # characters in which an occasion is remembered, and in which its day may be told later
 
 
 def is_of_the_news(text: str, day: Mention) -> bool:
     """Whether a day is a dateline's (3日电) or the one on which a reporter learnt something (3日获悉)."""
     return text.startswith("电", day.end) or _WHEN_TOLD.match(text, day.end) is not None
+
+
+def opening_day(reading: Reading, start: int) -> Mention | None:
+    """The date with which a sentence opens, which holds for all of its clauses that bring none (6月3日，甲开工，乙竣工)."""
+    text = reading.article.text
+    found = (m for _, m in reading.inside(start, start + _OPENS) if m.type == "DATE" and m.date_start)
+    day = next((m for m in found if m.start - start <= 1), None)
+    return day if day and _COMMA.match(text, day.end) and not is_of_the_news(text, day) else None
 
 
 def occasion(reading: Reading, at: int, *, ceremony: bool) -> Mention | None:

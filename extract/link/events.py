@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Literal
 
+from extract.link.days import is_of_the_news, occasion
 from extract.link.records import Reading
-from extract.records import Mention, Stage, StageName
+from extract.records import Mention, Sentence, Stage, StageName
 
 _WORD = r"(?P<word>开工|奠基|签约|落地|落户|投产|竣工|动工|入库|开业)"
 _MANY = r"(?:\d+|[一二两三四五六七八九十百几多]+|一批|批)(?:余|多)?(?:个|项|大|家)?"
@@ -44,6 +45,7 @@ _TAKES_UP = re.compile(
 )
 _GOES_ON = re.compile(r"^(?:其中|据悉|据介绍|具体|此次|本次|当天|包括|从项目|重点|主要)|其中，|此次，|包括|分别")
 _ONE_OF = re.compile(r"(?:此次|本次|这次)[^，。；]{0,16}项目之一")
+_THIS_TIME = re.compile(r"[此本这]次|当天|当日")
 _FAR = 200  # characters between a day and the event that it is said of
 _NEAR = 3  # sentences behind the event
 _MIXED = re.compile(r"开工|在建|签约|投产|竣工|建成|落地")  # 开工在建项目592个
@@ -53,8 +55,8 @@ _SEVERAL = re.compile(
 _UNDONE = re.compile(r"底前|月前|推动|加快|促进|全力|年内|将|计划|力争|预计|未|拟|争取|确保")
 
 
-def group_events(reading: Reading) -> Iterator[tuple[int, Stage]]:
-    """The stages of a group's event with each cluster that is told as its member, in text order."""
+def group_events(reading: Reading) -> Iterator[tuple[int, Stage, Sentence]]:
+    """Each cluster that is told as a member of a group with the stage of the group's event and its own sentence, in text order."""
     event: Stage | None = None
     days: dict[StageName, Stage] = {}
     inherits, paragraph, at = False, -1, 0
@@ -75,7 +77,7 @@ def group_events(reading: Reading) -> Iterator[tuple[int, Stage]]:
         near = number - at <= _NEAR and (bool(_GOES_ON.search(front)) or (number - at <= 1 and units[0].joint))
         inherits = inherits or told not in (None, "several") or bool(_TAKES_UP.search(front)) or near
         if inherits or _ONE_OF.search(text, units[-1].end, sentence.end):
-            yield from ((cluster, event) for unit in units for cluster in unit.clusters)
+            yield from ((cluster, event, sentence) for unit in units for cluster in unit.clusters)
 
 
 def _dated(told: Stage, days: dict[StageName, Stage]) -> Stage:
@@ -100,6 +102,8 @@ def _event(reading: Reading, number: int, end: int) -> Stage | Literal["several"
         return "several"
     start, stop = last.span("word")
     day = _day(reading, number, start)
+    if (day is None or day.grain != "day") and _THIS_TIME.search(text, _clause(text, sentence.start, start), stop):
+        day = occasion(reading, start, ceremony=False) or day
     return Stage(_STAGE[last["word"]], start, stop, day.date_start if day else None, day.date_end if day else None)
 
 
@@ -117,8 +121,10 @@ def _day(reading: Reading, number: int, end: int) -> Mention | None:
         return here[-1]
     if number and reading.sentences[number - 1].paragraph == sentence.paragraph:
         before = _days(reading, max(reading.sentences[number - 1].start, sentence.start - _FAR), sentence.start)
-        return before[0] if len({m.date_start for m in before}) == 1 else None
-    return None
+        if before:
+            return before[0] if len({m.date_start for m in before}) == 1 else None
+    dates = [m for _, m in reading.inside(max(sentence.start, end - _FAR), end) if m.type == "DATE" and m.date_start]
+    return dates[-1] if dates and not is_of_the_news(reading.article.text, dates[-1]) else None
 
 
 def _days(reading: Reading, start: int, end: int) -> list[Mention]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from extract.link.records import Reading, Scope
 from extract.names_words import PHASE
@@ -24,45 +24,95 @@ _OF_A_CLASS = re.compile(
 _ORDER = {"front": 0, "note": 1, "after": 2, "later": 3, "group": 4}
 
 
+_RESPECTIVELY = re.compile(r"分别(?:计划|预计)?(?:总?投资|为|达|约|达到|是)*|[总计划]{0,3}投资(?:额)?分别")
+
+
 def investments(reading: Reading) -> dict[int, Money]:
     """Cluster number -> its total investment. Of several the one nearest to the name wins: in front, in brackets, behind, later."""
     found: dict[int, tuple[int, Money]] = {}
     for scope in reading.scopes:
-        rank, cluster = _ORDER[scope.where], _owner(scope)
-        for index, amount in _amounts(reading, scope):
+        rank = _ORDER[scope.where]
+        for cluster, index, amount in _linked(reading, scope):
             if cluster not in found or rank < found[cluster][0]:
-                money = Money(amount.value_min, amount.value_max, amount.unit or "CNY", amount.approx, index)
-                found[cluster] = (rank, money)
+                found[cluster] = (rank, _money(amount, index))
     return {cluster: money for cluster, (_, money) in sorted(found.items())}
 
 
-def _owner(scope: Scope) -> int:
-    return scope.unit.clusters[0 if scope.where == "front" else -1]
+def unlinked(reading: Reading, linked: Collection[int]) -> tuple[tuple[int, str], ...]:
+    """The total investments that no project of the article was given, each with the code of the reason.
+
+    ``no_project``: no project is spoken of there; ``unknown_value``; ``rate``; ``done_or_yearly``; ``effect``: what a project
+    is to bring about; ``group``; ``phase``; ``several``: of several names, none alone; ``apart``: other words stand between
+    the amount and the name behind it; ``other_amount``: the project has another one, told nearer to its name.
+    """
+    if not any(m.type == "MONEY" for m in reading.mentions):
+        return ()
+    reasons: dict[int, str] = {}
+    for scope in reading.scopes:
+        for index, mention in reading.inside(scope.start, scope.end):
+            if mention.role == "total_investment" and index not in linked:
+                reason = _reason(reading, scope, mention) or "other_amount"
+                if reasons.get(index, "apart") == "apart":
+                    reasons[index] = reason
+    totals = [i for i, m in enumerate(reading.mentions) if m.type == "MONEY" and m.role == "total_investment"]
+    return tuple((index, reasons.get(index, "no_project")) for index in totals if index not in linked)
 
 
-def _amounts(reading: Reading, scope: Scope) -> Iterator[tuple[int, Mention]]:
+def _money(amount: Mention, index: int) -> Money:
+    return Money(amount.value_min, amount.value_max, amount.unit or "CNY", amount.approx, index)
+
+
+def _linked(reading: Reading, scope: Scope) -> Iterator[tuple[int, int, Mention]]:
+    """The amounts of a scope with their clusters and indices."""
+    if scope.where == "after" and len(scope.unit.clusters) > 1:
+        yield from _respectively(reading, scope)
     for index, mention in reading.inside(scope.start, scope.end):
-        if mention.type == "MONEY" and _own(reading, scope, mention):
-            yield index, mention
+        if mention.type == "MONEY" and _reason(reading, scope, mention) is None:
+            yield scope.unit.clusters[0 if scope.where == "front" else -1], index, mention
 
 
-def _own(reading: Reading, scope: Scope, mention: Mention) -> bool:
+def _respectively(reading: Reading, scope: Scope) -> Iterator[tuple[int, int, Mention]]:
+    """The amounts of an enumeration whose members get one each in order: 甲、乙分别投资3亿元、5亿元."""
+    text, unit = reading.article.text, scope.unit
+    told = _RESPECTIVELY.search(text, scope.start, scope.end)
+    if told is None or unit.joint:
+        return
+    stop = next((at for mark in "。；" if (at := text.find(mark, told.end(), scope.end)) >= 0), scope.end)
+    amounts = [(i, m) for i, m in reading.inside(told.end(), stop) if m.type == "MONEY"]
+    if not any(m.role == "total_investment" for _, m in amounts):
+        return
+    if len(amounts) == len(unit.clusters):
+        yield from ((cluster, *amount) for cluster, amount in zip(unit.clusters, amounts, strict=True))
+
+
+def _reason(reading: Reading, scope: Scope, mention: Mention) -> str | None:
+    """Why an amount is not the own total investment of the project of its scope, None where it is."""
     text = reading.article.text
-    if mention.role != "total_investment" or mention.per or (mention.value_min is None and mention.value_max is None):
-        return False
+    if mention.role != "total_investment":
+        return "role"
+    if mention.per or (mention.value_min is None and mention.value_max is None):
+        return "rate" if mention.per else "unknown_value"
     clause = max(text.rfind(mark, scope.start, mention.start) for mark in "，。；：、（(") + 1
     before = text[max(clause, scope.start) : mention.start]
-    if _OF_A_CLASS.search(text, scope.start, mention.start):
-        return False
-    if _DONE.search(before) or _OTHER.search(before) or _GROUP.search(before):
-        return False
+    if _DONE.search(before):
+        return "done_or_yearly"
+    if _OTHER.search(before):
+        return "effect"
+    if _OF_A_CLASS.search(text, scope.start, mention.start) or _GROUP.search(before) or _others_follow(text, mention):
+        return "group"
     if _PHASE.search(before) and not _PHASE.search(text[scope.unit.start : scope.unit.end]):
-        return False
+        return "phase"
+    return _misplaced(reading, scope, mention)
+
+
+def _misplaced(reading: Reading, scope: Scope, mention: Mention) -> str | None:
     if scope.where == "front":
-        return _directly_before(text, mention.end, scope.unit.start) and not _of_the_group(reading, scope)
-    if scope.where == "after":
-        return not scope.unit.joint and len(scope.unit.clusters) == 1 and not _others_follow(text, mention)
-    return not _others_follow(text, mention)
+        if not _directly_before(reading.article.text, mention.end, scope.unit.start):
+            return "apart"
+        return "group" if _of_the_group(reading, scope) else None
+    if scope.where == "after" and scope.unit.joint:
+        return "group"
+    return "several" if len(scope.unit.clusters) > 1 else None
 
 
 def _directly_before(text: str, end: int, name: int) -> bool:

@@ -45,6 +45,7 @@ _GOES_ON = re.compile(
 # What is said of every member further on: 逐一落实责任，确保年底前全部开工.
 _ALL = re.compile(r"(?<=，)(?:确保|力争|预计|将|计划)[^，。；]{0,8}(?:全部|均)[^，。；]*")
 _FAR = 60  # characters between two names that are told together
+_BROKEN = 8  # characters between the last name of an enumeration and the sentence that goes on behind its dots
 _REACH = 3  # sentences without a name after which nothing is taken for a continuation
 
 
@@ -105,6 +106,9 @@ def scopes(text: str, sentences: Sequence[Sentence], mentions: Sequence[Mention]
             result += _of_sentence(text, number, sentence, here, mentions)
             focus, idle = (here[-1] if len(here[-1].clusters) == 1 else None), 0
             continue
+        if found and low and _runs_on(text, found[low - 1], sentence):
+            result.append(Scope(found[low - 1], sentence.start, sentence.end, "after", number))
+            continue
         idle += 1
         if idle > _REACH:
             focus = only
@@ -125,6 +129,12 @@ def _goes_on(text: str, sentence: Sentence, idle: int) -> tuple[int, int] | None
         return sentence.start, end
     again = _AGAIN.search(text, sentence.start, end) if idle <= _REACH else None
     return (again.start() + 1, end) if again else None
+
+
+def _runs_on(text: str, unit: Unit, sentence: Sentence) -> bool:
+    """Whether a sentence goes on about an enumeration that broke off (甲、乙、丙……今年将陆续开工)."""
+    between = text[unit.end : sentence.start]
+    return bool(between) and len(between) <= _BROKEN and not between.strip("…. 等项目，”")
 
 
 def _leads_on(text: str, sentence: Sentence, unit: Unit) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from extract.link.days import is_of_the_news, occasion
+from extract.link.days import is_of_the_news, occasion, opening_day
 from extract.link.events import group_events
 from extract.link.records import Reading, Scope
 from extract.records import Mention, Stage, StageName
@@ -27,6 +27,7 @@ _PART = (
 _DONE = r"(?<=[底初旬末月年日季前将部面内])完成(?=[，。；]|$)"
 _WORDS = "|".join(sorted(_STAGES, key=lambda word: (-len(word), word)))
 STAGE = re.compile(rf"(?P<part>{_PART})|(?P<done>{_DONE})|{_WORDS}")
+_WHOLE = frozenset(["全面启动", "正式启动", "全面完成"])
 _OTHER_WORK = re.compile(r"工作|征地|拆迁|设计|招标|手续|融资|审批|摊铺|任务|整改|投资|安装|清理|改制")
 # 加快甲项目建设, 推进乙、丙等项目建设: under way where nothing else is said behind the name.
 _PUSHED = re.compile(r"(?:加快|推进|推动|抓好|做优|加速|狠抓|全力做好)[^，。；]{0,12}$")
@@ -53,6 +54,7 @@ _FAR = 200  # characters between a day and the stage that it is said of
 _RUN = re.compile(r"[并和、及且]?")
 _AIM = re.compile(r"(?:推动|促进|确保|力争|争取|推进|加快)[^，。；]{0,4}$")
 _DENIED = re.compile(r"未|没有|不属实|尚待|不再|停止|暂停|搁浅|流标|无法|早日|尽早|尽快|若|如果|一旦|只要|曾")
+_UNTRUE = re.compile(r"[^。；]{0,12}(?:不属实|不实|谣言|误传)")  # 开工消息并不属实
 # Behind a name these have an object of their own: 甲项目，引进先进设备.
 _OF_OTHERS = frozenset(
     ["引进", "引入", "招引", "促成", "拟建", "拟新建", "计划建设", "谋划", "策划", "储备", "对接", "下线"]
@@ -70,7 +72,11 @@ _TO_CEREMONY = re.compile(r"(?:项目|工程|建设|正式|集中|举行|举办|
 # 投产预计为今年12月, 开工于去年5月
 _DAY_BEHIND = re.compile(r"(?:时间|日期)?(?:预计|计划|拟|将|暂定|定)?(?:为|在|于|到)")
 _MILESTONES = frozenset("封顶 贯通 合龙 截流 复工".split())
-_OCCASION = re.compile(r"仪式|现场|会上|会议上|活动上|其间|期间|当天|当日|此次|本次|这次")
+_OCCASION = re.compile(r"仪式|现场|会上|会议上|活动上|其间|活动期间|会议期间|当天|当日")
+# 今年开工5个项目：甲、乙; 一批项目获得核准，如甲、乙
+_SUCH_AS = re.compile(
+    r"(?:[^，。；：]{0,16}项目|的)?(?:[：:]|，(?:其中)?(?:如|例如|比如|诸如|包括|分别是|分别为|有)[：“‘]?)[“‘]?"
+)
 _NOUNS = re.compile(
     r"平(?!稳)|[）)]活动|[和、及][^，。；]{0,4}仪式|率|仪式|协议|基金|条件|达效|时序|数量|动员|企业|活动|现场会|标准|要求|项目|运营|中心|对接会|模式|管理|服务|公司|成本|能力|团队|机制|专班"
     r"|预验收|口岸|单位|许可|方(?!案)|主体|商|期|线|日期|系统|总建筑|面积|工作|难题|问题|速度|进度|质量|环境|内容|前|时|额|金额|资金|效率|协议前"
@@ -84,8 +90,11 @@ def stages(reading: Reading) -> dict[int, tuple[Stage, ...]]:
         for stage in _of_scope(reading, scope):
             for cluster in scope.unit.clusters:
                 found.setdefault(cluster, []).append(stage)
-    for cluster, stage in group_events(reading):
+    for cluster, stage, sentence in group_events(reading):
         own = [other for other in found.get(cluster, []) if other.stage == stage.stage and not other.expected]
+        here = (other for other in found.get(cluster, []) if sentence.start <= other.start < sentence.end)
+        if any(other.stage != stage.stage and not other.expected for other in here):
+            continue  # 全年开工甲、乙等9个项目，丙竣工: each its own
         if all(other.date_start is None and stage.date_start for other in own):
             found.setdefault(cluster, []).append(stage)
     for scope in reading.scopes:
@@ -102,7 +111,7 @@ def _of_scope(reading: Reading, scope: Scope) -> Iterator[Stage]:
         return
     start = scope.start
     if scope.where == "front":
-        start = max(start, *(text.rfind(mark, scope.start, scope.end) + 1 for mark in "。；："))
+        start = max(start, *(text.rfind(mark, scope.start, scope.end - 1) + 1 for mark in "。；："))
     seen = False
     for match in STAGE.finditer(text, start, scope.end):
         stage = _reported(reading, scope, match)
@@ -137,14 +146,14 @@ def _reported(reading: Reading, scope: Scope, match: re.Match[str]) -> Stage | N
     clause = max(scope.start, *(text.rfind(mark, scope.start, match.start()) + 1 for mark in "，。；："))
     before = text[clause : match.start()]
     ceremony = _is_ceremony(text, scope, match)
-    if _DENIED.search(before) or not (ceremony or _is_said_of(text, scope, match)):
+    if _DENIED.search(before) or _UNTRUE.match(text, match.end()) or not (ceremony or _is_said_of(text, scope, match)):
         return None
-    if match["done"] and _OTHER_WORK.search(before):
+    if (match["done"] or match.group() in _WHOLE) and _OTHER_WORK.search(before):
         return None
     day = _day(reading, scope, match)
     if _WHEN_DONE.match(text, match.end(), match.end() + 8) and day is None:
         return None
-    if day is None and (ceremony or _OCCASION.search(before) or _OCCASION.search(text, scope.start, clause)):
+    if day is None and (ceremony or _is_of_occasion(reading, scope, match)):
         day = occasion(reading, match.start(), ceremony=ceremony)
     expected = (
         bool(_EXPECTED.search(before))
@@ -153,6 +162,13 @@ def _reported(reading: Reading, scope: Scope, match: re.Match[str]) -> Stage | N
     )
     start, end = (day.date_start, day.date_end) if day else (None, None)
     return Stage(_stage_of(match), match.start(), match.end(), start, end, expected)
+
+
+def _is_of_occasion(reading: Reading, scope: Scope, match: re.Match[str]) -> bool:
+    """Whether the stage is told as a part of a meeting or ceremony, whose day it shares: 其间，甲项目签约."""
+    start = reading.sentences[scope.sentence].start
+    shared = _stage_of(match) in ("signed", "landed", "started")
+    return shared and _OCCASION.search(reading.article.text, start, match.start()) is not None
 
 
 def _stage_of(match: re.Match[str]) -> StageName:
@@ -185,6 +201,8 @@ def _is_said_of(text: str, scope: Scope, match: re.Match[str]) -> bool:
 def _leads_to(text: str, match: re.Match[str], scope: Scope) -> bool:
     """Whether a stage word in front of a name is said of it: 引进甲, 在建的甲, 开工建设甲; not 9月开工，甲."""
     between = text[match.end() : scope.end]
+    if _SUCH_AS.fullmatch(between):
+        return True
     return len(between) <= 24 and not re.search(r"[，；、]|项目", between)
 
 
@@ -203,7 +221,12 @@ def _day(reading: Reading, scope: Scope, match: re.Match[str]) -> Mention | None
         begin = earlier.start()  # 年底建成并投产: both on the same day
     inside = (mention for _, mention in reading.inside(floor, match.start()))
     days = [m for m in inside if m.type == "DATE" and m.date_start and not is_of_the_news(text, m)]
-    if _stage_of(match) == "building" and not (match["part"] or match.group() in _MILESTONES):
+    if not days and scope.where == "after" and (opening := opening_day(reading, sentence.start)):
+        clause = max(sentence.start, *(text.rfind(mark, sentence.start, match.start()) for mark in "，；"))
+        days = [] if _EXPECTED.search(text, clause, match.start()) or clause < opening.end else [opening]
+    if _stage_of(match) == "building" and (
+        match.group()[0] == "正" or not (match["part"] or match.group() in _MILESTONES)
+    ):
         days = [m for m in days if m.grain == "day"]  # 列入今年重点的甲项目正在施工: work goes on over years
     return days[-1] if days else None
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from decimal import Decimal
 
 import pytest
 
 from extract.find import find
-from extract.link.clusters import abbreviates, plain
-from extract.records import Project
+from extract.link.clusters import abbreviates, is_route_of, plain
+from extract.records import Mention, Project
 from normalize.alignment import Alignment
 from normalize.records import Article
 
@@ -29,7 +30,13 @@ def projects(text: str) -> dict[str, Project]:
         reference_year=2022,
         adcode="370700",
     )
-    return {plain(project.name): project for project in find(article).projects}
+    return {plain(project.name): project for project in find(article, own=given).projects}
+
+
+def given(text: str, _cut: object) -> list[Mention]:
+    """The made-up names of these tests: how names are found is tested elsewhere."""
+    names = re.finditer(r"(?:青柳轴承|云杉轮毂|红松铝箔)项目", text)
+    return [Mention("PROJECT", m.start(), m.end(), m.group(), "given") for m in names]
 
 
 def amounts(text: str) -> dict[str, Decimal | None]:
@@ -161,3 +168,91 @@ def test_every_linked_value_points_at_its_mention() -> None:
 )
 def test_abbreviations(short: str, full: str, *, expected: bool) -> None:
     assert abbreviates(short, full) is expected
+
+
+IN_LATER_SENTENCES = [
+    # the next sentence goes on without the name
+    ("青柳轴承项目已开工建设。预计明年6月投产。", [("started", None, False), ("operating", date(2023, 6, 1), True)]),
+    ("青柳轴承项目占地80亩。目前征地已完成，项目于4月动工。", [("started", date(2022, 4, 1), False)]),
+    # what is told of others does not reach it
+    ("青柳轴承项目占地80亩。该市今年新开工12个项目，竣工9个。", []),
+    ("青柳轴承项目占地80亩。该区新签合同项目17个，年内均可落地。", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), IN_LATER_SENTENCES)
+def test_later_sentences(text: str, expected: list[tuple[str, date | None, bool]]) -> None:
+    assert stages(text, "青柳轴承") == expected
+
+
+MORE_STAGES = [
+    # a ceremony, and its day where that is told apart
+    ("6月3日，青柳轴承项目开工仪式在城东举行。", [("started", date(2022, 6, 3), False)]),
+    ("青柳轴承项目举行奠基仪式。6月3日上午，市长出席仪式并讲话。", [("started", date(2022, 6, 3), False)]),
+    ("6月3日，全市招商大会举行。其间，青柳轴承项目签约。", [("signed", date(2022, 6, 3), False)]),
+    # a part that is done leaves the whole under way
+    ("青柳轴承项目主体结构已完工。", [("building", None, False)]),
+    ("青柳轴承项目计划6月底完成。", [("completed", date(2022, 6, 21), True)]),
+    ("青柳轴承项目征地工作6月底完成。", []),
+    # the day behind the word
+    ("青柳轴承项目投产预计为2023年3月。", [("operating", date(2023, 3, 1), True)]),
+    # the day on which a reporter learnt it
+    ("6月3日从市水利局获悉，青柳轴承项目开工。", [("started", None, False)]),
+    # a study that is being written is no approval, one that was approved is
+    ("青柳轴承项目正在开展可行性研究报告编制。", [("planned", None, False)]),
+    ("青柳轴承项目可研报告获批。", [("approved", None, False)]),
+    ("青柳轴承项目签约并落户城东。", [("signed", None, False), ("landed", None, False)]),
+    # parts of other words
+    ("青柳轴承项目的流通水平居全国前列，并建成一批高地。", []),
+    ("青柳轴承项目开工消息并不属实，至今尚未动工。", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), MORE_STAGES)
+def test_what_counts_as_a_stage(text: str, expected: list[tuple[str, date | None, bool]]) -> None:
+    assert stages(text, "青柳轴承") == expected
+
+
+SHARED = [
+    ("今年将开工5个项目：青柳轴承项目、云杉轮毂项目等。", ("started", date(2022, 1, 1), True)),
+    ("青柳轴承项目、云杉轮毂项目……今年将陆续开工。", ("started", date(2022, 1, 1), True)),
+    ("一批重大项目获得核准，如青柳轴承项目、云杉轮毂项目。", ("approved", None, False)),
+]
+
+
+@pytest.mark.parametrize(("text", "stage"), SHARED)
+def test_what_is_told_of_an_enumeration_holds_of_each(text: str, stage: tuple[str, date | None, bool]) -> None:
+    assert stages(text, "青柳轴承") == stages(text, "云杉轮毂") == [stage]
+
+
+def test_each_clause_has_its_own_stage_and_shares_the_day_in_front() -> None:
+    text = "6月3日，青柳轴承项目正式开工，云杉轮毂项目竣工。"
+    assert stages(text, "青柳轴承") == [("started", date(2022, 6, 3), False)]
+    assert stages(text, "云杉轮毂") == [("completed", date(2022, 6, 3), False)]
+
+
+def test_amounts_in_the_order_of_the_names() -> None:
+    text = "青柳轴承项目、云杉轮毂项目分别投资3亿元、5亿元。"
+    assert amounts(text) == {"青柳轴承": 3 * YI, "云杉轮毂": 5 * YI}
+
+
+UNLINKED = [
+    ("青柳轴承项目、云杉轮毂项目等12个项目开工，总投资72亿元。", ["group"]),
+    ("青柳轴承项目分三期建设，一期投资2亿元。", ["phase"]),
+    ("今年全市项目总投资70亿元。", ["no_project"]),
+    ("青柳轴承项目开工，总投资7亿元。", []),
+]
+
+
+@pytest.mark.parametrize(("text", "reasons"), UNLINKED)
+def test_why_an_amount_was_not_linked(text: str, reasons: list[str]) -> None:
+    article = Article("d", "s", 0, len(text), text, Alignment.identity(len(text)), reference_year=2022)
+    facts = find(article, own=given)
+    assert [reason for _, reason in facts.unlinked] == reasons
+    assert all(facts.mentions[index].type == "MONEY" for index, _ in facts.unlinked)
+
+
+def test_a_route_by_the_first_characters_of_its_ends() -> None:
+    assert is_route_of("云红高速", "云杉至红松高速公路")
+    assert not is_route_of("云红高速", "云杉至青柳高速公路")
+    assert len(projects("云杉至红松高速公路项目开工。云红高速全长90公里。")) == 1
