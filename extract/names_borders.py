@@ -63,6 +63,7 @@ _FUNCTION = re.compile(r"[的了在把向将对]")
 _COUNTED = re.compile(
     r"(?:\d+|[一二两三四五六七八九十百]+|数|几|多|首|各|整)?(?:个|项|家|座|批|类|宗|大批|系列)|\d+(?:余|多)"
 )
+_NOW = "今昨去目近眼"  # 今春, 近年: when, not which (but 现代, 未来)
 MAXIMUM = 60
 
 
@@ -187,6 +188,8 @@ def _can_stand_in_a_name(found: Sequence[Word], index: int) -> bool:
         return False
     if word.tag[0] == "v" and word.tag != "vn":
         return _starts_a_name(found[:index])
+    if word.tag == "t" and word.text[0] in _NOW:
+        return False
     return word.tag[0] not in "pdrucyeoi" or _PHASE.fullmatch(word.text) is not None
 
 

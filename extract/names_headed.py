@@ -31,7 +31,7 @@ Span = tuple[int, int]
 
 # A sentence that speaks of investing, building or opening something.
 CONTEXT = re.compile(
-    r"投资|投用|启用|施工|推进|引进|落地|入驻|打造|签约|开工|奠基|动工|投产|落户|竣工|招商|复工|开建|兴建|新建|通车|并网|投运|封顶|建设"
+    r"投资|投用|启用|施工|推进|引进|落地|入驻|打造|签约|开工|奠基|动工|投产|落户|竣工|招商|复工|开建|兴建|新建|通车|并网|投运|封顶|建设|截流|蓄水|贯通|合龙|通水|通航|建成"
 )
 # An article without one of these speaks of other projects: of treatments, of matches, of research.
 INVESTS = re.compile(r"总投资|开工|签约|投产|奠基|竣工|落户|招商|动工|通车|并网|复工|投用|启用|施工")
@@ -59,12 +59,15 @@ _RANKED = re.compile(
     r"最[大高长北南东西]|首[个座条]|唯一|第一个|”“|[两三四五六七八九十几多][大个座条]|\d(?:余|多)?[个座条项处](?!泊位)"
 )
 _MADE = re.compile(r"(?:投资|独资|合资)(?:建设|兴建|打造)的“?$")
-_SUPERLATIVE = re.compile(r"最[大高长]的“?$")
+# 新建甲, 动工建设的甲, but not 建设甲: that may be any.
+_BEGUN = re.compile(r"(?:开工|动工|投资|独资|奠基|启用|兴建|新建|开建|落户)(?:建设)?(?:了|的)?“?$")
+_SUPERLATIVE = re.compile(r"(?:最[大高长]|超大)的?“?$")
 # 甲项目分三期: what goes on behind 项目 is no name any more, unless it is a phase.
 _INNER = re.compile(r"项目(?!第?[一二三四五六七八九十\d]|$)")
 # “当红”项目, “瓶颈”工程: a quoted word is a manner of speaking.
 _SLOGAN = re.compile(r"“[^”]{1,4}”(?:项目|工程)")
 _SAYS = re.compile(BUILDS.pattern.removesuffix("$") + r"|元的|[亩米里瓦]的")
+_LONG = 5  # characters that say more than a class
 _OWNED_FRONT = 4  # 投资20亿元的|国际高端制剂|基地 is one thing, 投资20亿元的|高端|基地 may be any
 CLOSES = re.compile(r"(?<![中高初均平对同])等(?!级|离子|温|静压|边)")
 
@@ -149,6 +152,8 @@ def _project(text: str, sentence: Sentence, span: Span) -> tuple[str, float] | N
     told = anchored or CONTEXT.search(text, sentence.start, sentence.end)
     if own and telling >= 2 and (told or (telling > 2 and INVESTS.search(text))):
         return "name.headed", 0.8 if anchored else 0.7
+    if _told_at_length(text, span):
+        return "name.staged", 0.6
     if (owned or _OWN_AMOUNT.match(text, end)) and content(name, industries=True) >= _OWNED_FRONT:
         return "name.anchored", 0.6
     # 投资建设的青柳县乙烯项目: the place and the industry tell it.
@@ -157,13 +162,23 @@ def _project(text: str, sentence: Sentence, span: Span) -> tuple[str, float] | N
     return None
 
 
+def _told_at_length(text: str, span: Span) -> bool:
+    """Whether a name without a rare word is long enough to be one, and a stage is said of this very thing: 甲城堡博物馆新馆正式开工."""
+    start, end = span
+    behind = NEW_BEHIND.match(text, end)
+    stage = _BEGUN.search(text, max(0, start - 8), start) or (behind and not behind.group().endswith("建设"))
+    return bool(stage) and content(text[start:end], industries=False) >= _LONG
+
+
 def _facility(text: str, span: Span, head: re.Match[str]) -> tuple[str, float] | None:
     start, end = span
     front = text[start : head.start()]
     owned = _AMOUNT_BEFORE.search(text, max(0, start - 8), start)
     if owned and len(front) >= _OWNED_FRONT:
         return "name.anchored", 0.6
-    if not proper(text[start:end]) or content(front, industries=False, places=len(head.group()) > 2) < 2:
+    if not proper(text[start:end]):
+        return ("name.staged", 0.6) if _told_at_length(text, span) else None
+    if content(front, industries=False, places=len(head.group()) > 2) < 2:
         return None
     existing = EXISTING.search(text[start:end])
     built = (NEW_BEFORE if existing else BUILDS).search(text, max(0, start - 8), start)

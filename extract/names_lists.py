@@ -48,6 +48,11 @@ _INTRODUCED = re.compile(
 _QUALIFIED = re.compile(r"元[^，。；、]{0,24}的$|^(?:以及|和|及|与)$")
 _JOINED = re.compile(r"[、和与及]")
 _TOLD = re.compile(r"项目[^。；]{0,16}(?:包括|包含|涵盖)")
+# Matches, contests and experiments: what is listed there is done, not built.
+_CONTEST = re.compile(
+    r"比赛|赛事|竞赛|选手|运动员|奖牌|金牌|锦标赛|冬奥|奥运|全运|滑冰|滑雪|在轨|航天员|消费者|大赛|获奖|鲁班奖|信号制作"
+)
+_AN_ACT = re.compile(r"(?:签约|备忘录|协议|交流|合作|论坛|大会|仪式|工法|国资委|国企|央企)$")
 _AFTERWARDS = 40  # characters behind an enumeration that still say what becomes of its members
 _REACH = 120  # characters in which an enumeration can be introduced
 _COUNTED_BEHIND = re.compile(r"\d+(?:余|多)?(?:个|项)")  # 引进核素、制剂等项目16个: kinds of projects
@@ -57,7 +62,7 @@ _SURROUNDINGS = re.compile(r"周边|配套|附属|相关|其|附近|沿线|辅�
 _DIVISION = re.compile(r"[\u4e00-\u9fff]{1,8}(?:省|自治区|市|州|盟|县|旗|区)")
 # 甲、乙等项目 of other undertakings: exchange, sport, care, research, heritage; and 甲、乙等地, 甲、乙等18家公司.
 _OTHER_KIND = re.compile(
-    r"^(?:[国省市县地](?![家级内外下方])|地区|城市|多地|公司|企业|央企|国企)|机构|竞赛|交流|非遗|遗产|帮扶|关爱|公益|比赛|赛事|体育|运动|竞技|演出|科研|课题|科普|人才|培训|志愿|救助|医疗服务|奖"
+    r"^(?:[国省市县地](?![家级内外下方])|地区|城市|多地|公司|企业|央企|国企)|^(?:领域|行业|方面)|区域|品牌|机构|竞赛|交流|非遗|遗产|帮扶|关爱|公益|比赛|赛事|体育|运动|竞技|演出|科研|课题|科普|人才|培训|志愿|救助|医疗服务|奖"
 )
 _CLOSES = re.compile(r"(?<![中高初均平对同])等(?!级|离子|温|静压|边)")
 # 甲集团、乙集团等央企投资建设的项目: the members are the investors.
@@ -230,7 +235,13 @@ def _item(text: str, begin: int, end: int, walls: Sequence[int]) -> tuple[int, i
 
 def _could_be_a_name(item: str) -> bool:
     """A bare name is short; a longer one ends in a head. Strings of slogans (“甲”“乙”) are none."""
-    if "”“" in item or _CLOSES.search(item) or item[-1:] in ("的", "了", "是", "在") or not 2 <= len(item) <= 45:
+    if (
+        "”“" in item
+        or _AN_ACT.search(item)
+        or _CLOSES.search(item)
+        or item[-1:] in ("的", "了", "是", "在")
+        or not 2 <= len(item) <= 45
+    ):
         return False
     return (
         len(item) <= 16 or ENDS_IN_HEAD.search(item) is not None or (len(item) <= 30 and _WORK.search(item) is not None)
@@ -248,11 +259,7 @@ def _is_of_projects(text: str, low: int, listing: Listing, kind: str, after_intr
     if _COUNTED_BEHIND.match(text, listing.end) and not any(ENDS_IN_HEAD.search(text[a:b]) for a, b in listing.items):
         return False
     heads = sum(ENDS_IN_HEAD.search(text[start:end]) is not None for start, end in listing.items)
-    if (
-        heads * 2 < len(listing.items)
-        and not CONTEXT.search(text, low, listing.end + _AFTERWARDS)
-        and not _invests(text)
-    ):
+    if heads * 2 < len(listing.items) and not _of_building(text, low, listing.end + _AFTERWARDS):
         return False
     if (
         _OTHER_KIND.search(kind)
@@ -273,6 +280,11 @@ def _is_of_projects(text: str, low: int, listing: Listing, kind: str, after_intr
     return heads * 2 > len(listing.items) and bool(built) and last[1] <= listing.start
 
 
+def _of_building(text: str, low: int, high: int) -> bool:
+    """Whether bare names between ``low`` and ``high`` can be of things that are built: not of matches, not in a text about other things."""
+    return not _CONTEST.search(text, low, high) and (CONTEXT.search(text, low, high) is not None or _invests(text))
+
+
 @lru_cache(maxsize=4)
 def _invests(text: str) -> bool:
     return INVESTS.search(text) is not None
@@ -281,7 +293,8 @@ def _invests(text: str) -> bool:
 def _names_something(text: str, spans: Sequence[tuple[int, int]]) -> bool:
     """Whether the items say more than kinds of projects: at least half of them have content beyond industries and classes."""
     telling = sum(content(text[start:end], industries=False, places=True) >= 2 for start, end in spans)
-    if all(_DIVISION.fullmatch(text[start:end]) or is_place(text[start:end]) for start, end in spans):
+    places = sum(_DIVISION.fullmatch(text[a:b]) is not None or is_place(text[a:b]) for a, b in spans)
+    if places * 2 > len(spans):
         return False
     return telling * 2 >= len(spans) and any(proper(text[start:end]) for start, end in spans)
 

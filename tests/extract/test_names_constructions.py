@@ -1,0 +1,101 @@
+"""Constructions of project names, by the rules alone: stages told by a day, lists, short forms, and what is no project."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from extract.names import find_names
+from extract.place_mentions import find_places
+from extract.punctuation import wide
+from extract.segment import sentences
+from normalize.alignment import Alignment
+from normalize.records import Article
+
+
+def names(text: str) -> list[str]:
+    cut = sentences(text)
+    article = Article("d", "s", 0, len(text), wide(text), Alignment.identity(len(text)))
+    found = find_names(article, cut, find_places(text, cut, prior=None, on=None))
+    return [text[m.start : m.end] for m in found.mentions]
+
+
+STAGED = [
+    ("青柳长江大桥29日建成，将于当日通车。", ["青柳长江大桥"]),
+    ("红松岭水利枢纽今天（4月8日）实现截流。", ["红松岭水利枢纽"]),
+    ("云杉港2号泊位通过竣工验收。", ["云杉港2号泊位"]),
+    ("云杉大道是全县交通建设的重点工程。", ["云杉大道"]),
+    ("今天上午，云岭堡博物馆新馆正式开工建设。", ["云岭堡博物馆新馆"]),
+    ("路网连接规划中的云州至青州高速公路终点，项目总投资9亿元。", ["云州至青州高速公路"]),
+    ("重大石化项目红松青柳乙烯项目正式投产。", ["红松青柳乙烯项目"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), STAGED)
+def test_a_stage_with_its_day_tells_a_facility(text: str, expected: list[str]) -> None:
+    assert names(text) == expected
+
+
+LISTED = [
+    (
+        "今年要开工建设云州至青州、红城至松安以及云红扩建、青松扩建试验段4个高速公路项目。",
+        ["云州至青州", "红城至松安", "云红扩建", "青松扩建试验段"],
+    ),
+    (
+        "环境项目涵盖9项，包括青柳再生水厂升级改造工程、云杉湿地修复建设，红松河湿地公园等，总投资3亿元。",
+        ["青柳再生水厂升级改造工程", "云杉湿地修复建设", "红松河湿地公园"],
+    ),
+    ("云杉LNG接收站二期、红松LNG应急储备一期等项目成功投产。", ["云杉LNG接收站二期", "红松LNG应急储备一期"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), LISTED)
+def test_verbs_and_commas_stand_inside_enumerations(text: str, expected: list[str]) -> None:
+    assert names(text) == expected
+
+
+def test_a_short_form_in_brackets_is_a_mention_wherever_it_stands() -> None:
+    text = "云杉国际冷链物流及加工产业基地项目（下称“云杉冷链基地”）开工。云杉冷链基地占地广。"
+    assert names(text) == ["云杉国际冷链物流及加工产业基地项目", "云杉冷链基地", "云杉冷链基地"]
+
+
+def test_a_name_goes_on_where_its_repeat_does() -> None:
+    assert names("云红高速计划7月开工。云红高速公路全长90公里。") == ["云红高速", "云红高速公路"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "新建的场馆里将有冰球、短道滑行、花样滑冰等7个项目的比赛。",
+        "他们围绕手眼协调测试、肌肉适应实验等项目开展了在轨研究，投资方也来了。",
+        "投资方包括青柳县、云杉市、红松市等全国各地的优秀企业，项目已开工。",
+        "该路由红松路桥大桥工程分公司承建，总投资6亿元。",
+        "行政副中心建设发展基金启动，投资基础设施。",
+        "首批项目涵盖云杉出口战略签约、红松采购战略签约等。",
+    ],
+)
+def test_other_undertakings_and_bodies_are_no_projects(text: str) -> None:
+    assert names(text) == []
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "项目包括甲甲改造，",
+        "云杉项目（简称“",
+        "青柳大桥29日",
+        "等项目、",
+        "云红扩建、",
+        "至甲段线",
+        "青柳大桥" + "在于主体工程" * 9,
+    ],
+)
+def test_hostile_text_costs_time_in_proportion_to_its_length(unit: str) -> None:
+    def cost(times: int) -> float:
+        begin = time.process_time()
+        names("开工" + unit * times)
+        return time.process_time() - begin
+
+    cost(20)
+    assert cost(1600) < 12 * cost(400) + 0.5
