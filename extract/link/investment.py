@@ -9,7 +9,9 @@ from extract.link.records import Reading, Scope
 from extract.names_words import PHASE
 from extract.records import Mention, Money
 
-_OF = re.compile(r"(?:人民币|左右|以上|余|，|,)*(?:建设|打造|兴建)?的?(?:[^，。；、元]{0,20}(?:的|——))?[“‘]?$")
+_OF = re.compile(
+    r"(?:人民币|左右|以上|余|，|,)*(?:在[^，。；、元]{1,12}?)?(?:投资)?(?:建设|打造|兴建|新建)?的?(?:[^，。；、元]{0,20}(?:的|——))?[“‘]?$"
+)
 _PHASE = re.compile(PHASE)
 _GROUP = re.compile(
     r"(?:\d+|[一二两三四五六七八九十几多]+|全部|所有|这些|上述|合计|累计)(?:余|多)?(?:个|项|家|批)[^，。；]{0,16}$|合计|全部项目|共签约"

@@ -64,7 +64,9 @@ _WITH_OBJECT = frozenset(["建成", "全面完成"])
 _ALONE = re.compile(r"[，。；、）”及和且并于后时投通启运使开达交验竣完营与]|$")
 # In front of a name these say what the sentence wants, and the words behind the name which stage is meant.
 _PUSHES = frozenset("加快推进 加快建设 推进建设 有序推进 稳步推进 全面启动 加速推进".split())
-_WHEN_DONE = re.compile(r"(?:投产|运营|达产|达效|投用|使用|全部|并|和|、|投入|达到|满产)*(?:后|之后|以后)")
+_WHEN_DONE = re.compile(
+    r"(?:投产|运营|达产|达效|投用|使用|通车|开通|启用|并网|运行|验收|交付|开业|全部|并|和|、|投入|达到|满产)*(?:后|之后|以后)"
+)
 # 开工率, 签约项目8个, 运营中心, 交付能力: the word is part of another one.
 # 甲项目开工仪式, 乙工程举行“云奠基”活动: the ceremony is the stage.
 _CEREMONY = re.compile(r"(?:奠基|开工|启动|建设|投产|动员)?[”’]?(?:暨[^，。；]{0,12})?(?:仪式|动员会|动员大会)")

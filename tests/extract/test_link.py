@@ -202,6 +202,7 @@ MORE_STAGES = [
     ("青柳轴承项目正在开展可行性研究报告编制。", [("planned", None, False)]),
     ("青柳轴承项目可研报告获批。", [("approved", None, False)]),
     ("青柳轴承项目签约并落户城东。", [("signed", None, False), ("landed", None, False)]),
+    ("青柳轴承项目建成投用后，将带动就业。", []),
     # parts of other words
     ("青柳轴承项目的流通水平居全国前列，并建成一批高地。", []),
     ("青柳轴承项目开工消息并不属实，至今尚未动工。", []),
@@ -229,6 +230,10 @@ def test_each_clause_has_its_own_stage_and_shares_the_day_in_front() -> None:
     text = "6月3日，青柳轴承项目正式开工，云杉轮毂项目竣工。"
     assert stages(text, "青柳轴承") == [("started", date(2022, 6, 3), False)]
     assert stages(text, "云杉轮毂") == [("completed", date(2022, 6, 3), False)]
+
+
+def test_an_investor_puts_its_money_into_building_it() -> None:
+    assert amounts("某公司将投资30亿元在城东建设青柳轴承项目。") == {"青柳轴承": 30 * YI}
 
 
 def test_amounts_in_the_order_of_the_names() -> None:
