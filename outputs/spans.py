@@ -72,19 +72,26 @@ def _folded(text: str) -> str:
 
 
 def _restored(start: int, end: int, repairs: Repairs) -> Iterator[str]:
-    """What stands for each damaged run that holds the span: of such a run no character has a place of its own."""
+    """What stands for a run that is the span: where its length has changed, each of its characters has the place of all."""
     for repair in repairs:
-        if repair["source_start"] <= start and end <= repair["source_end"] and len(repair["after"]) > 1:
+        if repair["source_start"] == start and end == repair["source_end"] and len(repair["after"]) > 1:
             yield repair["after"]
 
 
 def _repaired(original: str, offset: int, repairs: Repairs) -> str:
-    """The words of a span of the source with the listed repairs that lie inside it."""
+    """The words of a span of the source with the listed repairs that lie inside it, or as far as they reach into it.
+
+    Only a repair that keeps the length, and so the place of each character, can reach in from outside.
+    """
     pieces: list[str] = []
     done = 0
     for repair in repairs:
         start, end = repair["source_start"] - offset, repair["source_end"] - offset
+        after = repair["after"]
+        if (start < 0 < end or start < len(original) < end) and len(after) == end - start:
+            after = after[max(0, -start) : len(original) - start]
+            start, end = max(0, start), min(end, len(original))
         if done <= start <= end <= len(original):
-            pieces += original[done:start], repair["after"]
+            pieces += original[done:start], after
             done = end
     return "".join(pieces) + original[done:]

@@ -12,6 +12,7 @@ import pyarrow.parquet as pq
 import pytest
 
 from corpus.records import RawSource, Reject
+from outputs.tables import load
 from outputs.verify import problems
 from taizhang.engines import SerialEngine
 from taizhang.run import run
@@ -117,3 +118,16 @@ def test_words_that_a_line_break_or_a_note_parts_are_no_problem(tmp_path: Path) 
     text = f"{told}\n項目計劃總投資1\n2億元,今年開工。"
     run([RawSource("a.txt", None, "txt", text.encode())], tmp_path, SerialEngine())
     assert list(problems(tmp_path)) == []
+
+
+def test_words_inside_a_restored_run_have_the_places_of_their_characters(tmp_path: Path) -> None:
+    """A lost byte: 昨日 begins in front of what was restored and ends inside of it."""
+    data = "西岭县松涛竹纤维制品项目昨日开工，项目总投资12.5亿元，占地180亩。".encode("gbk")
+    at = data.index("日".encode("gbk"))
+    run([RawSource("a.txt", None, "txt", data[:at] + data[at + 1 :])], tmp_path, SerialEngine())
+    assert "昨日" in load(tmp_path).mentions["text"].tolist()
+    assert list(problems(tmp_path)) == []
+    moved = spoil(
+        tmp_path, "mentions", with_cell("source_end", 15, load(tmp_path).mentions["text"].tolist().index("昨日"))
+    )
+    assert any("the source has" in problem for problem in moved)
