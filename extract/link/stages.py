@@ -254,11 +254,11 @@ def _is_future(reading: Reading, day: Mention) -> bool:
 
 def _once(rows: list[Stage]) -> tuple[Stage, ...]:
     """One row for each stage and day; a row without a day, or with a period that holds another's day, adds nothing."""
-    kept: dict[tuple[object, ...], Stage] = {}
+    first: dict[tuple[object, ...], Stage] = {}
     for row in rows:
-        if not any(_is_finer(other, row) for other in rows):
-            kept.setdefault((row.stage, row.date_start, row.date_end), row)
-    return tuple(sorted(kept.values(), key=lambda row: row.start))
+        first.setdefault((row.stage, row.date_start, row.date_end), row)
+    kept = [row for row in first.values() if not any(_is_finer(other, row) for other in first.values())]
+    return tuple(sorted(kept, key=lambda row: row.start))
 
 
 def _is_finer(one: Stage, other: Stage) -> bool:
