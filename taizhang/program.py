@@ -13,7 +13,6 @@ ROOMS = ("corpus", "normalize", "extract", "outputs", "taizhang")
 # Libraries whose version can change what a source gives, or the bytes of a file.
 LIBRARIES = (
     "jieba",
-    "opencc",
     "opencc-python-reimplemented",
     "regex",
     "rensa",

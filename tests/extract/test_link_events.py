@@ -40,7 +40,7 @@ SIGNED = [("signed", date(2022, 6, 3), False)]
             {"青柳轴承项目": STARTED},
         ),
         # one of them
-        ("6月3日，河口县12个项目集中开工。青柳轴承项目是此次集中开工的项目之一。", {"青柳轴承项目": STARTED}),
+        ("6月3日，河口县12个项目集中开工。青柳轴承项目是本次集中开工的项目之一。", {"青柳轴承项目": STARTED}),
         # another subject, another paragraph
         ("6月3日，河口县12个项目集中开工。\n多年前，青柳轴承项目选择了这里。", {"青柳轴承项目": []}),
         # still to come
