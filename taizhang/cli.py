@@ -84,6 +84,9 @@ def _add_run(parser: argparse.ArgumentParser) -> None:
 def _add_look(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("file", metavar="FILE", help="file to look at; - reads JSONL from stdin")
     parser.add_argument("--fields", metavar="NAME=COLUMN,…", help="columns of records, as in text=内容,title=标题")
+    parser.add_argument(
+        "--html", metavar="OUT", nargs="?", const="-", help="as a page of its own, written to OUT or to stdout"
+    )
     parser.set_defaults(command=commands.look)
 
 

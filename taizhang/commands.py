@@ -5,11 +5,12 @@ from __future__ import annotations
 import argparse
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from corpus.errors import UsageError
+from corpus.errors import RunFailed, UsageError
 from corpus.fields import FieldMapping, parse_mapping
+from corpus.records import RawSource, Reject
 
 
 def run(options: argparse.Namespace) -> int:
@@ -34,11 +35,26 @@ def run(options: argparse.Namespace) -> int:
 
 
 def look(options: argparse.Namespace) -> int:
-    """``taizhang look``: shows one file with what was found in it."""
+    """``taizhang look``: shows one file with what was found in it, on the terminal or as a page."""
     from corpus.read import raw_sources
     from taizhang.look import show
 
-    return show(raw_sources([options.file], fields=_mapping(options)))
+    inputs = raw_sources([options.file], fields=_mapping(options))
+    return show(inputs) if options.html is None else _write_page(inputs, options.html)
+
+
+def _write_page(inputs: Iterable[RawSource | Reject], out: str) -> int:
+    from taizhang.page import page
+
+    made = page(inputs).encode("utf-8", "backslashreplace")
+    if out == "-":
+        sys.stdout.buffer.write(made)
+        return 0
+    try:
+        Path(out).write_bytes(made)
+    except OSError as problem:
+        raise RunFailed(f"The page {out} can't be written ({problem.strerror}); give --html another name.") from problem
+    return 0
 
 
 def extract(_options: argparse.Namespace) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from rich.console import Console
@@ -14,7 +14,7 @@ from corpus.errors import UnreadableSource
 from corpus.read import decode
 from corpus.records import RawSource, Reject
 from extract.find import find
-from extract.records import Facts, Mention, Project
+from extract.records import Facts, Mention, Project, Statistic
 from normalize.normalize import normalize
 from normalize.records import Article
 
@@ -25,6 +25,19 @@ STYLES = {
     "PROJECT": "bold magenta",
     "ORG": "blue",
     "PLACE": "red",
+}
+# What the codes of extract.link.investment.unlinked mean.
+UNLINKED = {
+    "no_project": "no project is spoken of there",
+    "unknown_value": "its value is not known",
+    "rate": "it is a rate",
+    "done_or_yearly": "it is what was done so far or in a year",
+    "effect": "it is what a project is to bring about",
+    "group": "it is a group's",
+    "phase": "it is a phase's",
+    "several": "several names stand there, none of them alone",
+    "apart": "other words stand between it and the name",
+    "other_amount": "the project has another one, told nearer to its name",
 }
 # Anything that a terminal could take for a command, or that turns the order of the words on the screen.
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
@@ -70,11 +83,8 @@ def _show_article(console: Console, article: Article, facts: Facts) -> None:
         console.print(_mentions(article, facts))
     for project in facts.projects:
         console.print(_record(project, facts))
-    for figure in facts.statistics:
-        told_figure = (
-            f"statistic: {figure.subject} · {figure.measure} · {figure.value} {figure.unit} · {figure.yoy or '–'} %"
-        )
-        console.print(Text(safe(told_figure)))
+    for line in (*map(statistic_line, facts.statistics), *unlinked_lines(facts)):
+        console.print(Text(safe(line)))
     console.print()
 
 
@@ -93,12 +103,13 @@ def _mentions(article: Article, facts: Facts) -> Table:
     for mention in facts.mentions:
         start, end = article.alignment.span(mention.start, mention.end)
         style = STYLES.get(mention.type, "dim")
-        cells = (f"{start}–{end}", mention.type, mention.text, _value(mention), mention.rule)
+        cells = (f"{start}–{end}", mention.type, mention.text, value_told(mention), mention.rule)
         table.add_row(*(Text(safe(cell), style) for cell in cells))
     return table
 
 
-def _value(mention: Mention) -> str:
+def value_told(mention: Mention) -> str:
+    """A mention's value in figures: an amount with its currency and role, the days of a date."""
     if mention.type == "DATE":
         return mention.duration or _between(mention.date_start, mention.date_end)
     if mention.value_min is None and mention.value_max is None:
@@ -121,8 +132,23 @@ def _plain(value: object) -> str:
     return "" if value is None else str(value)
 
 
+def statistic_line(figure: Statistic) -> str:
+    """A figure about a group in one line."""
+    return f"statistic: {figure.subject} · {figure.measure} · {figure.value} {figure.unit} · {figure.yoy or '–'} %"
+
+
+def unlinked_lines(facts: Facts) -> Iterator[str]:
+    """Why a total investment was not given to any project, a line each."""
+    for index, reason in facts.unlinked:
+        yield f"“{facts.mentions[index].text}” is no project's: {UNLINKED.get(reason, reason)}"
+
+
 def _record(project: Project, facts: Facts) -> Text:
-    """One project record; what was read from a mention names that mention's words as evidence."""
+    return Text(safe("\n  ".join(record_lines(project, facts))), STYLES["PROJECT"])
+
+
+def record_lines(project: Project, facts: Facts) -> list[str]:
+    """One project record, its name first; what was read from a mention names that mention's words as evidence."""
     lines = [f"project: {project.name}"]
     if project.aliases:
         lines.append("also called " + "、".join(project.aliases))
@@ -135,4 +161,4 @@ def _record(project: Project, facts: Facts) -> Text:
         lines.append(f"{expected}{stage.stage} {_between(stage.date_start, stage.date_end)}".rstrip())
     lines += [f"place {place.name} {place.adcode or ''}".rstrip() for place in project.places]
     lines += [f"party {party}" for party in project.parties]
-    return Text(safe("\n  ".join(lines)), STYLES["PROJECT"])
+    return lines
