@@ -99,3 +99,18 @@ def test_hostile_text_costs_time_in_proportion_to_its_length(unit: str) -> None:
 
     cost(20)
     assert cost(1600) < 12 * cost(400) + 0.5
+
+
+def test_a_leading_place_stays_outside_where_the_text_also_uses_the_name_alone() -> None:
+    text = (
+        "山东青柳石化乙烯提质改造项目开工。据介绍，青柳石化乙烯提质改造项目投资大，青柳石化乙烯提质改造项目明年投产。"
+    )
+    assert set(names(text)) == {"青柳石化乙烯提质改造项目"}
+
+
+def test_a_place_that_only_says_where_stays_outside() -> None:
+    assert names("记者在山东省寿光市青柳新能源组件项目的厂房内看到，项目即将投产。") == ["青柳新能源组件项目"]
+
+
+def test_a_head_that_stands_for_its_class() -> None:
+    assert names("打造以云杉众创谷为代表的新兴产业项目。") == ["云杉众创谷"]
