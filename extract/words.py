@@ -6,38 +6,25 @@ process, at the first question.
 
 from __future__ import annotations
 
-import logging
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
-from typing import Protocol
+from itertools import groupby
+from typing import NamedTuple
+
+from extract.words_cut import cut
 
 _RARE = 60  # 联信 (2) and 抢抓 (8) on one side, 敲定 (84) and 快递 (100) on the other
 
 
-class _Tokenizer(Protocol):
-    def cut(self, text: str, *, HMM: bool) -> Iterable[str]: ...  # noqa: N803 - jieba's spelling
-
-
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word at ``start`` to ``end`` of the text asked about; ``tag`` is jieba's class (n, v, ns …), empty for an unknown word."""
 
     text: str
     start: int
     end: int
     tag: str
-
-
-@cache
-def _tokenizer() -> _Tokenizer:
-    import jieba
-
-    jieba.setLogLevel(logging.ERROR)
-    tokenizer: _Tokenizer = jieba.Tokenizer()
-    return tokenizer
 
 
 @cache
@@ -61,7 +48,7 @@ def words(text: str) -> tuple[Word, ...]:
     found: list[Word] = []
     position = 0
     tags = _tags()
-    for word in _tokenizer().cut(text, HMM=True):
+    for word in cut(text):
         found.append(Word(word, position, position + len(word), tags.get(word, "")))
         position += len(word)
     return tuple(found)
@@ -88,10 +75,23 @@ def column(name: str, key: str, **where: str) -> tuple[str, ...]:
 def any_of(choices: Iterable[str]) -> str:
     """A pattern that matches any of ``choices``, the longest first.
 
+    Words that begin alike share their beginning in it (``(?:水(?:电站|厂)|路)``): at each character the engine has to try few
+    branches, not the whole list.
+
     Raises:
         ValueError: for no choices, since an empty alternation matches everywhere.
     """
-    ordered = sorted(set(choices), key=lambda word: (-len(word), word))
+    ordered = sorted(set(choices))
     if not ordered:
         raise ValueError("an alternation of no words would match everywhere")
-    return "(?:" + "|".join(map(re.escape, ordered)) + ")"
+    return _branches(ordered)
+
+
+def _branches(ordered: Sequence[str]) -> str:
+    """The pattern of words in order; where one is empty the others may be left out, but are tried first."""
+    rests = [word for word in ordered if word]
+    groups = ((first, [word[1:] for word in group]) for first, group in groupby(rests, key=lambda word: word[0]))
+    choices: list[str] = [re.escape(first) + (_branches(rest) if any(rest) else "") for first, rest in groups]
+    if len(choices) == 1 and len(rests) == len(ordered):
+        return choices[0]
+    return f"(?:{'|'.join(choices)})" + ("?" if len(rests) < len(ordered) else "")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -66,6 +66,28 @@ def places(sentences: Sequence[Codes], bits: int = BITS) -> list[Places]:
     Features of different templates may share a place: the table is large beside the number of features that matter.
     The sentences are worked on together, since most are too short for arrays to pay.
     """
+    padded, parts = _together(sentences)
+    found = np.empty((padded.shape[1] - 2 * _REACH, len(TEMPLATES)), dtype=np.int32)
+    for number, column in enumerate(_hashed(padded, bits)):
+        found[:, number] = column
+    return [found[part] for part in parts]
+
+
+def totals(sentences: Sequence[Codes], table: NDArray[np.float32]) -> list[NDArray[np.float32]]:
+    """The sum of the rows of ``table`` (of four columns) at the places of each character's features, one row a character.
+
+    The same as ``table[places].sum(axis=1)`` of each sentence, without the array of all rows.
+    """
+    padded, parts = _together(sentences)
+    rows = table.view(np.complex128).ravel()  # the four numbers of a row as one, so that NumPy fetches them at once
+    found = np.zeros((padded.shape[1] - 2 * _REACH, table.shape[1]), dtype=np.float32)
+    for column in _hashed(padded, len(table).bit_length() - 1):
+        found += rows.take(column).view(np.float32).reshape(found.shape)
+    return [found[part] for part in parts]
+
+
+def _together(sentences: Sequence[Codes]) -> tuple[NDArray[np.uint64], list[slice]]:
+    """The codes of all sentences in one array, apart from each other, a row a channel; and where each is in it."""
     starts, total = [], _REACH
     for codes in sentences:
         starts.append(total)
@@ -73,18 +95,23 @@ def places(sentences: Sequence[Codes], bits: int = BITS) -> list[Places]:
     padded = np.zeros((len(CHANNELS), total + _REACH), dtype=np.uint64)
     for start, codes in zip(starts, sentences, strict=True):
         padded[:, start : start + len(codes)] = codes.T + 1
-    found = _hashed(padded, total, bits)
-    return [found[start - _REACH : start - _REACH + len(codes)] for start, codes in zip(starts, sentences, strict=True)]
+    return padded, [
+        slice(start - _REACH, start - _REACH + len(codes)) for start, codes in zip(starts, sentences, strict=True)
+    ]
 
 
-def _hashed(padded: NDArray[np.uint64], total: int, bits: int) -> Places:
-    size = total - _REACH
-    found = np.empty((size, len(TEMPLATES)), dtype=np.int32)
+def _hashed(padded: NDArray[np.uint64], bits: int) -> Iterator[NDArray[np.int64]]:
+    """The places of one template after the other; each array is written over by the next."""
+    size = padded.shape[1] - 2 * _REACH
     shift, fold = np.uint64(64 - bits), np.uint64(29)
+    value, folded = np.empty(size, dtype=np.uint64), np.empty(size, dtype=np.uint64)
     for number, template in enumerate(TEMPLATES):
-        value: NDArray[np.uint64] | np.uint64 = np.uint64((number + 1) * int(_PRIME) % (1 << 64))
+        last: NDArray[np.uint64] | np.uint64 = np.uint64((number + 1) * int(_PRIME) % (1 << 64))
         for channel, offset in template:
-            value = (value ^ padded[channel, _REACH + offset : _REACH + offset + size]) * _PRIME
-            value ^= value >> fold
-        found[:, number] = value * _PRIME >> shift
-    return found
+            np.bitwise_xor(last, padded[channel, _REACH + offset : _REACH + offset + size], out=value)
+            np.multiply(value, _PRIME, out=value)
+            np.right_shift(value, fold, out=folded)
+            last = np.bitwise_xor(value, folded, out=value)
+        np.multiply(value, _PRIME, out=value)
+        np.right_shift(value, shift, out=value)
+        yield value.view(np.int64)

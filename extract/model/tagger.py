@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from extract.model.channels import channels
 from extract.model.crf import Array, B, E, O, Sums, best, sums
-from extract.model.features import BITS, places
+from extract.model.features import BITS, totals
 
 Span = tuple[int, int]
 LONGEST = 60
@@ -65,9 +65,8 @@ class Tagger:
 
         None where the rules propose nothing and no character looks like the beginning of a name.
         """
-        bits = int(self.table.shape[0]).bit_length() - 1
-        found = places([channels(text, proposed) for text, proposed in sentences], bits)
-        scores = [self.table[one].sum(axis=1).astype(np.float64) for one in found]
+        found = totals([channels(text, proposed) for text, proposed in sentences], self.table)
+        scores = [one.astype(np.float64) for one in found]
         return [
             None if not proposed and (one[:, B] - one[:, O]).max() < _QUIET else Reading(one, self.steps)
             for one, (_, proposed) in zip(scores, sentences, strict=True)

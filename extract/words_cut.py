@@ -1,0 +1,89 @@
+"""jieba's segmentation, word for word, in one pass: its dictionary and its model of unknown words, without its intermediate tables."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterator
+from functools import cache, lru_cache
+from math import inf, log
+from typing import NamedTuple
+
+
+class _Dictionary(NamedTuple):
+    """How often each word occurs, with 0 for a beginning of words that is none itself, and the logarithm of the total."""
+
+    counts: dict[str, int]
+    total: float
+
+
+@cache
+def _dictionary() -> _Dictionary:
+    import jieba
+
+    jieba.setLogLevel(logging.ERROR)
+    tokenizer = jieba.Tokenizer()
+    tokenizer.initialize()
+    return _Dictionary(tokenizer.FREQ, log(tokenizer.total))
+
+
+def cut(text: str) -> Iterator[str]:
+    """The words of ``text`` in order, as ``jieba.cut(text, HMM=True)`` gives them; together they are the whole of it.
+
+    >>> list(cut("在青岛开工。"))
+    ['在', '青岛', '开工', '。']
+    """
+    import jieba
+
+    blocks = jieba.re_han_default.split(text)
+    for number, block in enumerate(blocks):
+        if number % 2:
+            yield from _words(block)
+        else:
+            for piece in jieba.re_skip_default.split(block):
+                yield from (piece,) if piece == "\r\n" else piece
+
+
+def _words(block: str) -> Iterator[str]:
+    """The words of a stretch without punctuation; single characters in a row are looked at again for unknown words."""
+    ends = _ends(block)
+    size, start, single = len(block), 0, 0  # single characters begin at ``single``
+    while start < size:
+        end = ends[start]
+        if end - start > 1:
+            if single < start:
+                yield from _unknown(block[single:start])
+            yield block[start:end]
+            single = end
+        start = end
+    if single < size:
+        yield from _unknown(block[single:])
+
+
+def _ends(block: str) -> list[int]:
+    """Where the word ends that begins at each character, on the likeliest way from there to the end of the stretch."""
+    counts, total = _dictionary()
+    count_of, size = counts.get, len(block)
+    chances, ends = [0.0] * (size + 1), [0] * size
+    for start in range(size - 1, -1, -1):
+        best, stop, end = -inf, start + 1, start + 1
+        count = count_of(block[start])
+        while count is not None:
+            if count and (chance := log(count) - total + chances[end]) >= best:
+                best, stop = chance, end
+            if end == size:
+                break
+            end += 1
+            count = count_of(block[start:end])
+        chances[start] = best if best > -inf else chances[start + 1] - total
+        ends[start] = stop
+    return ends
+
+
+@lru_cache(maxsize=8192)
+def _unknown(characters: str) -> tuple[str, ...]:
+    """Single characters in a row, joined to words where jieba's model of unknown words says so."""
+    from jieba import finalseg
+
+    if len(characters) == 1 or _dictionary().counts.get(characters):
+        return tuple(characters)
+    return tuple(finalseg.cut(characters))
