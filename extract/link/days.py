@@ -12,8 +12,10 @@ _WHEN_TOLD = re.compile(
     r"(?:上午|下午|晚间?|凌晨)?(?:[从在自由][^，。；]{0,30}?)?(?:对外)?(?:获悉|了解到|披露|透露|通报|介绍|消息)"
 )
 _OPENS = 24  # characters in which a date that opens a sentence ends
-_COMMA = re.compile(r"(?:上午|下午|晚间?|中午|清晨)?，")
-_HELD = re.compile(r"[^。]{0,120}?(?:举行|举办|召开|开幕|启幕|出席|集中(?:开工|签约|奠基))")
+# 6月3日，… and 6月3日在城东，…
+_COMMA = re.compile(r"(?:上午|下午|晚间?|中午|清晨)?(?:[在于][^，。；]{2,16})?，")
+_HELD = re.compile(r"[^。]{0,120}?(?:举行|举办|召开|开幕|启幕|出席|发布|集中(?:开工|签约|奠基))")
+_DATELINE = re.compile(r"[^。，；]{2,24}?日电\s*(?:[（(][^）)。]{0,40}[）)])?\s*")
 _BACK, _ON = 1500, 250  # characters in which an occasion is remembered, and in which its day may be told later
 
 
@@ -25,9 +27,24 @@ def is_of_the_news(text: str, day: Mention) -> bool:
 def opening_day(reading: Reading, start: int) -> Mention | None:
     """The date with which a sentence opens, which holds for all of its clauses that bring none (6月3日，甲开工，乙竣工)."""
     text = reading.article.text
+    line = _DATELINE.match(text, start)
+    start = line.end() if line else start
     found = (m for _, m in reading.inside(start, start + _OPENS) if m.type == "DATE" and m.date_start)
     day = next((m for m in found if m.start - start <= 1), None)
     return day if day and _COMMA.match(text, day.end) and not is_of_the_news(text, day) else None
+
+
+def over(reading: Reading, day: Mention) -> Mention:
+    """The year that is meant by 全年 where something was done in it: one that is over, told in figures before it.
+
+    Any other day, and a year that is over, is left as it is.
+    """
+    reference = reading.article.reference_date
+    if day.text != "全年" or reference is None or day.date_end is None or day.date_end < reference:
+        return day
+    years = [m for _, m in reading.inside(0, day.start) if m.type == "DATE" and m.grain == "year" and m.date_end]
+    told = [m for m in years if m.text[:2] in ("19", "20") and m.date_end and m.date_end < reference]
+    return told[-1] if told else day
 
 
 def occasion(reading: Reading, at: int, *, ceremony: bool) -> Mention | None:

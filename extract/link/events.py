@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Literal
 
-from extract.link.days import is_of_the_news, occasion
+from extract.link.days import is_of_the_news, occasion, over
 from extract.link.records import Reading
 from extract.records import Mention, Sentence, Stage, StageName
 
 _WORD = r"(?P<word>开工|奠基|签约|落地|落户|投产|竣工|动工|入库|开业)"
+_LISTED = r"(?P<word>谋划|储备|策划|梳理|包装)"
 _MANY = r"(?:\d+|[一二两三四五六七八九十百几多]+|一批|批)(?:余|多)?(?:个|项|大|家)?"
 _EVENTS = tuple(
     re.compile(pattern)
@@ -24,6 +25,8 @@ _EVENTS = tuple(
         rf"项目(?:集中|集体|建设)*{_WORD}(?:奠基|投产)?(?:仪式|活动)",
         rf"(?:集中|集体)(?:开工|奠基)?{_WORD}",
         # 此次开工的项目有, 已签约的项目中, 入库项目250个，包括
+        # 梳理出首批12个项目, 储备项目30个, 梳理的12个项目中
+        rf"(?:{_LISTED})(?:出|了|的|生成|实施|首批|第一批|重大|重点)*(?:{_MANY}[^，。；]{{0,12}}?项目|项目{_MANY})",
         rf"(?:此次|本次|这次|当天|当日|今日|集中|新|已)*{_WORD}(?:的)?[^，。；]{{0,16}}?项目(?:有|中|包括|为|涵盖|分别|\d)",
     )
 )
@@ -37,6 +40,7 @@ _STAGE: dict[str, StageName] = {
     "投产": "operating",
     "竣工": "completed",
     "入库": "planned",
+    **dict.fromkeys(("谋划", "储备", "策划", "梳理", "包装"), "planned"),
     "开业": "operating",
 }
 # What ties a sentence to the event that was told before it, however far back; and what does so right behind it.
@@ -52,12 +56,14 @@ _MIXED = re.compile(r"开工|在建|签约|投产|竣工|建成|落地")  # 开�
 _SEVERAL = re.compile(
     r"(?:开工|签约|开发|投产|落地|竣工|立项|开业)[、和及]?(?:在建|开工|签约|开发|投产|落地|竣工|立项|开业)"
 )
+_AND_LANDED = re.compile(r"并?(落户|落地)(?!率|的)")
 _UNDONE = re.compile(r"底前|月前|推动|加快|促进|全力|年内|将|计划|力争|预计|未|拟|争取|确保")
 
 
 def group_events(reading: Reading) -> Iterator[tuple[int, Stage, Sentence]]:
     """Each cluster that is told as a member of a group with the stage of the group's event and its own sentence, in text order."""
     event: Stage | None = None
+    also: Stage | None = None
     days: dict[StageName, Stage] = {}
     inherits, paragraph, at = False, -1, 0
     for number, sentence in enumerate(reading.sentences):
@@ -70,6 +76,7 @@ def group_events(reading: Reading) -> Iterator[tuple[int, Stage, Sentence]]:
         elif told is not None:
             event = days[told.stage] = _dated(told, days)
             at = number
+            also = _landed_too(reading.article.text, event, told) or (also if told.stage == "signed" else None)
         if event is None or not units:
             continue
         text = reading.article.text
@@ -77,7 +84,14 @@ def group_events(reading: Reading) -> Iterator[tuple[int, Stage, Sentence]]:
         near = number - at <= _NEAR and (bool(_GOES_ON.search(front)) or (number - at <= 1 and units[0].joint))
         inherits = inherits or told not in (None, "several") or bool(_TAKES_UP.search(front)) or near
         if inherits or _ONE_OF.search(text, units[-1].end, sentence.end):
-            yield from ((cluster, event, sentence) for unit in units for cluster in unit.clusters)
+            for told_of in (event, also) if also else (event,):
+                yield from ((cluster, told_of, sentence) for unit in units for cluster in unit.clusters)
+
+
+def _landed_too(text: str, event: Stage, told: Stage) -> Stage | None:
+    """The second half of 30个项目签约落户本区, None where only one thing is told."""
+    lands = _AND_LANDED.match(text, told.end) if told.stage == "signed" else None
+    return replace(event, stage="landed", start=lands.start(1), end=lands.end(1)) if lands else None
 
 
 def _dated(told: Stage, days: dict[StageName, Stage]) -> Stage:
@@ -124,7 +138,7 @@ def _day(reading: Reading, number: int, end: int) -> Mention | None:
         if before:
             return before[0] if len({m.date_start for m in before}) == 1 else None
     dates = [m for _, m in reading.inside(max(sentence.start, end - _FAR), end) if m.type == "DATE" and m.date_start]
-    return dates[-1] if dates and not is_of_the_news(reading.article.text, dates[-1]) else None
+    return over(reading, dates[-1]) if dates and not is_of_the_news(reading.article.text, dates[-1]) else None
 
 
 def _days(reading: Reading, start: int, end: int) -> list[Mention]:

@@ -25,7 +25,7 @@ _ROUTE = re.compile(r"(?:连接|衔接|相接|毗邻|邻近|对接|东连|西连
 ANAPHOR = re.compile(
     r"[“\s]*(?:据[^，。]{2,12}，|目前，?|其中，?|据悉，?|据了解，?|按照规划，?|根据规划，?|当前，?|[^，。：]{2,30}(?:说|表示|介绍)：“)*"
     rf"(?:{_THIS}[^，。；]{{0,32}}?{_THING}"
-    rf"|(?:项目|工程|产业园|园区|基地|电站|大桥|全线|一期|二期|首期)(?!经理|负责人|部|办)"
+    rf"|(?:项目|工程|产业园|园区|基地|电站|大桥|全线|一期|二期|首期|(?:首台|首批|全部|\d+号)(?:发电)?机组|首条生产线)(?!经理|负责人|部|办)"
     r"|(?:计划|规划|预计|建设|概算|估算|预算)?总?(?:投资|占地|用地|建筑面积)|建成|投产|达产|完工|竣工|主要建设|建设内容|建设工期|工期|将建设|其(?![中他它余实次]))"
 )
 # 目前征地已完成，项目将于明年开工: the project comes back as the subject of a later clause; 预计明年9月建成 has none at all.
@@ -43,7 +43,14 @@ _GOES_ON = re.compile(
     r"(?:预计|将|计划|力争|确保|年内|年底|总投资|目前(?:已|正|均|项目)|均|全部|现已|已|也|其中|项目|建成|合计)"
 )
 # What is said of every member further on: 逐一落实责任，确保年底前全部开工.
-_ALL = re.compile(r"(?<=，)(?:确保|力争|预计|将|计划)[^，。；]{0,8}(?:全部|均)[^，。；]*")
+_ALL = re.compile(
+    r"(?<=，)(?:(?:确保|力争|预计|将|计划)[^，。；]{0,8}(?:全部|均)[^，。；]*"
+    r"|(?:预计|计划|力争|确保|将)?(?:于|在|到)?(?:\d{4}年|[今明后]年)(?:底|初|中|末|\d{1,2}月|[上下]半年)*(?:前|底|初)?(?:建成|竣工|完工|投产|投用|通车|投入使用)(?=[，。；]|$))"
+)
+_SEMICOLON = re.compile("；")
+_AGAIN_BEHIND = re.compile(
+    rf"(?:目前，?|预计|届时，?)?(?:{_THIS}[^，。；]{{0,16}}?{_THING}|(?:项目|工程|全线|一期|二期|首期)(?!经理|负责人|部|办|建设者))"
+)
 _FAR = 60  # characters between two names that are told together
 _BROKEN = 8  # characters between the last name of an enumeration and the sentence that goes on behind its dots
 _REACH = 3  # sentences without a name after which nothing is taken for a continuation
@@ -171,13 +178,19 @@ def _of_sentence(
 
 def _reach(text: str, unit: Unit, right: int) -> int:
     """How far the words behind a unit can speak of it: to a semicolon, and behind an enumeration only as long as it goes on."""
-    semicolon = text.find("；", unit.end, right)
-    right = semicolon if semicolon >= 0 else right
+    right = next(
+        (m.start() for m in _SEMICOLON.finditer(text, unit.end, right) if not _same(text, unit, m.end())), right
+    )
     for comma in re.finditer("，", text[unit.end : right]):
         behind = unit.end + comma.end()
         if _SUBJECT.match(text, behind, right) or (unit.joint and not _GOES_ON.match(text, behind)):
             return unit.end + comma.start()
     return right
+
+
+def _same(text: str, unit: Unit, start: int) -> bool:
+    """Whether the words behind a semicolon go on about the one project before it (甲项目今日奠基；一期年底竣工)."""
+    return len(unit.clusters) == 1 and not unit.joint and _AGAIN_BEHIND.match(text, start) is not None
 
 
 def _inside(text: str, number: int, unit: Unit, mentions: Sequence[Mention]) -> Iterator[Scope]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from extract.link.days import is_of_the_news, occasion, opening_day
+from extract.link.days import is_of_the_news, occasion, opening_day, over
 from extract.link.events import group_events
+from extract.link.orders import respectively
 from extract.link.records import Reading, Scope
 from extract.records import Mention, Stage, StageName
 from extract.words import table
@@ -38,8 +39,10 @@ _UNDER_WAY = re.compile(r"(?:加快|抓紧|全力|正在?)建设(?:[^，。；�
 # 拟建设的|甲中心, 规划建设乙、丙等园区, 重点支持丁工程
 _MEANT = re.compile(
     r"(?:(?:规划|计划|拟|将|谋划|筹划|布局|酝酿|未来)[^，。；]{0,20}?(?:建设|新建|打造|兴建|扩建|改造|组建|建立)|(?:支持|推介|布局|谋划|推出)"
+    r"|(?:将|计划|拟)[^，。；]{0,16}投资[^，。；]{0,14}元，(?:在)?[^，。；]{0,10}(?:建设|新建|打造|兴建)|规划中"
     r"|(?:组织实施|规划)[^。；]{0,24}(?:抓好|推进))(?:[^，。；、]{0,10}的|了)?[“‘]?$"
 )
+_TO_DO = re.compile(r"组织实施[^。；]{0,24}抓好[“‘]?$")
 _STARTS = re.compile(r"开工|启动|动工|建成|竣工|投产|引进|签约|推进")
 # Where nothing else is told of it: 甲项目计划总投资3亿元
 _AHEAD = re.compile(
@@ -50,6 +53,7 @@ _BUILDING = re.compile(r"[^，。；、]{0,4}建设(?!内容|规模|单位|用�
 _EXPECTED = re.compile(
     r"预计|将(?!军|近)|力争|计划|拟|即将|确保|争取|有望|推动|目标|推进|促进|加快|年内|可望|可实现|待|明年|预期|年底|可正式|后年|可在|准备"
 )
+_SAME_OCCASION = 3  # sentences over which 此外 goes on about a meeting
 _FAR = 200  # characters between a day and the stage that it is said of
 _RUN = re.compile(r"[并和、及且]?")
 _AIM = re.compile(r"(?:推动|促进|确保|力争|争取|推进|加快)[^，。；]{0,4}$")
@@ -73,6 +77,10 @@ _CEREMONY = re.compile(r"(?:奠基|开工|启动|建设|投产|动员)?[”’]?
 _TO_CEREMONY = re.compile(r"(?:项目|工程|建设|正式|集中|举行|举办|隆重|的|[“‘云])*")
 # 投产预计为今年12月, 开工于去年5月
 _DAY_BEHIND = re.compile(r"(?:时间|日期)?(?:预计|计划|拟|将|暂定|定)?(?:为|在|于|到)")
+# 紧盯全年12%的增长目标，: the day of an aim, not of what is done for it
+_STILL_TO_DO = re.compile(r"(?:不仅|还|又|也|同时|并|另外?)*(?:将|要|计划)")
+_MOREOVER = re.compile(r"(?:此外|同时|随后|另外)，?")
+_IS_AIM = re.compile(r"[^，。；]{0,12}目标，")
 _MILESTONES = frozenset("封顶 贯通 合龙 截流 复工".split())
 _OCCASION = re.compile(r"仪式|现场|会上|会议上|活动上|其间|活动期间|会议期间|当天|当日")
 # 今年开工5个项目：甲、乙; 一批项目获得核准，如甲、乙
@@ -90,11 +98,12 @@ def stages(reading: Reading) -> dict[int, tuple[Stage, ...]]:
     found: dict[int, list[Stage]] = {}
     for scope in reading.scopes:
         for stage in _of_scope(reading, scope):
-            for cluster in scope.unit.clusters:
-                found.setdefault(cluster, []).append(stage)
+            for cluster, its in respectively(reading, scope, stage):
+                found.setdefault(cluster, []).append(its)
+    alone = {cluster: tuple(rows) for cluster, rows in found.items()}
     for cluster, stage, sentence in group_events(reading):
         own = [other for other in found.get(cluster, []) if other.stage == stage.stage and not other.expected]
-        here = (other for other in found.get(cluster, []) if sentence.start <= other.start < sentence.end)
+        here = (other for other in alone.get(cluster, ()) if sentence.start <= other.start < sentence.end)
         if any(other.stage != stage.stage and not other.expected for other in here):
             continue  # 全年开工甲、乙等9个项目，丙竣工: each its own
         if all(other.date_start is None and stage.date_start for other in own):
@@ -129,6 +138,8 @@ def _pushed(text: str, scope: Scope) -> Iterator[Stage]:
     behind = _BUILDING.match(text, scope.unit.end, scope.end)
     if behind and front:
         yield Stage("building", behind.start(), behind.end())
+    elif to_do := _listed_to_do(text, scope):
+        yield Stage("planned", *to_do)
     elif scope.unit.joint and (hard := _PUSHED_HARD.search(text, max(0, scope.unit.start - 8), scope.unit.start)):
         yield Stage("building", hard.start(), hard.end())
     elif under_way := _UNDER_WAY.search(text, max(0, scope.unit.start - 24), scope.unit.start):
@@ -141,6 +152,12 @@ def _pushed(text: str, scope: Scope) -> Iterator[Stage]:
         yield Stage("planned", meant.start(), meant.end())
     elif behind and _BEGUN.search(text, max(0, scope.unit.start - 6), scope.unit.start):
         yield Stage("started", behind.start(), behind.end())
+
+
+def _listed_to_do(text: str, scope: Scope) -> tuple[int, int] | None:
+    """The words that put a name on a list of what is to be done: 今年组织实施30个项目，突出抓好|甲、乙."""
+    found = _TO_DO.search(text, max(0, scope.unit.start - 40), scope.unit.start)
+    return found.span() if found else None
 
 
 def _reported(reading: Reading, scope: Scope, match: re.Match[str]) -> Stage | None:
@@ -168,9 +185,16 @@ def _reported(reading: Reading, scope: Scope, match: re.Match[str]) -> Stage | N
 
 def _is_of_occasion(reading: Reading, scope: Scope, match: re.Match[str]) -> bool:
     """Whether the stage is told as a part of a meeting or ceremony, whose day it shares: 其间，甲项目签约."""
-    start = reading.sentences[scope.sentence].start
+    here = reading.sentences[scope.sentence]
+    text = reading.article.text
+    back = 0
+    if _MOREOVER.match(text, here.start):
+        back = _SAME_OCCASION
+    elif scope.where == "after" and scope.unit.start - here.start <= 1:
+        back = 1
+    start = reading.sentences[max(0, scope.sentence - back)].start
     shared = _stage_of(match) in ("signed", "landed", "started")
-    return shared and _OCCASION.search(reading.article.text, start, match.start()) is not None
+    return shared and _OCCASION.search(text, start, match.start()) is not None
 
 
 def _stage_of(match: re.Match[str]) -> StageName:
@@ -186,12 +210,26 @@ def _is_ceremony(text: str, scope: Scope, match: re.Match[str]) -> bool:
     return _TO_CEREMONY.fullmatch(text, scope.unit.end, match.start()) is not None
 
 
+def _is_the_part(text: str, match: re.Match[str]) -> bool:
+    """Whether a stage is that of a part of the project just named: 甲流域工程最后开工的枢纽."""
+    behind = re.compile(r"(?:建设)?的(?:子)?(?:工程|项目|标段|枢纽|电站|区段|路段)").match(text, match.end())
+    return (
+        behind is not None
+        and re.search(
+            r"(?:最后|首个|首座|首批|第[一二三四五六七八九十]+个)$", text[max(0, match.start() - 6) : match.start()]
+        )
+        is not None
+    )
+
+
 def _is_said_of(text: str, scope: Scope, match: re.Match[str]) -> bool:
     """Whether a stage word is said of the project of its scope and is no part of another word (开工率)."""
     behind = text[match.end() : match.end() + 8]
     if _NOUNS.match(behind) and not _DAY_BEHIND.match(behind):
         return False
     if scope.where != "front" and match.group() in _WITH_OBJECT and not _ALONE.match(behind):
+        return False
+    if scope.where != "front" and _is_the_part(text, match):
         return False
     if text[match.start() - 2 : match.start()] in ("洽谈", "对接", "商谈"):
         return False  # 加快洽谈落地: what is being talked about
@@ -223,14 +261,29 @@ def _day(reading: Reading, scope: Scope, match: re.Match[str]) -> Mention | None
         begin = earlier.start()  # 年底建成并投产: both on the same day
     inside = (mention for _, mention in reading.inside(floor, match.start()))
     days = [m for m in inside if m.type == "DATE" and m.date_start and not is_of_the_news(text, m)]
+    days = [m for m in days if not _IS_AIM.match(text, m.end)]
     if not days and scope.where == "after" and (opening := opening_day(reading, sentence.start)):
         clause = max(sentence.start, *(text.rfind(mark, sentence.start, match.start()) for mark in "，；"))
         days = [] if _EXPECTED.search(text, clause, match.start()) or clause < opening.end else [opening]
+    if not days and (year := _opening_year(reading, sentence.start, match.start())):
+        days = [year]
     if _stage_of(match) == "building" and (
         match.group()[0] == "正" or not (match["part"] or match.group() in _MILESTONES)
     ):
         days = [m for m in days if m.grain == "day"]  # 列入今年重点的甲项目正在施工: work goes on over years
+    if days and not _EXPECTED.search(text, days[-1].end, match.start()):
+        return over(reading, days[-1])
     return days[-1] if days else None
+
+
+def _opening_year(reading: Reading, start: int, end: int) -> Mention | None:
+    """The year with which a sentence opens, for what it says is to be done: 今年本市投资9亿元；不仅将开工甲，还将开工乙."""
+    text = reading.article.text
+    clause = max(start, *(text.rfind(mark, start, end) + 1 for mark in "，；"))
+    if not _STILL_TO_DO.match(text, clause, end):
+        return None
+    years = [m for _, m in reading.inside(start, end) if m.type == "DATE" and m.date_start]
+    return years[0] if len(years) == 1 and years[0].start == start and years[0].grain == "year" else None
 
 
 def _day_behind(reading: Reading, match: re.Match[str]) -> Mention | None:
