@@ -46,4 +46,4 @@ def find(article: Article, own: Own | None = None) -> Facts:
     reading = read(view, cut, mentions, names.listings)
     projects = link(reading)
     told = unlinked(reading, {p.investment.mention for p in projects if p.investment})
-    return Facts(article.doc_id, mentions, projects, find_statistics(article, cut, mentions, projects), told)
+    return Facts(article.doc_id, mentions, projects, find_statistics(view, cut, mentions, projects), told)

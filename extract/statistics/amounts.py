@@ -17,7 +17,7 @@ _LINK = r"(?:共计|合计|总计|达到|达|为|是|完成|突破|超过|超|�
 _FULL_NAME = 4  # characters from which an indicator (实际利用外资, not 投资) says what it measures
 _WINDOW = 60  # characters before an amount in which its indicator is sought
 _NAMED = re.compile(
-    rf"(?P<name>[^，。；：！？,;:\n]*?(?P<indicator>{_INDICATORS}))(?P<goods>[^，。；：0-9]{{0,14}}?){_LINK}$"
+    rf"(?P<name>[^，。；：！？,;:\n]*?(?P<indicator>{_INDICATORS}))(?P<goods>[^，。；：0-9]{{0,36}}?){_LINK}$"
 )
 # These words say what an amount measures, not of what: the group stands before.
 _BARE = re.compile(
@@ -29,9 +29,12 @@ _ONE_FIRM = re.compile(
     r"公司|[一二三四]期|投产后|达产后|建成后|我们|企业[^，]{0,4}总投资|[该整]个?项目|项目建成|投资估算|每年可|市盈率|募集资金|概算"
 )
 _ONE_PROJECT = re.compile(r"(?:以上|左右)?的[^，。；：\d]{0,30}?(?:项目|工程|基地|产业园|生产线|中心)")
+_ONCE_RUNNING = re.compile(r"(?:建成|投产|达产|运营|投用|竣工)后|年(?:上缴|销售|可实现|税收|产值)|到时候")
 _UNGROUPED = re.compile(
     r"(?:集中|现场)(?:签约|开工|竣工|投产)[^，。；：]{0,24}?项目|[^，。；：]{2,24}?项目(?:集中|现场)(?:签约|开工|竣工|投产)"
 )
+# A clause that only names what the next one tells of: 水利工程，前三季度完成投资12亿元.
+_TOPIC = re.compile(r"(?:^|[，。；：,;])(?P<topic>[\u4e00-\u9fff、“”]{2,18}(?:项目|工程|领域|方面))[，,]$")
 _WHOLE = re.compile(r"(?:全部|所有|上述|这些|这批|该批|此批)[^，。；：]{0,8}?(?:项目|工程|企业)")
 # A bare noun with an amount: no verb, no number, nothing that speaks of one project.
 _PART = re.compile(rf"(?:其中)?(?!.*(?:项目|公司|总投资|期))[\u4e00-\u9fffA-Za-z“”（）]{{2,14}}?{_LINK}")
@@ -119,9 +122,17 @@ def _amount(scope: Scope, clause: Clause, money: Mention, groups: Sequence[Group
     back = max((g for g in groups if g.end <= money.start), key=lambda g: g.end, default=None)
     if back is not None and _BARE.fullmatch(scope.text[back.end : money.start]):
         return Amount(back.subject, money.role or "other", money, money.start)
-    if _ONE_FIRM.search(scope.text, clause.start, money.start) or _ONE_PROJECT.match(scope.text, money.end):
+    if _of_one_firm(scope, clause, money) or _ONE_PROJECT.match(scope.text, money.end):
         return None
     return _named_amount(scope, clause, money) or _grouped_amount(scope, clause, money, back)
+
+
+def _of_one_firm(scope: Scope, clause: Clause, money: Mention) -> bool:
+    """Whether the amount is a company's or one project's: what a plant will turn over once it runs is no statistic."""
+    if _ONE_FIRM.search(scope.text, clause.start, money.start):
+        return True
+    start = scope.sentences[clause.sentence].start
+    return money.role in ("output", "tax") and bool(_ONCE_RUNNING.search(scope.text, start, money.start))
 
 
 def _named_amount(scope: Scope, clause: Clause, money: Mention) -> Amount | None:
@@ -151,6 +162,10 @@ def _grouped_amount(scope: Scope, clause: Clause, money: Mention, group: Group |
     if group is not None and role in ("total_investment", "invested", "annual_investment", "fund"):
         return Amount(group.subject, role, money, money.start)
     sentence = scope.sentences[clause.sentence]
+    topic = _TOPIC.search(scope.text[sentence.start : clause.start])
+    if topic and role in ("invested", "annual_investment", "total_investment"):
+        start = sentence.start + topic.start("topic")
+        return Amount(named(scope, start, sentence.start + topic.end("topic")), role, money, start)
     for pattern in (_WHOLE, _UNGROUPED):
         told = pattern.search(scope.text, sentence.start, money.start)
         if told and role in ("total_investment", "invested"):

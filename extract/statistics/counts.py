@@ -16,7 +16,7 @@ Bound = Literal["at_least", "at_most", "approx"]
 
 _NOUNS = alternation(group_nouns())
 _COUNT = re.compile(
-    r"(?<![\d.,第])(?P<number>\d[\d,]{0,12}万?|[两三四五六七八九十百千]+)(?P<more>余|多|几)?(?P<unit>[个项家座支只宗户栋幢份所])"
+    r"(?<![\d.第])(?<!\d,)(?P<number>\d[\d,]{0,12}万?|[两三四五六七八九十百千]+)(?P<more>余|多|几)?(?P<unit>[个项家座支只宗户栋幢份所])"
     r"(?P<above>以上|左右)?"
 )
 # The group stands right after its number; what lies between may hold 、 but no second count.
@@ -25,11 +25,13 @@ _AFTER = re.compile(
     rf"(?:\([^)]*\))?(?P<noun>(?:(?!\d+[个项家座])[^，。；：！？,;:\n]){{0,36}}?(?:{_NOUNS}))(?!{_NO_GROUP})"
 )
 _LINK = (
-    r"(?:共计|共有|共|总数|总量|数量|达到|达|增至|增加到|至|已|有|为|约|近|超过|超|突破|涵盖|包含|包括"
+    r"(?:共计|共有|共|总数|总量|数量|达到|达|增至|累计|增加到|至|已|有|为|约|近|超过|超|突破|涵盖|包含|包括"
     r"|不少于|不低于|逾|各|计划|建设|名单)*"
 )
 _WINDOW = 60  # characters before a number in which its group's name is sought
 _BEFORE = re.compile(rf"(?P<noun>[^，。；：！？,;:\n]*(?:{_NOUNS})(?:[（(][^）)]*[）)])?){_LINK}$")
+# A number that another noun follows counts that noun: 项目计划建设900个车位.
+_ENDS = re.compile(r"(?=$|[^\u4e00-\u9fff]|以[上下]|左右|同比|增|开|签|落|竣|投|总|占|涉|已|均|全|和|及|为|的|，)")
 _CLASS_BEFORE = re.compile(r"(?P<noun>[^，。；：！？,;:\n]*元以[上下])的?(?:项目)?(?:共有|共|有|达|为|已)*$")
 _STAGE_BEFORE = re.compile(rf"(?P<stage>{STAGES})(?:了|的)?(?:[^，。；]{{0,24}}的)?$")
 _STAGE_AFTER = re.compile(rf"(?:在[^，。；]{{1,16}}?)?(?:已|将|均|全部|陆续|相继|同步|现场|成功)*(?P<stage>{STAGES})")
@@ -69,7 +71,11 @@ def _group(scope: Scope, clause: Clause, match: re.Match[str]) -> Group | None:
     if after and _may_count(match, after["noun"]):
         subject = _after_subject(scope, clause, (start, match.start()), after)
         return _make(scope, clause, match, (subject, match.start(), after.end()))
-    before = _BEFORE.search(left)
+    if re.fullmatch(r"(?:共计|总计|合计|共)", left):  # …项目集中开工，共计30项
+        start = max(0, start - _WINDOW)
+        left = scope.text[start : match.start()].rstrip("共计总合，, ")
+        left = re.sub(r"[^，。；：,]{0,6}$", "", left) if not left.endswith(tuple(group_nouns())) else left
+    before = _BEFORE.search(left) if _ENDS.match(scope.text, match.end()) else None
     if before and _may_count(match, re.sub(r"[（(][^）)]*[）)]$", "", before["noun"])):
         subject = named(scope, start, start + before.end("noun"))
         return _make(scope, clause, match, (subject, start + before.start(), match.end()))
