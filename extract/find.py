@@ -14,6 +14,7 @@ from extract.model.combine import refined
 from extract.money import find_money
 from extract.money_context import home_currency
 from extract.names import find_names
+from extract.organisation_mentions import find_organisations
 from extract.place_mentions import find_places
 from extract.punctuation import wide
 from extract.records import Facts, Mention, Sentence
@@ -41,7 +42,8 @@ def find(article: Article, own: Own | None = None) -> Facts:
     ]
     view = replace(article, text=wide(text))
     names = refined(view, cut, values, find_names(view, cut, values, own(view.text, cut) if own else ()))
-    named = [replace(mention, text=text[mention.start : mention.end]) for mention in names.mentions]
+    told_as = [*names.mentions, *find_organisations(view.text, cut, names.mentions)]
+    named = [replace(mention, text=text[mention.start : mention.end]) for mention in told_as]
     mentions = tuple(sorted([*values, *named], key=lambda m: (m.start, m.end, m.type)))
     reading = read(view, cut, mentions, names.listings)
     projects = link(reading)
