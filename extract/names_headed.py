@@ -13,7 +13,6 @@ from extract.names_words import (
     DONE,
     ENDS_IN_HEAD,
     EXISTING,
-    HEAD,
     NEW_BEFORE,
     NEW_BEHIND,
     NOT_A_HEAD,
@@ -22,6 +21,7 @@ from extract.names_words import (
     TAIL,
     content,
     core,
+    heads_in,
     proper,
     without_place,
 )
@@ -87,7 +87,7 @@ def headed(view: View, sentence: Sentence, taken: Sequence[Span]) -> Iterator[tu
     ``taken`` are stretches that enumerations hold; no name overlaps one.
     """
     text, limit = view.text, sentence.end
-    for match in reversed(list(HEAD.finditer(text, sentence.start, sentence.end))):
+    for match in reversed(heads_in(text, sentence.start, sentence.end)):
         end = match.end()
         if end > limit or NOT_A_HEAD.match(text, end) or any(a < end and match.start() < b for a, b in taken):
             continue

@@ -14,11 +14,11 @@ from extract.names_words import (
     COUNTER,
     DONE,
     ENDS_IN_HEAD,
-    HEAD,
     NOT_A_HEAD,
     NUMBER,
     TAIL,
     content,
+    heads_in,
     is_place,
     proper,
 )
@@ -30,8 +30,10 @@ _COUNT = rf"等(?P<count>{NUMBER}{COUNTER}(?:以上)?)?"
 _OF_PROJECTS = re.compile(rf"{_COUNT}{_KIND}(?P<noun>项目|工程)(?!经理|负责人|部)")
 # 等产业园区, 等一批头部企业; 等40个，; 等，
 _OF_OTHERS = re.compile(rf"{_COUNT}(?:{_KIND}(?P<noun>{_CLASS_NOUN})|(?=[，。；（]))")
+# Its first character is looked for first, then what is in front of it: a figure does not begin within another one.
 _COUNTED = re.compile(
-    rf"(?<=[\u4e00-\u9fffA-Za-z0-9”）)])(?P<count>[两二三四五六七八九十]{COUNTER}|(?<!\d)[2-9]{COUNTER})(?P<kind>[^，。；：、的]{{0,8}}?)(?P<noun>项目|工程)"
+    rf"(?P<count>[两二三四五六七八九十2-9](?<=[\u4e00-\u9fffA-Za-z0-9”）)][两二三四五六七八九十]|[\u4e00-\u9fffA-Za-z”）)][2-9]){COUNTER})"
+    r"(?P<kind>[^，。；：、的]{0,8}?)(?P<noun>项目|工程)"
 )
 _REPRESENTED = re.compile(
     r"以(?P<items>[^，。；：]{2,60}?)为(?:代表|龙头|引领|核心|重点)的[^，。；：、]{0,16}?(?P<noun>项目|工程|园区)"
@@ -120,7 +122,7 @@ def _tails(text: str, low: int, high: int) -> list[re.Match[str]]:
 def _plain(text: str, low: int, high: int, walls: Sequence[int]) -> list[Listing]:
     """Enumerations of facilities without closing words: 推动甲医院、乙健康城建设; 甲学校和乙中学年内开工."""
     found: list[Listing] = []
-    for match in HEAD.finditer(text, low, high):
+    for match in heads_in(text, low, high):
         end = match.end() + (text[match.end() : match.end() + 1] in ("”", "’"))
         if not _JOINED.search(text, max(low, match.start() - 60), match.start()):
             continue

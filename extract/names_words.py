@@ -20,7 +20,19 @@ EXISTING = re.compile(
 _STRETCH = (
     r"(?:(?<=至)[\u4e00-\u9fff\d]{1,8}段(?:整治|改建|扩建|改造)?|(?<=线)[\u4e00-\u9fff]{2,6}段(?:整治|改建|扩建|改造)?)"
 )
-HEAD = re.compile(rf"{_STRETCH}|{_ANY_HEAD}(?:{PHASE}?{_ANY_HEAD})*{PHASE}?|{PHASE}(?:项目|工程)?")
+# The looks at one character in front keep the search off the rest of the text: nothing else is searched for as often.
+_FIRST = rf"[{''.join(sorted({head[0] for head in column('project_heads', 'head')}))}第一二三四五六七八九十\d]"
+HEAD = re.compile(
+    rf"(?<=[至线]){_STRETCH}|(?={_FIRST})(?:{_ANY_HEAD}(?:{PHASE}?{_ANY_HEAD})*{PHASE}?|{PHASE}(?:项目|工程)?)"
+)
+
+
+@lru_cache(maxsize=4)
+def heads_in(text: str, low: int, high: int) -> tuple[re.Match[str], ...]:
+    """The matches of :data:`HEAD` in ``text[low:high]``, in order: enumerations and single names both look at those of a sentence."""
+    return tuple(HEAD.finditer(text, low, high))
+
+
 TAIL = re.compile(rf"(?:建设)?{PROJECT_HEAD}$")
 ENDS_IN_HEAD = re.compile(rf"(?:{_STRETCH}|{_ANY_HEAD}){PHASE}?$")
 

@@ -16,11 +16,17 @@ from extract.words import Word, any_of, column, words
 _NOTE = r"[（(][^（）()，。、]{1,8}[）)]"
 _BRANCH = r"(?:第?[一二三四五六七八九十]{1,3}(?:工程)?(?:公司|局|分公司))"
 _SURE = any_of(column("company_suffixes", "suffix", kind="sure"))
-_END = re.compile(
-    rf"{_SURE}(?:(?:{_NOTE})?{_SURE})*{_BRANCH}?"
-    # 青铁二局, 红交一公局: a builder's bureau goes by its number
-    r"|(?<=[\u4e00-\u9fff][铁建交冶核水电])(?:[一二三四五六七八九十]{1,3}(?:[公航]?局)(?:集团)?(?:股份)?(?:有限公司|公司)?)"
+_FIRST = (
+    rf"[{''.join(sorted({end[0] for end in column('company_suffixes', 'suffix', kind='sure')}))}一二三四五六七八九十]"
 )
+_END = re.compile(
+    rf"(?={_FIRST})(?:{_SURE}(?:(?:{_NOTE})?{_SURE})*{_BRANCH}?"
+    # 青铁二局, 红交一公局: a builder's bureau goes by its number
+    r"|(?<=[\u4e00-\u9fff][铁建交冶核水电])(?:[一二三四五六七八九十]{1,3}(?:[公航]?局)(?:集团)?(?:股份)?(?:有限公司|公司)?))"
+)
+_WITH_NOTE = re.compile(_NOTE)
+_NOTE_AT_END = re.compile(rf"{_NOTE}$")
+_FIGURE = re.compile(r"[\d一二三四五六七八九十几多]")
 # 集团化, 大学生, 公司制: the end is a part of another word; 银行贷款 is money.
 _NOT_AN_END = re.compile(
     r"(?<=集团)[化军]|(?<=大学)(?:生|城|毕业|科技园)|(?<=公司)[化制法]|(?<=银行)(?:贷款|家|卡|业)|(?<=股份)[制的]"
@@ -113,7 +119,7 @@ def _found(text: str) -> Iterator[tuple[int, int]]:
         if _long_enough(text[start : match.end()], match.end() - match.start()) and not _GENERIC.match(
             text[start : match.start()]
         ):
-            note = re.compile(_NOTE).match(text, match.end())
+            note = _WITH_NOTE.match(text, match.end())
             end = note.end() if note and len(note.group()) <= 6 and "称" not in note.group() else match.end()
             yield start, end
             floor = end
@@ -132,7 +138,7 @@ def _beginning(text: str, low: int, end: int) -> int:
     opening = max(text.rfind("（", low, end), text.rfind("(", low, end))
     if opening > bracket:
         low = opening + 1
-    elif bracket >= 0 and re.search(rf"{_NOTE}$", text[low : bracket + 1]) is None:
+    elif bracket >= 0 and _NOTE_AT_END.search(text[low : bracket + 1]) is None:
         low = bracket + 1
     low += _after_border(text[low:end])
     glued = _GLUED.match(text, low, end)
@@ -151,7 +157,7 @@ def _after_border(front: str) -> int:
     for word in reversed(words(front)):
         if word.text in borders or word.tag in ("p", "c", "uj", "ul", "uz", "ug", "r", "t"):
             return word.end
-        if re.search(r"[年月日时个家名]$", word.text) and re.match(r"[\d一二三四五六七八九十几多]", word.text):
+        if word.text[-1] in "年月日时个家名" and _FIGURE.match(word.text):
             return word.end
     return 0
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterator
 from functools import cache, lru_cache
 from math import inf, log
 from typing import NamedTuple
@@ -26,37 +25,42 @@ def _dictionary() -> _Dictionary:
     return _Dictionary(tokenizer.FREQ, log(tokenizer.total))
 
 
-def cut(text: str) -> Iterator[str]:
+def cut(text: str) -> list[str]:
     """The words of ``text`` in order, as ``jieba.cut(text, HMM=True)`` gives them; together they are the whole of it.
 
-    >>> list(cut("在青岛开工。"))
+    >>> cut("在青岛开工。")
     ['在', '青岛', '开工', '。']
     """
     import jieba
 
+    found: list[str] = []
     blocks = jieba.re_han_default.split(text)
     for number, block in enumerate(blocks):
         if number % 2:
-            yield from _words(block)
+            found += _words(block)
         else:
             for piece in jieba.re_skip_default.split(block):
-                yield from (piece,) if piece == "\r\n" else piece
+                found += (piece,) if piece == "\r\n" else piece
+    return found
 
 
-def _words(block: str) -> Iterator[str]:
+@lru_cache(maxsize=4096)
+def _words(block: str) -> tuple[str, ...]:
     """The words of a stretch without punctuation; single characters in a row are looked at again for unknown words."""
+    found: list[str] = []
     ends = _ends(block)
     size, start, single = len(block), 0, 0  # single characters begin at ``single``
     while start < size:
         end = ends[start]
         if end - start > 1:
             if single < start:
-                yield from _unknown(block[single:start])
-            yield block[start:end]
+                found += _unknown(block[single:start])
+            found.append(block[start:end])
             single = end
         start = end
     if single < size:
-        yield from _unknown(block[single:])
+        found += _unknown(block[single:])
+    return tuple(found)
 
 
 def _ends(block: str) -> list[int]:
