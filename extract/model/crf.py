@@ -105,15 +105,13 @@ def best(scores: Array, steps: Array) -> list[tuple[int, int]]:
     o, b, i, e = rows[0][O], rows[0][B], NEVER, NEVER
     came: list[tuple[bool, bool, bool, bool]] = []
     for so, sb, si, se in rows[1:]:
-        from_e = (e + eo > o + oo, e + eb > o + ob)
-        from_i = (i + ii > b + bi, i + ie > b + be)
-        came.append((*from_e, *from_i))
-        o, b, i, e = (
-            so + (e + eo if from_e[0] else o + oo),
-            sb + (e + eb if from_e[1] else o + ob),
-            si + (i + ii if from_i[0] else b + bi),
-            se + (i + ie if from_i[1] else b + be),
-        )
+        e_o, o_o, e_b, o_b = e + eo, o + oo, e + eb, o + ob
+        i_i, b_i, i_e, b_e = i + ii, b + bi, i + ie, b + be
+        came.append((e_o > o_o, e_b > o_b, i_i > b_i, i_e > b_e))
+        o = so + (e_o if e_o > o_o else o_o)
+        b = sb + (e_b if e_b > o_b else o_b)
+        i = si + (i_i if i_i > b_i else b_i)
+        e = se + (i_e if i_e > b_e else b_e)
     tags = [E if e > o else O]
     for turns in reversed(came):
         tag = tags[-1]
