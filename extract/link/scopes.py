@@ -47,6 +47,8 @@ _ALL = re.compile(
     r"(?<=，)(?:(?:确保|力争|预计|将|计划)[^，。；]{0,8}(?:全部|均)[^，。；]*"
     r"|(?:预计|计划|力争|确保|将)?(?:于|在|到)?(?:\d{4}年|[今明后]年)(?:底|初|中|末|\d{1,2}月|[上下]半年)*(?:前|底|初)?(?:建成|竣工|完工|投产|投用|通车|投入使用)(?=[，。；]|$))"
 )
+# 甲项目位于乙产业园，预计年底投产: what follows is said of the one that lies there
+_AT = re.compile(r"(?:位于|坐落于|坐落在|地处)[“‘]?$")
 _SEMICOLON = re.compile("；")
 _AGAIN_BEHIND = re.compile(
     rf"(?:目前，?|预计|届时，?)?(?:{_THIS}[^，。；]{{0,16}}?{_THING}|(?:项目|工程|全线|一期|二期|首期)(?!经理|负责人|部|办|建设者))"
@@ -181,6 +183,9 @@ def _reach(text: str, unit: Unit, right: int) -> int:
     right = next(
         (m.start() for m in _SEMICOLON.finditer(text, unit.end, right) if not _same(text, unit, m.end())), right
     )
+    if _AT.search(text, max(0, unit.start - 4), unit.start):
+        comma_at = text.find("，", unit.end, right)
+        return comma_at if comma_at >= 0 else right
     for comma in re.finditer("，", text[unit.end : right]):
         behind = unit.end + comma.end()
         if _SUBJECT.match(text, behind, right) or (unit.joint and not _GOES_ON.match(text, behind)):

@@ -80,6 +80,9 @@ _DAY_BEHIND = re.compile(r"(?:时间|日期)?(?:预计|计划|拟|将|暂定|定
 # 紧盯全年12%的增长目标，: the day of an aim, not of what is done for it
 _STILL_TO_DO = re.compile(r"(?:不仅|还|又|也|同时|并|另外?)*(?:将|要|计划)")
 _MOREOVER = re.compile(r"(?:此外|同时|随后|另外)，?")
+# 甲园区今年开园，首批企业已入驻: others move into it
+_MOVES_IN = frozenset(["入驻", "进驻"])
+_ITSELF = re.compile(r"(?:项目|工程|已经?|正式|成功|顺利|现|将|即将|并|预计|于|\d|[年月日]|今年)*")
 _IS_AIM = re.compile(r"[^，。；]{0,12}目标，")
 _MILESTONES = frozenset("封顶 贯通 合龙 截流 复工".split())
 _OCCASION = re.compile(r"仪式|现场|会上|会议上|活动上|其间|活动期间|会议期间|当天|当日")
@@ -166,6 +169,8 @@ def _reported(reading: Reading, scope: Scope, match: re.Match[str]) -> Stage | N
     before = text[clause : match.start()]
     ceremony = _is_ceremony(text, scope, match)
     if _DENIED.search(before) or _UNTRUE.match(text, match.end()) or not (ceremony or _is_said_of(text, scope, match)):
+        return None
+    if match.group() in _MOVES_IN and clause > scope.start and not _ITSELF.fullmatch(before):
         return None
     if (match["done"] or match.group() in _WHOLE) and _OTHER_WORK.search(before):
         return None

@@ -122,3 +122,22 @@ def test_months_in_the_order_of_the_names() -> None:
     text = "青柳轴承项目和云杉轮毂项目分别于2021年3月和2021年5月投产。"
     assert stages(text, A) == [("operating", date(2021, 3, 1), False)]
     assert stages(text, B) == [("operating", date(2021, 5, 1), False)]
+
+
+ELSEWHERE = [
+    # others move into it; it moves in itself
+    ("青柳轴承项目已开工，首批企业已入驻。", ["started"]),
+    ("青柳轴承项目已签约，将正式入驻。", ["signed", "landed"]),
+    # what follows is said of the one that lies there
+    ("某工厂位于青柳轴承项目，预计2026年底投产。", []),
+    ("位于城东的青柳轴承项目，预计2026年底投产。", ["operating"]),
+    # how much of the work is done
+    ("青柳轴承项目已完成工程量的80%。", ["building"]),
+    ("青柳轴承项目形象进度过半。", ["building"]),
+    ("青柳轴承项目的工程量很大。", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), ELSEWHERE)
+def test_of_whom_a_clause_speaks(text: str, expected: list[str]) -> None:
+    assert [stage for stage, _, _ in stages(text, A)] == expected
