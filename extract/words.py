@@ -7,10 +7,10 @@ process, at the first question.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
-from functools import cache, lru_cache
+from collections.abc import Callable, Iterable, Sequence
+from functools import cache, lru_cache, partial
 from importlib.resources import files
-from itertools import groupby
+from itertools import accumulate, groupby, repeat
 from typing import NamedTuple
 
 from extract.words_cut import cut
@@ -25,6 +25,9 @@ class Word(NamedTuple):
     start: int
     end: int
     tag: str
+
+
+_word: Callable[[tuple[str, int, int, str]], Word] = partial(tuple.__new__, Word)
 
 
 @cache
@@ -45,13 +48,10 @@ def words(text: str) -> tuple[Word, ...]:
     >>> [(word.text, word.tag) for word in words("在青岛开工")]
     [('在', 'p'), ('青岛', 'ns'), ('开工', 'v')]
     """
-    found: list[Word] = []
-    position = 0
-    tags = _tags()
-    for word in cut(text):
-        found.append(Word(word, position, position + len(word), tags.get(word, "")))
-        position += len(word)
-    return tuple(found)
+    found = cut(text)
+    ends = list(accumulate(map(len, found)))
+    # Without a line of Python for each word: half of the time would go into making the records.
+    return tuple(map(_word, zip(found, [0, *ends], ends, map(_tags().get, found, repeat("")), strict=False)))
 
 
 @cache
