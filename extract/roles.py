@@ -57,6 +57,7 @@ _ABROAD = re.compile(r"对[^，。；、,;]{0,20}(?:国家|地区|国|洲|盟)[^
 # A sum that says not what it is: of projects it is their investment, a scale is a fund's where one is spoken of.
 _OF_PROJECTS = frozenset("涉及金额 涉及资金 涉资 总金额".split())
 _PROJECTS = re.compile(r"项目|招商|签[约署订]")
+_OF_EACH = frozenset({"total_investment", "annual_investment", "invested"})
 _TRADE = re.compile(r"采购|成交|贸易|承包|劳务|供货|销售")
 _FUND = re.compile(r"基金|融资|贷款")
 
@@ -91,12 +92,19 @@ def money_role(place: Place, interval: Interval, bound: Bound) -> str | None:
 
 
 def roles_in_a_row(left: str) -> list[str]:
-    """The roles of the words that stand in a row at the end of ``left``: output and tax for 年产值、税收."""
+    """The roles of the words that stand in a row at the end of ``left``: output and tax for 年产值、税收.
+
+    A row of things with one word for all (甲园、乙园投资额分别为) gives that word's role to each.
+    """
     pattern, roles = _cues()
     clause = _CLAUSE.split(left)[-1]
     items = re.split(r"、|和|及|与|以及", clause)
     last = [pattern.findall(item)[-1:] for item in items]
-    return [roles[words[0]] if words else "other" for words in last] if last[-1] else []
+    if not last[-1]:
+        return []
+    if not any(last[:-1]) and roles[last[-1][0]] in _OF_EACH:
+        return [roles[last[-1][0]]] * len(items)
+    return [roles[words[0]] if words else "other" for words in last]
 
 
 def _is_threshold(left: str, right: str, interval: Interval, bound: Bound) -> bool:

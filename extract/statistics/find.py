@@ -123,7 +123,7 @@ def _figures(scope: Scope, index: int, clauses: Sequence[Clause]) -> list[_Figur
     )
     figures = _with_growth(scope, index, figures)
     figures += [_from_change(change) for clause in clauses for change in _changes(scope, clause, figures)]
-    return [f for f in figures if f.subject and (f.value is not None or f.yoy is not None)]
+    return [f for f in figures if len(f.subject) > 1 and (f.value is not None or f.yoy is not None)]
 
 
 def _orphans(scope: Scope, clauses: Sequence[Clause], named: Sequence[Amount]) -> list[Mention]:

@@ -43,3 +43,10 @@ def test_parts_of_a_sum_take_its_role():
 def test_parts_with_a_word_of_their_own_keep_it():
     text = "项目总投资90亿元。其中贷款30亿元。"
     assert [m.role for m in find_money(text, sentences(text))] == ["total_investment", "fund"]
+
+
+def test_one_word_for_a_row_of_projects_speaks_of_each_amount() -> None:
+    text = "青柳物流港、云杉数据中心投资额分别为12亿元和15亿元。"
+    assert [m.role for m in find_money(text, sentences(text))] == ["total_investment", "total_investment"]
+    text = "项目年产值、税收分别为12亿元和1亿元。"
+    assert [m.role for m in find_money(text, sentences(text))] == ["output", "tax"]
