@@ -4,6 +4,7 @@ CORPUS ?= corpus/samples
 OUT ?= outputs/tables/samples
 WORKERS ?= $(shell $(PYTHON) -c 'import os; print(os.cpu_count() or 1)')
 GOLD ?= ../shared/gold/dev
+SUITES ?= ../shared/suites/dev
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -49,10 +50,12 @@ eval: $(READY) ## run over the development corpus and score it against GOLD (../
 floors: $(READY) ## raise the quality floors to what is reached now; never lowers one
 	@$(BIN)/python tests/quality/eval.py --gold $(GOLD) --update
 
-suites: $(READY) ## score the phrase suites of ../shared
-	@$(BIN)/python tests/quality/suites.py
+suites: $(READY) ## score the phrase suites under SUITES (../shared/suites/dev)
+	@$(BIN)/python tests/quality/suites.py --suites $(SUITES)
 
 bench: $(READY) $(BENCH)/.ready ## measure speed and memory beside the first-afternoon baseline and JioNLP; writes docs/bench.md
+	@$(BIN)/python -m bench.normalize $(wildcard ../shared/seeds)
+	@$(BENCH)/bin/python -m bench.quantities $(wildcard ../shared/seeds)
 	@$(BENCH)/bin/python -m bench.pipeline --write docs/bench.md
 
 $(BENCH)/.ready: bench/requirements.lock
