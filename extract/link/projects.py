@@ -9,14 +9,13 @@ from extract.link.clusters import clusters, plain
 from extract.link.investment import investments
 from extract.link.parties import parties
 from extract.link.places import places
-from extract.link.records import Cluster, Reading
+from extract.link.records import Reading
 from extract.link.scopes import scopes, units
 from extract.link.stages import stages
+from extract.model.confidence import project_confidence
 from extract.names_lists import Listing
 from extract.records import Mention, Project, Sentence
 from normalize.records import Article
-
-_STEP, _MOST = 0.05, 0.95
 
 
 def read(
@@ -60,17 +59,7 @@ def link(reading: Reading) -> tuple[Project, ...]:
                 land_area_m2=land[number][0] if number in land else None,
                 floor_area_m2=floor[number][0] if number in floor else None,
                 linked=tuple(sorted(linked)),
-                confidence=_confidence(reading, cluster, told=bool(own or when.get(number))),
+                confidence=project_confidence(reading.mentions[index].confidence for index in cluster.mentions),
             )
         )
     return tuple(found)
-
-
-def _confidence(reading: Reading, cluster: Cluster, *, told: bool) -> float:
-    """How sure the record is: that of its surest mention, more where the name is repeated and where something is told of it.
-
-    The steps are set by hand and order the records; they are no shares of right ones.
-    """
-    surest = max(reading.mentions[index].confidence for index in cluster.mentions)
-    repeated = _STEP if len(cluster.mentions) > 1 else 0.0
-    return round(min(_MOST, surest + repeated + (_STEP if told else -_STEP)), 2)
