@@ -28,6 +28,10 @@ _ORDER = {"front": 0, "note": 1, "after": 2, "later": 3, "group": 4}
 
 _RESPECTIVELY = re.compile(r"分别(?:计划|预计)?(?:总?投资|为|达|约|达到|是)*|[总计划]{0,3}投资(?:额)?分别")
 
+_ROW = 24  # characters around an amount in which the other amounts of its row stand
+_EACH = re.compile(r"分别[^，。；]*$")
+_JOINED = re.compile(r"[、和及与]|以及")
+
 
 def investments(reading: Reading) -> dict[int, Money]:
     """Cluster number -> its total investment. Of several the one nearest to the name wins: in front, in brackets, behind, later."""
@@ -69,8 +73,21 @@ def _linked(reading: Reading, scope: Scope) -> Iterator[tuple[int, int, Mention]
     if scope.where == "after" and len(scope.unit.clusters) > 1:
         yield from _respectively(reading, scope)
     for index, mention in reading.inside(scope.start, scope.end):
-        if mention.type == "MONEY" and _reason(reading, scope, mention) is None:
+        if mention.type == "MONEY" and _reason(reading, scope, mention) is None and not _of_a_row(reading, mention):
             yield scope.unit.clusters[0 if scope.where == "front" else -1], index, mention
+
+
+def _of_a_row(reading: Reading, amount: Mention) -> bool:
+    """Whether an amount stands in a row that gives one to each of several (分别为3亿元和5亿元): it is no single name's."""
+    text = reading.article.text
+    if not _EACH.search(text, max(0, amount.start - _ROW), amount.start):
+        return False
+    others = reading.inside(max(0, amount.start - _ROW), amount.end + _ROW)
+    return any(
+        other.type == "MONEY" and _JOINED.fullmatch(text[min(other.end, amount.end) : max(other.start, amount.start)])
+        for _, other in others
+        if other.start != amount.start
+    )
 
 
 def _respectively(reading: Reading, scope: Scope) -> Iterator[tuple[int, int, Mention]]:

@@ -261,3 +261,10 @@ def test_a_route_by_the_first_characters_of_its_ends() -> None:
     assert is_route_of("云红高速", "云杉至红松高速公路")
     assert not is_route_of("云红高速", "云杉至青柳高速公路")
     assert len(projects("云杉至红松高速公路项目开工。云红高速全长90公里。")) == 1
+
+
+def test_an_amount_of_a_row_is_no_single_names() -> None:
+    text = "青柳、云杉数据中心二期项目投资额分别为12亿元和15亿元，昨日开工。"
+    found = find(Article("d", "s", 0, len(text), text, Alignment.identity(len(text)))).projects
+    assert [project.investment for project in found] == [None] * len(found)
+    assert found
