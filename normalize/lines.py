@@ -127,8 +127,16 @@ def rejoin(lines: Sequence[Line]) -> tuple[Line, ...]:
 
     A line is continued by the next where it stops in mid-sentence, is running text itself, and the next is running text
     that opens no paragraph of its own and is likely to go on. Where one break is certain, the text was set in columns,
-    and the others are taken for breaks unless they are unlikely.
+    and the others are taken for breaks unless they are unlikely. What two lines joined gives may go on in a third, so this is
+    repeated until nothing is joined any more.
     """
+    joined = _rejoined(lines)
+    while len(joined) < len(lines):
+        lines, joined = joined, _rejoined(joined)
+    return joined
+
+
+def _rejoined(lines: Sequence[Line]) -> tuple[Line, ...]:
     odds = {upper.start: _odds(upper, lower) for upper, lower in pairwise(lines)}
     bar = _LOW if any(_SURE < chance < math.inf for chance in odds.values()) else _LIKELY
     return _grouped(lines, lambda upper, lower: odds[upper.start] > bar)
