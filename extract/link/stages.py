@@ -57,6 +57,11 @@ _SAME_OCCASION = 3  # sentences over which 此外 goes on about a meeting
 _FAR = 200  # characters between a day and the stage that it is said of
 _RUN = re.compile(r"[并和、及且]?")
 _AIM = re.compile(r"(?:推动|促进|确保|力争|争取|推进|加快)[^，。；]{0,4}$")
+# 推动投资3亿元的|甲项目、投资5亿元的|乙项目开工: the aim holds for every member.
+_WORTH = r"(?:总|计划)*投资[^，。；、]{1,10}元的"
+_AIM_OF_ALL = re.compile(
+    rf"(?:全力|积极|大力)?(?:推动|促进|确保|力争|争取)(?:{_WORTH}[^，。；、]{{2,30}}、){{0,5}}(?:{_WORTH})?"
+)
 _DENIED = re.compile(r"未|没有|不属实|尚待|不再|停止|暂停|搁浅|流标|无法|早日|尽早|尽快|若|如果|一旦|只要|曾")
 _UNTRUE = re.compile(r"[^。；]{0,12}(?:不属实|不实|谣言|误传)")  # 开工消息并不属实
 # Behind a name these have an object of their own: 甲项目，引进先进设备.
@@ -301,8 +306,11 @@ def _day_behind(reading: Reading, match: re.Match[str]) -> Mention | None:
 
 def _is_aimed_at(text: str, scope: Scope, clause: int) -> bool:
     """Whether the clause opens in front of the name with an aim: 推动|甲项目签约, 确保|乙、丙等项目开工."""
+    if scope.where != "after" or clause != scope.start:
+        return False
+    opening = max(text.rfind(mark, 0, scope.unit.start) for mark in "，。；：\n") + 1
     front = text[max(0, scope.unit.start - 8) : scope.unit.start]
-    return scope.where == "after" and clause == scope.start and _AIM.search(front) is not None
+    return bool(_AIM.search(front) or _AIM_OF_ALL.fullmatch(text, opening, scope.unit.start))
 
 
 def _is_future(reading: Reading, day: Mention) -> bool:
