@@ -22,7 +22,7 @@ _COUNT = re.compile(
 # The group stands right after its number; what lies between may hold 、 but no second count.
 _NO_GROUP = "组|部|办|专班|经理|负责|代表|以|通过|感受|[^，。；：的在]{0,6}(?:项目|工程)|[^，。；：]{0,8}参[展会加]"  # who speaks or attends is no figure
 _AFTER = re.compile(
-    rf"(?:\([^)]*\))?(?P<noun>(?:(?!\d+[个项家座])[^，。；：！？,;:\n]){{0,36}}?(?:{_NOUNS}))(?!{_NO_GROUP})"
+    rf"(?:\([^)]*\))?(?P<noun>(?:(?!\d+[个项家座条名处])[^，。；：！？,;:\n]){{0,36}}?(?:{_NOUNS}))(?!{_NO_GROUP})"
 )
 _LINK = (
     r"(?:共计|共有|共|总数|总量|数量|达到|达|增至|累计|增加到|至|已|有|为|约|近|超过|超|突破|涵盖|包含|包括"
@@ -33,7 +33,13 @@ _BEFORE = re.compile(rf"(?P<noun>[^，。；：！？,;:\n]*(?:{_NOUNS})(?:[（(
 # A number that another noun follows counts that noun: 项目计划建设900个车位.
 _ENDS = re.compile(r"(?=$|[^\u4e00-\u9fff]|以[上下]|左右|同比|增|开|签|落|竣|投|总|占|涉|已|均|全|和|及|为|的|，)")
 _CLASS_BEFORE = re.compile(r"(?P<noun>[^，。；：！？,;:\n]*元以[上下])的?(?:项目)?(?:共有|共|有|达|为|已)*$")
-_STAGE_BEFORE = re.compile(rf"(?P<stage>{STAGES})(?:了|的)?(?:[^，。；]{{0,24}}的)?$")
+_STAGES = rf"(?:(?:{STAGES}|投入使用)(?:、|和|及|与))*(?:{STAGES}|投入使用)"  # 集中开工、投产
+_STAGE_BEFORE = re.compile(rf"(?P<stage>{_STAGES})(?:了|的)?(?:[^，。；]{{0,24}}的)?$")
+_BEGUN_TOGETHER = re.compile(rf"(?:{STAGES})(?:仪式|活动)?$")
+# A size that each of the group has (总投资超10亿元的9个项目), no sum of theirs (总投资80亿元的9个项目).
+_SIZE = r"(?:总|计划)*投资额?(?:均|都|各)?(?:在|达)?(?:(?:超过?|逾|过|不低于|不少于|大于)[\d.]+[万亿]+元?|[\d.]+[万亿]+元?以上)"
+_SIZE_BEFORE = re.compile(rf"(?P<size>{_SIZE})的(?:共?有)?$")
+_SIZE_AFTER = re.compile(rf"(?:的)?(?P<size>{_SIZE})(?=[，。；、：]|$)")
 _STAGE_AFTER = re.compile(rf"(?:在[^，。；]{{1,16}}?)?(?:已|将|均|全部|陆续|相继|同步|现场|成功)*(?P<stage>{STAGES})")
 _WORTH = re.compile(r"(?:总|计划)*投资[^，。；]{0,16}元的?$")
 _AT_LEAST = re.compile(r"(?:超过|超|突破|逾|不少于|不低于|至少)$")
@@ -71,13 +77,15 @@ def _group(scope: Scope, clause: Clause, match: re.Match[str]) -> Group | None:
     if after and _may_count(match, after["noun"]):
         subject = _after_subject(scope, clause, (start, match.start()), after)
         return _make(scope, clause, match, (subject, match.start(), after.end()))
+    stage = ""
     if re.fullmatch(r"(?:共计|总计|合计|共)", left):  # …项目集中开工，共计30项
-        start = max(0, start - _WINDOW)
-        left = scope.text[start : match.start()].rstrip("共计总合，, ")
-        left = re.sub(r"[^，。；：,]{0,6}$", "", left) if not left.endswith(tuple(group_nouns())) else left
+        start = max(scope.sentences[clause.sentence].start, start - _WINDOW)
+        told = scope.text[start : match.start()].rstrip("共计总合，, ")
+        left = _BEGUN_TOGETHER.sub("", told)
+        stage = told[len(left) :]
     before = _BEFORE.search(left) if _ENDS.match(scope.text, match.end()) else None
     if before and _may_count(match, re.sub(r"[（(][^）)]*[）)]$", "", before["noun"])):
-        subject = named(scope, start, start + before.end("noun"))
+        subject = stage + named(scope, start, start + before.end("noun"))
         return _make(scope, clause, match, (subject, start + before.start(), match.end()))
     sized = _CLASS_BEFORE.search(left)
     if sized and match["unit"] == "个":
@@ -107,10 +115,25 @@ def _after_subject(scope: Scope, clause: Clause, left: tuple[int, int], after: r
     before = scope.text[left[0] : left[1]]
     if noun in group_nouns() and (owner := _owner(scope, left)):
         return owner + noun
+    size = _size(scope, left[0], _SIZE_BEFORE.search(before)) or _size(scope, after.end(), _sized(scope, clause, after))
+    if size:
+        return size + noun
     lead = _STAGE_BEFORE.search(before)
     tail = _STAGE_AFTER.match(scope.text, after.end(), clause.end)
     stage = lead["stage"] if lead else tail["stage"] if tail else ""
     return noun if noun.startswith(stage) else stage + noun
+
+
+def _sized(scope: Scope, clause: Clause, after: re.Match[str]) -> re.Match[str] | None:
+    return _SIZE_AFTER.match(scope.text[after.end() : clause.end])
+
+
+def _size(scope: Scope, start: int, told: re.Match[str] | None) -> str:
+    """The words of a size class told in the text from ``start`` on; empty where the amount is no threshold."""
+    if told is None:
+        return ""
+    amounts = scope.of_type("MONEY", start + told.start("size"), start + told.end("size"))
+    return told["size"] if any(m.role == "threshold" for _, m in amounts) else ""
 
 
 def _owner(scope: Scope, left: tuple[int, int]) -> str:

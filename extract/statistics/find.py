@@ -9,6 +9,7 @@ from decimal import Decimal
 from extract.records import Mention, Project, Sentence, Statistic
 from extract.statistics.amounts import Amount, find_amounts, in_sequence, parts_of_total
 from extract.statistics.changes import Change, find_changes
+from extract.statistics.context import is_yield, qualified
 from extract.statistics.counts import Bound, Group, find_groups
 from extract.statistics.growth import growth_rates, growths
 from extract.statistics.periods import (
@@ -16,6 +17,8 @@ from extract.statistics.periods import (
     Period,
     event_day,
     event_period,
+    is_task,
+    opened_with,
     period_of,
     told_as_of_now,
     when_running,
@@ -62,6 +65,8 @@ def find_statistics(
     for index, clauses in by_sentence.items():
         for told in _figures(scope, index, clauses):
             figure = thread.named(scope, index, told)
+            if is_yield(figure.subject) and figure.measure in ("output", "tax"):
+                continue  # one plant's or one firm's
             thread = thread.past(scope, index, figure)
             later = figure.measure in ("output", "tax") and when_running(scope, index, figure.end)
             found.append(_statistic(scope, figure, NO_PERIOD if later else thread.period))
@@ -81,10 +86,12 @@ class _Thread:
 
     def named(self, scope: Scope, index: int, figure: _Figure) -> _Figure:
         """The figure with a name that stands alone: a bare noun takes the group before it, a part its group's stage."""
-        if scope.sentences[index].paragraph != self.paragraph or not self.group:
-            return figure
-        if figure.subject in _BARE_NOUNS:
-            return replace(figure, subject=self.group)
+        group = self.group if scope.sentences[index].paragraph == self.paragraph else ""
+        if group and figure.subject in _BARE_NOUNS:
+            return replace(figure, subject=group)
+        full = qualified(scope, index, figure.start, figure.subject, group)
+        if not group or full != figure.subject:
+            return replace(figure, subject=full)
         stage = stage_of(self.group)
         if stage and figure.subject.endswith("项目") and not told_stage(figure.subject):
             return replace(figure, subject=stage + figure.subject)
@@ -94,8 +101,12 @@ class _Thread:
         """The thread after ``figure`` of sentence ``index``: its own time, else the paragraph's, event's or lead's."""
         paragraph = scope.sentences[index].paragraph
         period = period_of(scope, index, figure.end, figure.subject)
+        if period is None and is_task(scope, index, figure.start):
+            period = NO_PERIOD
         if period is None and paragraph == self.paragraph:
             period = self.period
+        if period is None:
+            period = opened_with(scope, index)
         if period is None:
             period = event_period(scope, self.event, index, figure.subject)
         if period == NO_PERIOD and not told_as_of_now(scope, index) and paragraph - self.lead_paragraph <= _LEAD_REACH:

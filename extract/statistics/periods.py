@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import date
 
 from extract.records import Mention
@@ -18,27 +19,60 @@ _HELD = re.compile(r"举行|举办|召开|开幕|签约|开工|奠基|启动|集
 _AS_OF_NOW = re.compile(r"目前|累计|迄今")
 _UNTIL = re.compile(r"(?:截至|截止到?|截至到)$")
 _WHEN_RUNNING = re.compile(r"达产|投产后|建成后|投运后")
+# Who learned or announced a figure on a day: 记者20日从…获悉, 20日公布.
+_TELLING = re.compile(
+    r"[）)]?(?:上午|下午)?(?:[，,]?(?:记者)?从[^，。；]{2,24}(?:获悉|了解到)|(?:对外)?(?:公布|宣布|发布|披露|出炉|通报))"
+)
+# Since an event that the date only dates: 去年举办的展会以来.
+_SINCE = re.compile(r"[^，。；：]{2,40}以来")
+_TASK = re.compile(
+    r"(?:[一二三四五六七八九十]是|[（(]?[一二三四五六七八九十][）)、])?(?:要|将|继续|下一步|全力|着力|大力)*"
+    r"(?:加快|推动|推进|力争|确保|做优|做强|抓好|滚动|突出|争取|谋划|实施|强化|全力|着力)"
+)
+_OPENED = re.compile(r"(?:以来)?(?:[（(][^（()）]*[）)])?[，,]|是")
+_NEWS = re.compile(r"公布|公告|获悉|发布|通报")
+_OPENING_REACH = 4  # sentences back that may open what a figure is told of
 _ON_THE_DAY = re.compile(r"签约|开工|奠基|竣工|投产|入驻|开业")
 
 
 def period_of(scope: Scope, sentence: int, figure: int, subject: str) -> Period | None:
     """The period that the sentence itself fixes for a figure at ``figure``, or None where it fixes none.
 
-    A day in the sentence wins over a coarser date where the group was signed or begun on that day.
+    A day in the sentence wins over a coarser date where the group was signed or begun on that day; so does any date that
+    lies inside the last one (前三季度，今年的重点项目完成投资…). The day on which the news was told says nothing.
     """
     span = scope.sentences[sentence]
     dates = [m for _, m in scope.of_type("DATE", span.start, figure) if _is_time(scope, m)]
     if not dates:
         return NO_PERIOD if _AS_OF_NOW.search(scope.text, span.start, figure) else None
     days = [m for m in dates if m.grain == "day"]
-    told = days[-1] if days and _ON_THE_DAY.search(subject) else dates[-1]
+    told = days[-1] if days and _ON_THE_DAY.search(subject) else _finest(dates)
+    if told is not dates[-1] and _open_start(scope, told) is None:  # 截至8月底，今年新开工…
+        return _open_start(scope, dates[-1]), told.date_end
+    if _SINCE.match(scope.text, told.end, figure):
+        return told.date_end if told.grain == "day" else None, scope.article.reference_date
     return _open_start(scope, told), told.date_end
+
+
+def _finest(dates: Sequence[Mention]) -> Mention:
+    """The last date, or the last one before it that lies inside it and is shorter."""
+    last = dates[-1]
+    inside = [d for d in dates[:-1] if _within(d, last)]
+    return inside[-1] if inside else last
+
+
+def _within(one: Mention, other: Mention) -> bool:
+    if one.date_start is None or one.date_end is None or other.date_start is None or other.date_end is None:
+        return False
+    begins, ends = one.date_start >= other.date_start, one.date_end <= other.date_end
+    return begins and ends and (one.date_start, one.date_end) != (other.date_start, other.date_end)
 
 
 def _is_time(scope: Scope, told: Mention) -> bool:
     """Whether a date says when: it has a value, and is not what a figure is compared with (比上年增长)."""
     compared = scope.text[max(0, told.start - 1) : told.start] in ("比", "较", "同")
-    return told.date_start is not None and told.duration is None and not compared
+    valued = told.date_start is not None and told.duration is None
+    return valued and not compared and not (told.grain == "day" and _TELLING.match(scope.text, told.end))
 
 
 def told_as_of_now(scope: Scope, sentence: int) -> bool:
@@ -57,6 +91,25 @@ def _open_start(scope: Scope, told: Mention) -> date | None:
 def when_running(scope: Scope, sentence: int, figure: int) -> bool:
     """Whether the figure is what the group will bring once it runs, which no told day dates."""
     return bool(_WHEN_RUNNING.search(scope.text, scope.sentences[sentence].start, figure))
+
+
+def opened_with(scope: Scope, sentence: int) -> Period | None:
+    """The time that an earlier sentence of the paragraph begins with (今年是…之年。…), the nearest one, or None."""
+    for index in range(sentence - 1, max(-1, sentence - _OPENING_REACH), -1):
+        span = scope.sentences[index]
+        if span.paragraph != scope.sentences[sentence].paragraph:
+            return None
+        told = [m for _, m in scope.of_type("DATE", span.start, span.start + 2) if _is_time(scope, m)]
+        if told and _OPENED.match(scope.text, told[0].end) and not _NEWS.search(scope.text, span.start, span.end):
+            return _open_start(scope, told[0]), told[0].date_end
+    return None
+
+
+def is_task(scope: Scope, sentence: int, figure: int) -> bool:
+    """Whether the figure is part of what shall be done (加快推进40个项目建设), which no past period dates."""
+    span = scope.sentences[sentence]
+    clause = max(scope.text.rfind(mark, span.start, figure) for mark in "，；：") + 1
+    return bool(_TASK.match(scope.text, max(span.start, clause), figure) or _TASK.match(scope.text, span.start, figure))
 
 
 def event_period(scope: Scope, day: Mention | None, sentence: int, subject: str) -> Period:

@@ -18,7 +18,9 @@ from normalize.records import Article
 
 
 def statistics(text: str, day: date = date(2022, 7, 20), linked: tuple[int, ...] = ()) -> tuple[Statistic, ...]:
-    article = Article("d", "s", 0, len(text), text, Alignment.identity(len(text)), region="甲县", adcode="000001")
+    article = Article(
+        "d", "s", 0, len(text), text, Alignment.identity(len(text)), region="甲县", adcode="000001", reference_date=day
+    )
     spans = sentences(text)
     mentions = sorted([*find_money(text, spans), *find_dates(text, spans, Reference(day))], key=lambda m: m.start)
     return find_statistics(article, spans, mentions, (Project("x", (), linked=linked),))
@@ -155,3 +157,56 @@ def test_any_text_gives_rows_inside_it(text: str) -> None:
     for row in statistics(text):
         assert 0 <= row.start < row.end <= len(text)
         assert row.subject
+
+
+@pytest.mark.parametrize(
+    ("text", "period"),
+    [
+        ("上半年，该县2022年重点项目完成投资12亿元。", (date(2022, 1, 1), date(2022, 6, 30))),
+        ("18日举行的2022年上半年招商活动上，9个农业项目集中签约。", (date(2022, 7, 18), date(2022, 7, 18))),
+        ("记者18日从县商务局获悉，今年全县新签约项目26个。", (date(2022, 1, 1), date(2022, 12, 31))),
+        ("截至6月30日，今年全县新签约项目26个。", (date(2022, 1, 1), date(2022, 6, 30))),
+        ("自2021年举办的山货节以来，全县新签约项目26个。", (None, date(2022, 7, 20))),
+        ("2020年以来，该县连办四届山货节。共新签约项目26个。", (date(2020, 1, 1), date(2022, 7, 20))),
+        ("上半年，该县形势很好。一是加快推进26个农业项目建设。", (None, None)),
+    ],
+)
+def test_the_time_of_a_figure_is_not_that_of_the_news_nor_of_the_plan(
+    text: str, period: tuple[date | None, date | None]
+) -> None:
+    rows = statistics(text)
+    assert {(row.period_start, row.period_end) for row in rows} == {period}
+
+
+@pytest.mark.parametrize(
+    ("text", "subject"),
+    [
+        ("全县有30个安置房项目。这30个项目中，续建项目有21个。", "续建安置房项目"),
+        ("冷链物流领域，在建项目12个。", "冷链物流在建项目"),
+        ("在山货推介会上，9个项目签约。", "山货推介会签约项目"),
+        ("全县总投资超10亿元的9个重点项目进展顺利。", "总投资超10亿元重点项目"),
+        ("当天集中开工、投产和投入使用55个重大项目。", "集中开工、投产和投入使用重大项目"),
+        ("二季度重点项目集中开工，共计52项。", "集中开工重点项目"),
+    ],
+)
+def test_a_group_is_named_with_what_tells_it_from_others(text: str, subject: str) -> None:
+    assert subject in {row.subject for row in statistics(text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "subject"),
+    [
+        ("在优化服务方面，9个项目签约。", "签约项目"),
+        ("总投资80亿元的9个农业项目集中开工。", "集中开工农业项目"),
+        ("冷链物流领域，光伏项目12个。", "光伏项目"),
+    ],
+)
+def test_words_around_that_are_no_part_of_a_groups_name(text: str, subject: str) -> None:
+    assert {row.subject for row in statistics(text)} == {subject}
+
+
+def test_what_one_plant_will_turn_over_is_no_statistic_but_what_a_group_will_is() -> None:
+    assert facts(statistics("投产后可实现年产值90亿元。")) == set()
+    rows = statistics("13个食品项目集中开工，总投资90亿元，达产后预计年产值195亿元。")
+    assert ("output", Decimal("19500000000"), "CNY") in facts(rows)
+    assert {row.subject for row in rows} == {"集中开工食品项目"}

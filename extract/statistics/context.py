@@ -1,0 +1,80 @@
+"""What stands around a group's name and belongs to it: its field, its fair, the group that it is a part of.
+
+新能源领域，开工项目12个 are 新能源开工项目; 这30个安置房项目中，续建项目21个 are 续建安置房项目; 在推介会上，签约项目9个 are 推介会签约项目.
+A name that says by itself of what its group is (新能源项目) takes nothing.
+"""
+
+from __future__ import annotations
+
+import re
+
+from extract.statistics.scope import Scope
+from extract.statistics.subjects import STAGES, named
+
+_HEAD = re.compile(r"(?:建设)?(?:项目|工程)$")
+_NOTHING = re.compile(rf"(?:{STAGES}|已|拟|新|计划|建设|成交|成功|集体|现场|完成|、|和|及|的)*")
+_OF_THESE = re.compile(r"其中|[个项][^，。；：]{0,12}(?:项目|工程)(?:之?中|里)")
+# A field, no deed: 在放宽准入方面 names none.
+_DEED = "比如|例如|优化|改[进善]|健全|提升|推[进动]|加[强快]|完善|深化|扩大|促进|放[宽开]|降低|保障|强化|支持"
+_FIELD = re.compile(
+    rf"(?:^|[，。；：])(?:在|从)?+(?P<field>(?!{_DEED})[\u4e00-\u9fff“”、]{{2,12}})(?:方面|领域)[，,：:]"
+)
+_SETTING = re.compile(
+    r"(?<![\u4e00-\u9fffA-Za-z\d“”·—])(?:[在于]|当日|当天|此次|本次|该)?(?P<setting>(?!一[场个])[\u4e00-\u9fffA-Za-z\d“”·—]{2,8}?(?:片区|平台|产业园|经济特区|论坛|博览会|洽谈会|交易会|推介会|对接会|对接活动))"
+    r"(?!管委|公司|、|和|建设)"
+)
+
+# What a group will turn over or pay, named by the indicator alone: 全部达产后预计营业收入.
+_YIELD = re.compile(
+    r"(?P<once>(?:全部|预计|项目|投产|达产|投|达|建成|产|投用|后|每年|年|可|将|能|新增|实现|上缴|创造|的|约)*)"
+    r"(?:营业总?收入|总产值|工业产值|产值|税收|利税|税金|销售收入|销售额|主营业务收入|营收)(?P<then>(?:预计|可|达|将|约)*)"
+)
+_BEGUN_LAST = re.compile(rf"(?P<kind>[^，。；]{{2,20}}项目)(?P<stage>(?:集中|现场|同步)(?:{STAGES}))")
+
+
+def unqualified(subject: str) -> bool:
+    """Whether a name says only that projects are at a stage, not of what kind they are: 集中签约项目, 开工在建项目."""
+    return bool(_HEAD.search(subject) and _NOTHING.fullmatch(_HEAD.sub("", subject)))
+
+
+def is_yield(subject: str) -> bool:
+    """Whether a name tells only what somebody will turn over or pay (投产后可实现年产值), not who."""
+    told = _YIELD.fullmatch(subject)
+    return bool(told and (told["once"] or told["then"]))
+
+
+def qualified(scope: Scope, sentence: int, figure: int, subject: str, group: str) -> str:
+    """``subject`` with the words around that say of what kind the group is, or as it is.
+
+    Args:
+        scope: the article.
+        sentence: index of the figure's sentence.
+        figure: where the figure's words begin.
+        subject: the name as it stands.
+        group: the name of the group that the paragraph speaks of, empty where there is none.
+    """
+    turned = _BEGUN_LAST.fullmatch(subject)
+    if turned:
+        return turned["stage"] + turned["kind"]
+    if group and is_yield(subject):
+        return group
+    if not unqualified(subject):
+        return subject
+    before = scope.text[scope.sentences[sentence].start : figure]
+    if group and _OF_THESE.search(before) and (kind := _kind(group)):
+        return _HEAD.sub("", subject) + kind + "项目"
+    field = list(_FIELD.finditer(before))
+    if field:
+        return field[-1]["field"] + subject
+    setting = list(_SETTING.finditer(before))
+    if setting:
+        start = scope.sentences[sentence].start
+        return named(scope, start + setting[-1].start(), start + setting[-1].end()) + subject
+    return subject
+
+
+def _kind(group: str) -> str:
+    """What kind of projects a group is of: 计划建设安置房项目 → 安置房."""
+    bare = _HEAD.sub("", group)
+    stage = _NOTHING.match(bare)
+    return bare[stage.end() :] if stage else bare
