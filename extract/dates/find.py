@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from functools import cache
+from collections.abc import Sequence
 
 from extract.dates import durations, plans
-from extract.dates.glance import GLANCE
 from extract.dates.intervals import Interval
 from extract.dates.leads import with_lead
 from extract.dates.points import expressions
 from extract.dates.records import Reference
 from extract.dates.resolve import resolve
 from extract.dates.story import Story
-from extract.dates.tense import tense
-from extract.dates.tokens import chain, tokenise
+from extract.dates.tokens import Chain, chains
 from extract.dates.vetoes import BACK_THEN, Vetoes
 from extract.dates.windows import window
 from extract.records import Mention, Sentence
@@ -31,85 +28,67 @@ def find_dates(text: str, sentences: Sequence[Sentence], reference: Reference, b
     holidays, open bounds), as the public test suites ask for it.
     """
     plain = _FULL_WIDTH.sub(lambda match: match.group().translate(_HALVES), text)
-    return list(_Finder(text, plain, Story(plain, sentences, reference, broad)).mentions())
-
-
-@cache
-def _master(broad: bool) -> re.Pattern[str]:
-    return re.compile(f"(?P<plan>{plans.SOURCE})|{chain(broad)}|(?P<duration>{durations.SOURCE})")
+    return _Finder(text, plain, Story(plain, sentences, reference, broad)).mentions()
 
 
 class _Finder:
-    """Reads the candidates of one article; ``plain`` is its text with half-width digits."""
+    """Reads the chains of one article; ``plain`` is its text with half-width digits."""
 
     def __init__(self, text: str, plain: str, story: Story) -> None:
         self.text, self.plain, self.story = text, plain, story
         self.broad = story.broad
         self.vetoes = Vetoes(plain)
+        self.found: list[Mention] = []
 
-    def mentions(self) -> Iterator[Mention]:
+    def mentions(self) -> list[Mention]:
         readers = {"plan": self._plan, "duration": self._duration}
-        for match in self._candidates():
-            if not self.vetoes.in_title(*match.span()):
-                self.story.enter(match.start())
-                yield from readers.get(match.lastgroup or "", self._chain)(match)
+        for chain in chains(self.plain, self.broad):
+            start, end = chain.spans[0][0], chain.spans[-1][1]
+            if not self.vetoes.in_title(start, end):
+                self.story.enter(start)
+                readers.get(chain.tokens[0][0], self._chain)(chain)
+        return self.found
 
-    def _candidates(self) -> Iterator[re.Match[str]]:
-        master = _master(self.broad)
-        if self.broad:
-            yield from master.finditer(self.plain)
-            return
-        end = 0
-        for glance in GLANCE.finditer(self.plain):
-            start = glance.start()
-            if start >= end and (match := master.match(self.plain, start)):
-                end = match.end()
-                yield match
-
-    def _plan(self, match: re.Match[str]) -> Iterator[Mention]:
-        days = plans.period(match.group())
+    def _plan(self, chain: Chain) -> None:
+        text = chain.tokens[0][1]
+        days = plans.period(text)
         if days is None:
             return
         published = self.story.reference.day
-        if match.group().endswith("以来"):
+        if text.endswith("以来"):
             begun = published is not None and days.start is not None and days.start <= published
             days = Interval(days.start, published, days.grain) if begun else None
-        yield self._mention(*match.span(), "plan/explicit", days)
+        self._keep(*chain.spans[0], "plan/explicit", days)
 
-    def _duration(self, match: re.Match[str]) -> Iterator[Mention]:
-        length = durations.duration(match.group())
-        if length is None or self.vetoes.in_slogan(*match.span()):
+    def _duration(self, chain: Chain) -> None:
+        start, end = chain.spans[0]
+        length = durations.duration(chain.tokens[0][1])
+        if length is None or self.vetoes.in_slogan(start, end):
             return
-        found = window(self.plain, match.span(), length, self.story.now) if self.broad else None
+        found = window(self.plain, (start, end), length, self.story.now) if self.broad else None
         if found is not None:
-            yield self._mention(found.start, found.end, "window/relative", found.days)
+            self._keep(found.start, found.end, "window/relative", found.days)
         else:
-            start, end = match.span()
-            yield Mention("DATE", start, end, self.text[start:end], "duration", duration=length)
+            self.found.append(Mention("DATE", start, end, self.text[start:end], "duration", duration=length))
 
-    def _chain(self, match: re.Match[str]) -> Iterator[Mention]:
-        for told in expressions(tokenise(match, self.broad)):
+    def _chain(self, chain: Chain) -> None:
+        story = self.story
+        for told in expressions(chain):
             expression = with_lead(self.plain, told) if self.broad else told
             if not self.broad and self.vetoes.forbid(expression):
                 continue
-            context = self.story.context(tense(self.plain, expression.start, expression.end))
+            context = story.context(expression)
             days, how = resolve(expression, context)
-            if days is None and expression.first == BACK_THEN:
-                continue
             if days is not None:
-                self.story.tell(expression, days, context.tense)
-            yield self._mention(expression.start, expression.end, f"{expression.first.construction}/{how}", days)
+                story.tell(expression, days, context)
+            elif expression.first == BACK_THEN:
+                continue
+            self._keep(expression.start, expression.end, f"{expression.first.construction}/{how}", days)
 
-    def _mention(self, start: int, end: int, rule: str, days: Interval | None) -> Mention:
+    def _keep(self, start: int, end: int, rule: str, days: Interval | None) -> None:
+        surface = self.text[start:end]
         if days is None:
-            return Mention("DATE", start, end, self.text[start:end], rule, confidence=0.5)
-        return Mention(
-            "DATE",
-            start,
-            end,
-            self.text[start:end],
-            rule,
-            date_start=days.start,
-            date_end=days.end,
-            grain=days.grain,
-        )
+            self.found.append(Mention("DATE", start, end, surface, rule, 0.5))
+            return
+        found = Mention("DATE", start, end, surface, rule, date_start=days.start, date_end=days.end, grain=days.grain)
+        self.found.append(found)

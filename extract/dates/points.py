@@ -6,19 +6,23 @@ A ``Point`` is read but not yet dated: it holds what the text gives (今年, mon
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Literal
 
 from extract.dates.readers import Fields, read
-from extract.dates.tokens import Token
+from extract.dates.tokens import Chain
 
 Bound = Literal["", "since", "until_now", "before", "after", "from", "between", "until"]
 
 
 @dataclass(frozen=True, slots=True)
 class Expression:
-    """One point or a range of two, with the word that bounds it (以来, 前); ``inclusive`` after 或之前, 及以后."""
+    """One point or a range of two, with the word that bounds it (以来, 前); ``inclusive`` after 或之前, 及以后.
+
+    ``first`` and ``last`` are shared by all dates that are written alike, and are not written to.
+    """
 
     start: int
     end: int
@@ -75,29 +79,35 @@ _RANK = {
     "weekday": 4,
     "edge": 5,
 }
-_BOUNDS: tuple[Bound, ...] = ("since", "until_now", "before", "after", "from", "until")
+_BOUNDS: dict[str, Bound] = {
+    "since": "since",
+    "until_now": "until_now",
+    "before": "before",
+    "after": "after",
+    "from": "from",
+    "until": "until",
+}
 _IGNORED = ("within", "clock", "around")
 
 
 class _Reader:
-    """Reads the parts of one chain from left to right."""
+    """Reads the parts of one chain from left to right; its expressions count in parts, not in characters."""
 
-    def __init__(self, tokens: Sequence[Token]) -> None:
+    def __init__(self, tokens: tuple[tuple[str, str], ...]) -> None:
         self.tokens = tokens
         self.position = 0
 
     def expressions(self) -> Iterator[Expression]:
         while self.position < len(self.tokens):
-            start = self.tokens[self.position].start
+            start = self.position
             first = self.point()
             if first is None:
                 self.position += 1
                 continue
             yield self.bounded(start, first, self.closing())
 
-    def kind(self, ahead: int = 0) -> str:
-        position = self.position + ahead
-        return self.tokens[position].kind if position < len(self.tokens) else ""
+    def kind(self) -> str:
+        return self.tokens[self.position][0] if self.position < len(self.tokens) else ""
 
     def point(self) -> Fields | None:
         """The point that begins here; the position moves behind it."""
@@ -112,7 +122,7 @@ class _Reader:
                 break
             if point is None:
                 point = Fields()
-            read(point, self.tokens[self.position])
+            read(point, *self.tokens[self.position])
             rank = finer
             self.position += 1
         return point
@@ -134,15 +144,12 @@ class _Reader:
 
     def bounded(self, start: int, first: Fields, last: Fields | None) -> Expression:
         """The expression that ends here, with its bound."""
-        end = self.tokens[self.position - 1].end
-        kind = self.kind()
-        for bound in _BOUNDS:
-            if kind == bound:
-                token = self.tokens[self.position]
-                self.position += 1
-                found = Expression(start, token.end, first, last, bound, token.text[0] in "或及")
-                return self.between(found) if bound == "after" and last is None else found
-        return Expression(start, end, first, last)
+        end, kind = self.position, self.kind()
+        if kind not in _BOUNDS:
+            return Expression(start, end, first, last)
+        self.position += 1
+        found = Expression(start, end + 1, first, last, _BOUNDS[kind], self.tokens[end][1][0] in "或及")
+        return self.between(found) if kind == "after" and last is None else found
 
     def between(self, opened: Expression) -> Expression:
         """2010年之后2018年之前 is one span of time."""
@@ -150,11 +157,20 @@ class _Reader:
         last = self.point()
         if last is not None and self.kind() == "before":
             self.position += 1
-            return replace(opened, end=self.tokens[self.position - 1].end, last=last, bound="between")
+            return replace(opened, end=self.position, last=last, bound="between")
         self.position = here
         return opened
 
 
-def expressions(tokens: Sequence[Token]) -> Iterator[Expression]:
+def expressions(chain: Chain) -> Iterator[Expression]:
     """The expressions of a chain: a new one begins where a part is not finer than the one before, unless 至 joins them."""
-    return _Reader(tokens).expressions()
+    spans = chain.spans
+    for told in _read(chain.tokens):
+        start, end = spans[told.start][0], spans[told.end - 1][1]
+        yield Expression(start, end, told.first, told.last, told.bound, told.inclusive)
+
+
+@lru_cache(maxsize=8192)
+def _read(tokens: tuple[tuple[str, str], ...]) -> tuple[Expression, ...]:
+    """The expressions of parts written so, with the numbers of the parts for their span: news repeats its dates."""
+    return tuple(_Reader(tokens).expressions())

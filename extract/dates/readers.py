@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from typing import Literal
 
 from extract.dates.numerals import full_year, whole
-from extract.dates.tokens import Token
 from extract.dates.words import words
 
 Unit = Literal["half", "quarter", "month"]
@@ -81,9 +80,9 @@ def _in_order(text: str, found: list[int]) -> list[int]:
     return sorted(found) if same_length and re.search("[、和及与]", text) else found
 
 
-def read(fields: Fields, token: Token) -> None:
-    """Adds to ``fields`` what ``token`` says."""
-    _READERS[token.kind](fields, token.text)
+def read(fields: Fields, kind: str, text: str) -> None:
+    """Adds to ``fields`` what a part says."""
+    _READERS[kind](fields, text)
 
 
 def _year(fields: Fields, text: str) -> None:

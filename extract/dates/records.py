@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from functools import cached_property
 
 from extract.dates.intervals import Interval
+from extract.dates.tense import Tense, tense
 
-Tense = Literal["past", "likely", "future", ""]
 Resolved = tuple[Interval | None, str]
 UNKNOWN: Resolved = (None, "unknown")
 """The days of an expression and what decided them; UNKNOWN where nothing does."""
@@ -38,24 +38,29 @@ class Told:
     paragraph: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Context:
     """What decides a date that leaves something out.
 
-    ``now`` is the day the article speaks from (its dateline, else the publication date); ``sentence`` is the last date told
-    in this sentence, ``day`` the last day told anywhere that is not yet to come, ``period`` the last months told in this
-    paragraph, ``latest`` the last date told at all.
+    ``place`` is the text and where the date stands in it. ``now`` is the day the article speaks from (its dateline, else the
+    publication date); ``sentence`` is the last date told in this sentence, ``day`` the last day told anywhere that is not yet
+    to come, ``period`` the last months told in this paragraph, ``latest`` the last date told at all.
     """
 
     reference: Reference
     now: date | None
-    broad: bool = False
-    tense: Tense = ""
+    broad: bool
+    place: tuple[str, int, int]
     sentence: Told | None = None
     latest: Told | None = None
     period: Told | None = None
     day: Told | None = None
     paragraph: int = -1
+
+    @cached_property
+    def tense(self) -> Tense:
+        """The tense of its clause; most dates name their year and never ask."""
+        return tense(*self.place)
 
     @property
     def year(self) -> int | None:

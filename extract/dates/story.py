@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from extract.dates.intervals import Interval
 from extract.dates.points import Expression
-from extract.dates.records import Context, Reference, Tense, Told
+from extract.dates.records import Context, Reference, Told
 from extract.records import Sentence
 
 # A date that something is measured against does not move the story: 比2019年增长, 较去年底.
@@ -33,13 +33,13 @@ class Story:
         self.period: Told | None = None
         self.day: Told | None = None
 
-    def context(self, tense: Tense) -> Context:
+    def context(self, expression: Expression) -> Context:
         """What the next date is read with."""
         return Context(
             self.reference,
             self.now,
             self.broad,
-            tense,
+            (self.text, expression.start, expression.end),
             self.in_sentence,
             self.latest,
             self.period,
@@ -60,7 +60,7 @@ class Story:
     def _paragraph(self) -> int:
         return self.sentences[self.position].paragraph if self.position < len(self.sentences) else -1
 
-    def tell(self, expression: Expression, found: Interval, tense: Tense) -> None:
+    def tell(self, expression: Expression, found: Interval, context: Context) -> None:
         """Keeps a date that was told."""
         start, end = found.start, found.end
         if start is None or end is None or self.text.endswith(_COMPARED, 0, expression.start):
@@ -74,12 +74,12 @@ class Story:
         looks_back = first.day_told is not None and first.day_told < 0
         if start == end and not looks_back and (self.reference.day is None or start <= self.reference.day):
             self.day = told
-            if first.days and tense not in ("future", "likely"):
+            if first.days and self.position < _FIRST_SENTENCES and context.tense not in ("future", "likely"):
                 self._speak_from(expression, found)
 
     def _speak_from(self, expression: Expression, found: Interval) -> None:
         day, published = found.start, self.reference.day
-        if day is None or published is None or self.position >= _FIRST_SENTENCES:
+        if day is None or published is None:
             return
         dateline = _DATELINE.match(self.text, expression.end) is not None
         if (published - day).days <= (_DATELINE_DAYS if dateline else _EVENT_DAYS):

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from typing import Literal
 
-from extract.dates.records import Tense
+Tense = Literal["past", "likely", "future", ""]
 
 _LEFT = 14
 _RIGHT = 24
-_CLAUSE_END = re.compile(r"[，,。；;！？!?\n]")
-_CLAUSES_BEFORE = re.compile(rf"[\s\S]*{_CLAUSE_END.pattern}")
+_CLAUSES_BEFORE = re.compile(r"[\s\S]*[，,。；;！？!?\n]")
+_CLAUSE_AFTER = re.compile(r"[，, ]*+([^，,。；;！？!?\n]*+)")
 _PLANNED_BEFORE = re.compile(
     r"(?:将|拟|计划|预计|预期|力争|争取|确保|有望|定于|即将|届时|可望|目标|要在|赶在|提前|最迟|下一步)[^，,。；;]*$|[持延]续[至到]$"
 )
@@ -26,13 +27,18 @@ def tense(text: str, start: int, end: int) -> Tense:
     ``likely`` is a 将 or 可 after the date, which may also be the 将 that only moves an object (紧急将响应级别提升).
     """
     before = text[max(0, start - _LEFT) : start]
-    last = _CLAUSES_BEFORE.match(before)
-    cut = last.end() if last else 0
-    if _PLANNED_BEFORE.search(before[cut:]):
+    if _tells(_PLANNED_BEFORE, before):
         return "future"
-    after = text[end : end + _RIGHT].lstrip("，, ")
-    stop = _CLAUSE_END.search(after)
-    after = after[: stop.start()] if stop else after
+    match = _CLAUSE_AFTER.match(text, end, end + _RIGHT)
+    after = match[1] if match else ""
     if _PLANNED_AFTER.search(after):
         return "likely"
-    return "past" if _PAST.search(before[cut:]) or _PAST.search(after) else ""
+    return "past" if _PAST.search(after) or _tells(_PAST, before) else ""
+
+
+def _tells(pattern: re.Pattern[str], before: str) -> bool:
+    """Whether the last clause of ``before`` has such a word: it is cut out only where all of ``before`` has one."""
+    if not pattern.search(before):
+        return False
+    last = _CLAUSES_BEFORE.match(before)
+    return last is None or pattern.search(before[last.end() :]) is not None

@@ -1,52 +1,102 @@
-"""Chains of date parts (今年 | 10月 | 3日 | 底 | 前): one pattern finds a chain, ``tokenise`` takes it apart again.
+"""Chains of date parts (今年 | 10月 | 3日 | 底 | 前): where one begins, and what follows on it.
 
-The parts of a chain are matched one after another and nothing must follow them, so a match never backtracks over what it
-has read.
+A part is read where the one before it ends and never again, so a chain is never backtracked over.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterator
 from functools import cache
+from typing import NamedTuple
 
-from extract.dates.patterns import GAP, heads, pieces
+from extract.dates import durations, plans
+from extract.dates.firsts import ByCharacter
+from extract.dates.glance import GLANCE
+from extract.dates.patterns import heads, pieces
+
+_GAPS = (" ", "　")
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
-    """One part: its kind, its text and its span in the article."""
+class Token(NamedTuple):
+    """One part: its kind and its text."""
 
     kind: str
     text: str
-    start: int
-    end: int
+
+
+class Chain(NamedTuple):
+    """The parts of a date in order with their spans in the text; a plan or a length of time is a chain of its own."""
+
+    tokens: tuple[tuple[str, str], ...]
+    spans: tuple[tuple[int, int], ...]
 
 
 @cache
-def chain(broad: bool) -> str:
-    """Pattern source of a chain: a part that may begin one, in a group named as its kind, and whatever parts follow."""
-    every, first = pieces(broad), heads(broad)
-    begin = "|".join(f"(?P<{kind}>{source})" for kind, source in every.items() if kind in first)
-    return rf"(?:{begin})(?:{GAP}的?(?:{'|'.join(every.values())}))*+"
+def _heads(broad: bool) -> dict[str, str]:
+    """Kind -> pattern source of what may begin a date: plans first, lengths of time last."""
+    first = heads(broad)
+    parts = {kind: source for kind, source in pieces(broad).items() if kind in first}
+    return {"plan": plans.SOURCE} | parts | {"duration": durations.SOURCE}
 
 
 @cache
-def _reader(broad: bool) -> re.Pattern[str]:
-    return re.compile("|".join(f"(?P<{kind}>{source})" for kind, source in pieces(broad).items()))
+def _tails(broad: bool) -> ByCharacter:
+    return ByCharacter(pieces(broad))
 
 
-def tokenise(chain: re.Match[str], broad: bool) -> list[Token]:
-    """The parts of a chain; what follows its end is seen, as it was when the chain was found."""
-    text, end, kind = chain.string, chain.end(), chain.lastgroup or ""
-    found = [Token(kind, chain[kind], *chain.span(kind))]
-    position = found[0].end
-    reader = _reader(broad)
-    while position < end:
-        match = reader.match(text, position)
-        if match is None:
-            position += 1
-            continue
-        found.append(Token(match.lastgroup or "", match.group(), match.start(), match.end()))
-        position = match.end()
-    return found
+def chains(text: str, broad: bool) -> Iterator[Chain]:
+    """The chains of ``text`` in order, without overlaps."""
+    return _everywhere(text) if broad else _glanced(text)
+
+
+@cache
+def _glanced_heads() -> ByCharacter:
+    return ByCharacter(_heads(False))
+
+
+def _glanced(text: str) -> Iterator[Chain]:
+    by_character, tails, end = _glanced_heads(), _tails(False), 0
+    for glance in GLANCE.finditer(text):
+        start = glance.start()
+        if start >= end and (pattern := by_character[text[start]]) and (head := pattern.match(text, start)):
+            chain = _chain(text, head, tails)
+            end = chain.spans[-1][1]
+            yield chain
+
+
+@cache
+def _anywhere() -> re.Pattern[str]:
+    return re.compile("|".join(f"(?P<{kind}>{source})" for kind, source in _heads(True).items()))
+
+
+def _everywhere(text: str) -> Iterator[Chain]:
+    """The broad rules begin with too many characters for a first glance."""
+    pattern, tails, end = _anywhere(), _tails(True), 0
+    while head := pattern.search(text, end):
+        chain = _chain(text, head, tails)
+        end = chain.spans[-1][1]
+        yield chain
+
+
+def _chain(text: str, head: re.Match[str], tails: ByCharacter) -> Chain:
+    """The chain that begins with ``head``: part after part, with a space or 的 between them."""
+    kind = head.lastgroup or ""
+    tokens, spans = [(kind, head.group())], [head.span()]
+    alone = kind in ("plan", "duration")
+    while not alone and (match := _next(text, spans[-1][1], tails)):
+        tokens.append((match.lastgroup or "", match.group()))
+        spans.append(match.span())
+    return Chain(tuple(tokens), tuple(spans))
+
+
+def _next(text: str, position: int, tails: ByCharacter) -> re.Match[str] | None:
+    character = text[position : position + 1]
+    if character in _GAPS:
+        position += 1
+        character = text[position : position + 1]
+    if character == "的":
+        position += 1
+        character = text[position : position + 1]
+    pattern = tails[character]
+    return pattern.match(text, position) if pattern else None

@@ -10,7 +10,7 @@ from extract.dates.readers import Fields
 
 _TITLE = re.compile(r"《[^《》\n]{1,80}》")
 # A quote that runs on into its noun (“…”行动, “…”的目标) is a name or a slogan; speech stands after a colon or before a comma.
-_SLOGAN = re.compile(r"(?<![：:说道，,])“([^“”\n。！？!?]{2,20})”(?![，,。；;、！？!?\s]|$)")
+_SLOGAN = re.compile(r"“(?<![：:说道，,]“)([^“”\n。！？!?]{2,20})”(?![，,。；;、！？!?\s]|$)")
 _SETS = ("每年", "每年的", "每月", "每月的", "每周", "历年", "每逢")
 # The lunar calendar is left alone: 农历八月, 十月初一, 八月十五.
 _LUNAR = ("农历", "阴历", "旧历", "夏历")

@@ -1,5 +1,6 @@
 """What must hold for any text at all: no exception, honest spans, linear time."""
 
+import re
 import time
 from datetime import date
 
@@ -7,7 +8,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from extract.dates import Reference, find_dates
+from extract.dates import Reference, durations, find_dates, plans
+from extract.dates.firsts import first_characters
+from extract.dates.patterns import pieces
+from extract.dates.words import words
 from extract.segment import sentences
 
 PARTS = (
@@ -66,3 +70,15 @@ def test_hostile_repetition_takes_linear_time(unit):
 
     seconds(100)
     assert seconds(32_000) < 1.0 + 24 * seconds(4_000)
+
+
+@settings(max_examples=400, deadline=None)
+@given(
+    st.lists(st.sampled_from([*PARTS, *words(), "国庆节", "春", "晚上", "最后"]), max_size=20).map("".join) | texts,
+    st.booleans(),
+)
+def test_a_part_of_a_date_begins_with_one_of_its_first_characters(text, broad):
+    sources = {"plan": plans.SOURCE, "duration": durations.SOURCE, **pieces(broad)}
+    for kind, source in sources.items():
+        for match in re.finditer(source, text):
+            assert match.group()[0] in first_characters()[kind], (kind, match.group())
