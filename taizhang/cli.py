@@ -73,6 +73,12 @@ def _add_run(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--workers", metavar="N", type=int, default=os.cpu_count() or 1, help="processes of the local engine"
     )
+    parser.add_argument(
+        "--master", metavar="URL", help="where Spark works, as in spark://host:7077 (see docs/spark.md)"
+    )
+    parser.add_argument(
+        "--conf", metavar="NAME=VALUE", action="append", default=[], help="a setting of Spark; may repeat"
+    )
     parser.add_argument("--fields", metavar="NAME=COLUMN,…", help="columns of records, as in text=内容,title=标题")
     parser.add_argument(
         "--timeout", metavar="SECONDS", type=float, default=60.0, help="limit for one source (default: 60)"

@@ -7,10 +7,14 @@ import sys
 import time
 from collections.abc import Iterable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from corpus.errors import RunFailed, UsageError
 from corpus.fields import FieldMapping, parse_mapping
 from corpus.records import RawSource, Reject
+
+if TYPE_CHECKING:
+    from taizhang.spark_context import Cluster
 
 
 def run(options: argparse.Namespace) -> int:
@@ -22,7 +26,7 @@ def run(options: argparse.Namespace) -> int:
     from taizhang.progress import shown, summary
     from taizhang.run import run as run_over
 
-    engine = engine_named(options.engine, options.workers, Limits(seconds=options.timeout))
+    engine = engine_named(options.engine, options.workers, Limits(seconds=options.timeout), _cluster(options))
     out = Path(options.out)
     _check_apart(options.paths, out)
     inputs = raw_sources(list_inputs(options.paths), fields=_mapping(options))
@@ -32,6 +36,19 @@ def run(options: argparse.Namespace) -> int:
     if not options.quiet:
         print(summary(report, time.perf_counter() - began), file=sys.stderr)
     return 0
+
+
+def _cluster(options: argparse.Namespace) -> Cluster:
+    """Where the spark engine works; refuses its options for another engine, which would do nothing there."""
+    from taizhang.spark_context import Cluster
+
+    if options.engine != "spark" and (options.master or options.conf):
+        raise UsageError("--master and --conf are for --engine spark; leave them out, or give that engine too.")
+    wrong = [setting for setting in options.conf if "=" not in setting]
+    if wrong:
+        raise UsageError(f"--conf {wrong[0]} has no value; write it as NAME=VALUE.")
+    conf = tuple(setting.split("=", 1) for setting in options.conf)
+    return Cluster(options.master, options.workers, tuple((name, value) for name, value in conf))
 
 
 def look(options: argparse.Namespace) -> int:

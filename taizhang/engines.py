@@ -15,6 +15,8 @@ from outputs.dataset import Batch
 from taizhang import ENGINES
 from taizhang.crew import Limits
 from taizhang.pool import LocalEngine
+from taizhang.spark import SparkEngine
+from taizhang.spark_context import Cluster, check_installed
 from taizhang.work import process
 
 
@@ -40,7 +42,7 @@ class SerialEngine:
         return map(self.work, batches)
 
 
-def engine_named(name: str, workers: int, limits: Limits | None = None) -> Engine:
+def engine_named(name: str, workers: int, limits: Limits | None = None, cluster: Cluster | None = None) -> Engine:
     """The engine of this name.
 
     Raises:
@@ -53,5 +55,6 @@ def engine_named(name: str, workers: int, limits: Limits | None = None) -> Engin
     if name == "local":
         return LocalEngine(workers, limits or Limits())
     if name == "spark":
-        raise UsageError("The spark engine is not available in this version; use --engine local.")
+        check_installed()
+        return SparkEngine(cluster or Cluster(workers=workers), limits or Limits())
     raise UsageError(f"There is no engine {name!r}; choose one of {', '.join(ENGINES)}.")

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import chain
 
 import pyarrow as pa
 
@@ -55,22 +56,31 @@ class LocalEngine:
 
     def map(self, batches: Iterable[Batch]) -> Iterator[bytes]:
         """The packed tables of each batch, in order; stops the workers at once when the caller stops asking."""
-        shift = _Shift(self._limits)
         source = iter(batches)
         first = next(source, None)
         if first is None:
             return
-        shift.take(first)
         crew = Crew(self._workers, self._limits, self._work)
         try:
-            while shift.slots:
-                shift.fill(source, BATCHES_A_WORKER * self._workers)
-                shift.hand_out(crew)
-                for number, outcome in crew.finished():
-                    shift.note(number, outcome)
-                yield from shift.ready()
+            yield from mapped(crew, self._limits, chain([first], source), BATCHES_A_WORKER * self._workers)
         finally:
             crew.stop()
+
+
+def mapped(crew: Crew, limits: Limits, batches: Iterable[Batch], most: int) -> Iterator[bytes]:
+    """What ``crew`` makes of ``batches``, in order, with at most ``most`` of them on their way.
+
+    Leaves the crew without a task when it has given everything; where its caller stops asking before, the crew must be stopped.
+    """
+    shift = _Shift(limits)
+    source = iter(batches)
+    shift.fill(source, most)
+    while shift.slots:
+        shift.hand_out(crew)
+        for number, outcome in crew.finished():
+            shift.note(number, outcome)
+        yield from shift.ready()
+        shift.fill(source, most)
 
 
 class _Shift:
@@ -105,7 +115,7 @@ class _Shift:
         slot = task.slot
         if task.place is not None:
             raw = slot.batch[task.place]
-            slot.alone[task.place] = outcome if isinstance(outcome, bytes) else _rejected(raw, outcome, self._limits)
+            slot.alone[task.place] = outcome if isinstance(outcome, bytes) else rejected(raw, outcome, self._limits)
         elif isinstance(outcome, bytes):
             slot.packed = outcome
         else:
@@ -121,7 +131,7 @@ class _Shift:
             if slot.packed is None and (not done or len(done) < len(slot.batch)):
                 return
             self.slots.popleft()
-            yield slot.packed if slot.packed is not None else _joined(done)
+            yield slot.packed if slot.packed is not None else joined(done)
 
     def _numbered(self, task: _Task) -> int:
         self._numbers += 1
@@ -129,7 +139,8 @@ class _Shift:
         return self._numbers
 
 
-def _rejected(raw: RawSource, reason: Failure, limits: Limits) -> bytes:
+def rejected(raw: RawSource, reason: Failure, limits: Limits) -> bytes:
+    """The packed row of rejects for a source that failed alone too."""
     told = {
         "crash": "the worker died on this source, among others and alone",
         "timeout": f"it took longer than {limits.seconds:g} s, among others and alone",
@@ -140,6 +151,7 @@ def _rejected(raw: RawSource, reason: Failure, limits: Limits) -> bytes:
     return pack(rows.tables())
 
 
-def _joined(packed: list[bytes]) -> bytes:
+def joined(packed: list[bytes]) -> bytes:
+    """The packed tables of several pieces as one."""
     pieces = [unpack(data) for data in packed]
     return pack({name: pa.concat_tables([piece[name] for piece in pieces]) for name in pieces[0]})

@@ -29,13 +29,22 @@ _ASIDE = {"samples", "raw", "tables", "__pycache__"}
 def fingerprint() -> str:
     """A hash over every file of the rooms and over the versions of the libraries that the result depends on."""
     digest = hashlib.sha256()
-    for room in ROOMS:
-        for name, data in _contents(files(room), room):
-            digest.update(f"{name}:{len(data)}:".encode())
-            digest.update(data)
-    for library in LIBRARIES:
-        digest.update(f"{library}=={_version(library)};".encode())
+    for name, data in code():
+        digest.update(f"{name}:{len(data)}:".encode())
+        digest.update(data)
+    digest.update(libraries().encode())
     return digest.hexdigest()[:16]
+
+
+def libraries() -> str:
+    """The libraries that the result depends on, with their versions: ``jieba==0.42.1;…``."""
+    return "".join(f"{library}=={_version(library)};" for library in LIBRARIES)
+
+
+def code() -> Iterator[tuple[str, bytes]]:
+    """Every file that the program consists of, with its name from the root: modules, lexicons and models."""
+    for room in ROOMS:
+        yield from _contents(files(room), room)
 
 
 def _contents(folder: Traversable, name: str) -> Iterator[tuple[str, bytes]]:
