@@ -12,6 +12,9 @@ _ROLE = (
     rf"(?:见习|实习|首席|特约|特派|高级|资深|全媒体|融媒体|{OWN})?"
     r"(?:驻[一-龥]{2,4})?(?:记者|通讯员|评论员|撰稿人?|实习生|编辑|摄影|作者|制图)"
 )
+# Whoever a byline names is one of these, or stands behind a box.
+_WRITER = re.compile("记者|通讯员|评论员|撰稿|实习生|编辑|摄影|作者|制图")
+_BOXES = "□■◎"
 _PAPER = rf"(?:{OWN}|{PRESS}(?:[/／·・、\s-]{{1,2}}{PRESS})?|[一-龥]{{2,6}}(?:集团|融媒|传媒|报社))"
 _OPENING = r"[□■●◎○◆▲☆★\s\[【]*(?:(?:文[/／]图|图[/／]文|文|图|撰文)[/／:：\s]*)?"
 _BYLINE = re.compile(
@@ -53,7 +56,7 @@ def is_byline(text: str) -> bool:
     >>> [is_byline(t) for t in ("□记者 王一 李二三 报道", "本报通讯员 赵四", "记者调查")]
     [True, True, False]
     """
-    if not 3 <= len(text) <= 80 or "。" in text:
+    if not 3 <= len(text) <= 80 or "。" in text or not (text[0] in _BOXES or _WRITER.search(text)):
         return False
     if not any(pattern.match(text) for pattern in (_BYLINE, _BOX_NAMES, _NAMED_PAPER)):
         return False

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Literal
 
 from normalize.lexicon import rows
@@ -15,6 +15,9 @@ _TEASER_TIME = re.compile(r"\d{1,2}-\d{1,2}\s+\d{1,2}[-:：]\d{1,2}\Z")
 _URL = re.compile(r"(?:https?://|www\.)\S+\Z")
 _CRUMB = re.compile(r"[^。，,]{1,12}(?:\s*[>＞»›]\s*[^。，,>＞»›]{1,20}){1,6}\Z")
 _CONTACT = re.compile(r"(?:QQ群?|电话|传真|手机|邮箱|E-?mail|邮编)[:：\s]*[\w@.()（）、/-]{5,}", re.IGNORECASE)
+_CRUMB_MARK = re.compile("[>＞»›]")
+# The letters that an address, a contact or the number of a page begins with.
+_SYMBOL_HEADS = frozenset("hwQqEe电传手邮第ABCDEFGHIJKLMNOPQRSTUVWXYZ")
 _DIGIT = re.compile(r"\d")
 _BULLETS = "•·●◆■□>》|丨 \u3000"
 _CLOSED = "。！？!?；;：:"
@@ -26,32 +29,45 @@ _NUMBERED = re.compile(r"[•·●]|\d{1,2}[、.．]|[（(]?\d{1,2}[)）]")
 
 
 class _Phrases:
-    """The phrases of the furniture list, compiled: those a line starts with, ends with, is, or holds."""
+    """The phrases of the furniture list: those a line starts with, ends with, is, or holds."""
 
     def __init__(self, longest: int = 0) -> None:
         kept = [row for row in rows("furniture.tsv") if int(row[3]) >= longest]
         self.rows = {(row[1], row[0]): (_SCOPES[row[2]], int(row[3])) for row in kept}
-        self.patterns = tuple((where, re.compile(_FORMS[where].format(_alternatives(kept, where)))) for where in _FORMS)
+        words = {where: [row[0] for row in kept if row[1] == where] for where in ("start", "end", "exact", "any")}
+        self.start, self.anywhere = _alternatives(words["start"]), _alternatives(words["any"])
+        self.heads = frozenset(word[0] for word in words["start"])
+        self.ends = tuple(sorted(words["end"], key=len, reverse=True))
+        self.exact = {word + colon: word for word in words["exact"] for colon in ("", ":", "：")}
 
     def find(self, text: str) -> Scope | None:
         """The scope of the first phrase that makes ``text`` furniture, or None."""
-        for where, pattern in self.patterns:
-            match = pattern.search(text)
-            if match:
-                scope, longest = self.rows[where, match[1]]
-                if len(text) <= longest:
-                    return scope
+        for where, phrase in self._phrases(text):
+            scope, longest = self.rows[where, phrase]
+            if len(text) <= longest:
+                return scope
         return None
+
+    def _phrases(self, text: str) -> Iterator[tuple[str, str]]:
+        """The longest phrase that ``text`` starts with, ends with, is, and the first that it holds."""
+        match = self.start.match(text) if text[:1] in self.heads else None
+        if match:
+            yield "start", match[0]
+        if text.endswith(self.ends):
+            yield "end", next(word for word in self.ends if text.endswith(word))
+        if text in self.exact:
+            yield "exact", self.exact[text]
+        match = self.anywhere.search(text)
+        if match:
+            yield "any", match[0]
 
 
 _SCOPES: dict[str, Scope] = {"line": "line", "tail": "tail", "teaser": "teaser", "box": "box"}
-_FORMS = {"start": "^({})", "end": "({})$", "exact": "^({})[:：]?$", "any": "({})"}
 
 
-def _alternatives(found: Sequence[Sequence[str]], where: str) -> str:
-    """The phrases of one place, the longest first; where there are none, a pattern that never matches."""
-    words = sorted((re.escape(row[0]) for row in found if row[1] == where), key=len, reverse=True)
-    return "|".join(words) or "(?!)"
+def _alternatives(words: Sequence[str]) -> re.Pattern[str]:
+    """The phrases, the longest first; where there are none, a pattern that never matches."""
+    return re.compile("|".join(sorted(map(re.escape, words), key=len, reverse=True)) or "(?!)")
 
 
 _ALL = _Phrases()
@@ -74,6 +90,8 @@ def furniture(text: str) -> Scope | None:
 
 
 def _is_symbols(text: str) -> bool:
+    if text[:1].isalpha() and text[0] not in _SYMBOL_HEADS and not _CRUMB_MARK.search(text):
+        return False
     return any(pattern.match(text) for pattern in (_SYMBOLS, _TEASER_TIME, _URL, _CRUMB, _CONTACT, _PAGE))
 
 

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
 from normalize.language import EDGE, language, token_text
 
 _WORDS = re.compile("[A-Za-z]{2}")
-_LINE = re.compile(r"[^\n\r\x0b\x0c\x85\u2028\u2029]+")
+_RARE_BREAKS = "\r\x0b\x0c\x85\u2028\u2029"
+_PIECE = re.compile(f"[^{_RARE_BREAKS}]+")
 _CLOSERS = "”’」』）)】》〉]"
 _ENDERS = "。！？!?…；;：:"
+_SENTENCE_ENDS = (*_CLOSERS, *_ENDERS, "——")
 _MARKER = re.compile(
     r"[■□▲△●◎○◆◇★☆▼•·※►▶—–-]|[（(]?[一二三四五六七八九十]{1,3}[、）)]|[（(]?\d{1,2}[、）)．]|\d{1,2}\.(?!\d)|第[一二三四五六七八九十]+[章节条]"
 )
@@ -28,8 +30,7 @@ _NARROWEST, _WIDEST = 24, 160
 """No text is wrapped by force at fewer or at more columns than these."""
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One line that is not blank: ``start``/``end`` without the space around it, ``indent`` the space before it.
 
     ``gap`` counts the blank lines above it. Where several lines were joined, ``text`` is the joined text and ``cuts``
@@ -51,16 +52,22 @@ def split_lines(text: str) -> tuple[Line, ...]:
     [('甲', 0, 0), ('乙', 2, 1)]
     """
     found: list[Line] = []
-    previous = 0
-    for match in _LINE.finditer(text):
-        raw = match.group()
-        body = raw.strip()
-        if body:
-            indent = len(raw) - len(raw.lstrip())
-            start = match.start() + indent
-            found.append(Line(start, start + len(body), body, indent, max(0, text.count("\n", previous, start) - 1)))
-            previous = start + len(body)
+    at, last = 0, 0
+    rare = any(mark in text for mark in _RARE_BREAKS)
+    for number, raw in enumerate(text.split("\n")):
+        for offset, piece in _pieces(raw) if rare else ((0, raw),):
+            if body := piece.strip():
+                indent = piece.find(body[0])
+                start = at + offset + indent
+                found.append(Line(start, start + len(body), body, indent, max(0, number - last - 1)))
+                last = number
+        at += len(raw) + 1
     return tuple(found)
+
+
+def _pieces(raw: str) -> Iterator[tuple[int, str]]:
+    """What rarer kinds of line breaks part a line into, with the place of each."""
+    return ((match.start(), match[0]) for match in _PIECE.finditer(raw))
 
 
 def ends_sentence(text: str) -> bool:
@@ -69,8 +76,7 @@ def ends_sentence(text: str) -> bool:
     >>> [ends_sentence(t) for t in ("开工。", "开工。”", "他说：", "（完）", "新建的", "开工,")]
     [True, True, True, True, False, False]
     """
-    tail = text[-4:]
-    return bool(tail) and (tail[-1] in _ENDERS or tail[-1] in _CLOSERS or tail.endswith("——"))
+    return text.endswith(_SENTENCE_ENDS)
 
 
 def opens_paragraph(text: str) -> bool:
@@ -89,8 +95,11 @@ def wrap_width(lines: Sequence[Line]) -> int | None:
     A text is hard-wrapped where at least six lines break in mid-sentence and nearly all of these are about as wide as
     the widest: an editor's column, a mail, a terminal.
     """
-    broken = sorted(_columns(line) for line in lines if not ends_sentence(line.text))
-    if len(broken) < 6 or not _NARROWEST <= broken[-1] <= _WIDEST:
+    open_ended = [line for line in lines if not ends_sentence(line.text)]
+    if len(open_ended) < 6 or any(len(line.text) > _WIDEST for line in open_ended):
+        return None
+    broken = sorted(map(_columns, open_ended))
+    if not _NARROWEST <= broken[-1] <= _WIDEST:
         return None
     width = broken[int(len(broken) * 0.9)]
     near = sum(1 for columns in broken if width - 4 <= columns <= width + 4)

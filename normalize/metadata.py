@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
@@ -61,7 +61,11 @@ def opening_dateline(item: Item) -> Dateline | None:
 
 def authors_of(item: Item) -> tuple[str, ...]:
     """The reporters that the bylines of an article name, in order, each once."""
-    return tuple(dict.fromkeys(name for marked in item.lines for name in _line_authors(marked)))
+    telling = [one for one in item.lines if one.opens or one.closes or one.role in _TELLING]
+    return tuple(dict.fromkeys(name for marked in telling for name in _line_authors(marked)))
+
+
+_TELLING = (Role.META, Role.BYLINE)
 
 
 def _line_authors(marked: Marked) -> tuple[str, ...]:
@@ -75,13 +79,20 @@ def _line_authors(marked: Marked) -> tuple[str, ...]:
     return tuple(name for part in (inside, closing) if part for name in names(part))
 
 
-def published_on(item: Item, declared: Declared, page: PageFacts, path: str) -> date | None:
+def published_on(item: Item, declared: Declared, page: PageFacts, opening: Dateline | None, path: str) -> date | None:
     """The day of publication that record, metadata line, page, full dateline or address states, else None."""
-    opening = opening_dateline(item)
-    told = (read_meta(marked.line.text).day for marked in item.lines if marked.role is Role.META)
-    address = _address_day(_URL_DAY, declared.url or "") or _address_day(_PATH_DAY, path)
-    choices = (_declared_day(declared.published_at), *told, page.day, opening.full_day() if opening else None, address)
-    return next((day for day in choices if day), None)
+    return next((day for day in _days(item, declared, page, opening) if day), None) or _address_day(_PATH_DAY, path)
+
+
+def _days(item: Item, declared: Declared, page: PageFacts, opening: Dateline | None) -> Iterator[date | None]:
+    """The days told, the surest first."""
+    yield _declared_day(declared.published_at)
+    for marked in item.lines:
+        if marked.role is Role.META:
+            yield read_meta(marked.line.text).day
+    yield page.day
+    yield opening.full_day() if opening else None
+    yield _address_day(_URL_DAY, declared.url or "")
 
 
 def _declared_day(text: str | None) -> date | None:

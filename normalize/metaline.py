@@ -8,8 +8,9 @@ from datetime import date
 
 from normalize.press import PRESS, PRESS_NAME
 
+# The century stands in front of what must not be before it: that is what ``re`` skips by.
 FULL_DATE = re.compile(
-    r"(?<!\d)(?P<year>(?:19|20)\d{2})\s*(?:[-/.]|年)\s*(?P<month>\d{1,2})\s*(?:[-/.]|月)\s*(?P<day>\d{1,2})(?!\d)\s*日?"
+    r"(?P<year>(?:19|20)(?<!\d..)\d{2})\s*(?:[-/.]|年)\s*(?P<month>\d{1,2})\s*(?:[-/.]|月)\s*(?P<day>\d{1,2})(?!\d)\s*日?"
 )
 _SEPARATOR = r"\s*[:：丨|｜]"
 _LABEL = re.compile(
@@ -27,7 +28,7 @@ _AUTHOR = re.compile(
 _TIME = re.compile(r"\d{1,2}[:：]\d{2}(?:[:：]\d{2})?|星期[一二三四五六日天]|周[一二三四五六日]|[时点分秒]|\d{1,2}")
 _CLOCK = re.compile(r"\d{1,2}[:：]\d{2}(?![^，,]*[，,])")
 _FILLER = re.compile(r"[\s|｜:：·,，/\-—()（）\[\]【】第版期0-9A-Za-z]+")
-_MASTHEAD = re.compile(r"(?:[报网社台]|客户端|融媒体中心|澎湃新闻|封面新闻)\Z")
+_MASTHEAD = ("报", "网", "社", "台", "客户端", "融媒体中心", "澎湃新闻", "封面新闻")
 _EDITOR = re.compile(r"\s*[【\[(（](?:责任)?编辑[^】\])）]{0,20}[】\])）]\Z")
 _BRACKETS = "《》（）()【】 \u3000"
 _LONGEST = 140
@@ -50,18 +51,25 @@ def day_of(match: re.Match[str]) -> date | None:
         return None
 
 
+def full_date(text: str) -> re.Match[str] | None:
+    """The first day with its year that a text tells, or None; most lines have no century and cost a look for it."""
+    return FULL_DATE.search(text) if "20" in text or "19" in text else None
+
+
 def is_meta(text: str) -> bool:
     """Whether a line tells when, from whom and by whom, and nothing else.
 
     >>> [is_meta(t) for t in ("2021-03-04 09:15 来源：某某日报", "2021年3月4日，开工。", "来源于木材")]
     [True, False, False]
     """
+    if len(text) > _LONGEST + 2 or "。" in text:
+        return False
     text = text.strip(_BRACKETS)
-    if len(text) > _LONGEST or "。" in text:
+    if len(text) > _LONGEST:
         return False
     if _LABEL.match(text):
         return True
-    match = FULL_DATE.search(text)
+    match = full_date(text)
     if match is None:
         return False
     rest = _FILLER.sub("", _TIME.sub("", text[: match.start()] + text[match.end() :]))
@@ -76,10 +84,10 @@ def is_publication(text: str) -> bool:
 
 def is_issue(text: str) -> bool:
     """Whether a line names a paper with the day, and perhaps the page, of an issue: 某某日报2021年3月4日2版."""
-    if len(text) > 60 or "。" in text:
+    if len(text) > 60 or "。" in text or not full_date(text):
         return False
     text = _EDITOR.sub("", text)
-    match = FULL_DATE.search(text)
+    match = full_date(text)
     if match is None:
         return False
     before, after = text[: match.start()], text[match.end() :]
@@ -87,8 +95,10 @@ def is_issue(text: str) -> bool:
 
 
 def _is_masthead(text: str) -> bool:
+    if len(text) > 16:
+        return False
     name = text.strip(_BRACKETS)
-    return len(text) <= 16 and _MASTHEAD.search(name) is not None and not _LABEL.match(text) and _is_press(name)
+    return name.endswith(_MASTHEAD) and not _LABEL.match(text) and _is_press(name)
 
 
 def is_bare_day(text: str) -> bool:

@@ -48,7 +48,7 @@ def misread_edits(text: str) -> list[Edit]:
         edits = _believed([*_passages(text, _WIDE_RUN, _utf8_from_gbk)])
         if edits:
             return edits
-    if seen.has(Kind.LATIN_TELLTALE) and _LATIN_TELLTALE.search(text):
+    if any(_LATIN_TELLTALE.match(text, place) for place in seen.places(Kind.LATIN_TELLTALE)):
         return _believed([*_passages(text, _LATIN_RUN, _from_latin)])
     return []
 

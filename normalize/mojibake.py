@@ -74,7 +74,7 @@ def _suspects(text: str) -> list[int]:
     # No character of simplified prose has a letter for its second byte; many traditional ones do.
     if seen.count(Kind.TRADITIONAL) > seen.count(Kind.SIMPLIFIED):
         places.update(seen.lone_letters())
-    if seen.count(Kind.LATE_DIGIT) >= 3:
+    if seen.has_run(Kind.LATE_DIGIT):
         places.update(match.start() for match in _LATE_RUN.finditer(text))
     return sorted(places)
 

@@ -5,20 +5,22 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import islice, takewhile
 
 from corpus.records import Source, content_id
 from normalize.assemble import Assembled, assemble
 from normalize.clean import Cleaned, clean
+from normalize.datelines import Dateline
 from normalize.lines import split_lines, unwrap
 from normalize.metadata import PageFacts, authors_of, opening_dateline, page_facts, published_on, title_line
 from normalize.pages import Item, items, whole
 from normalize.pause import uncollected
+from normalize.places import Division
 from normalize.press import PRESS
 from normalize.publisher import publisher_of
 from normalize.records import Article, Normalized, Repair
-from normalize.reference import with_references
+from normalize.reference import Dated, Reference, references
 from normalize.region import paper_place, region_of
 from normalize.roles import mark
 
@@ -38,13 +40,14 @@ def normalize(source: Source) -> Normalized:
     marked = mark(lines)
     found = whole(marked) if source.declared.title else items(marked)
     facts = page_facts(marked, found)
-    built = [assemble(source.text, cleaned, item) for item in found]
     page = _Page(source, cleaned, facts, lines[0].start if lines else 0, lines[-1].end if lines else 0)
-    articles = [_article(page, index, item, text) for index, (item, text) in enumerate(zip(found, built, strict=True))]
-    repairs = [*cleaned.repairs, *(repair for one in built for repair in one.repairs)]
-    dated = with_references(_with_shared_authors(articles, found), facts.years)
-    placed = (_placed(article, item) for article, item in zip(dated, found, strict=True))
-    return Normalized(cleaned.script, _in_order(repairs), tuple(placed))
+    drafts = [_draft(page, item) for item in found]
+    whens = references([draft.dated for draft in drafts], facts.years)
+    authors = _shared_authors(page, drafts)
+    told = zip(drafts, authors, whens, strict=True)
+    articles = tuple(_article(page, index, *parts) for index, parts in enumerate(told))
+    repairs = [*cleaned.repairs, *(repair for draft in drafts for repair in draft.built.repairs)]
+    return Normalized(cleaned.script, _in_order(repairs), articles)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,21 +61,49 @@ class _Page:
     end: int
 
 
-def _article(page: _Page, index: int, item: Item, built: Assembled) -> Article:
+@dataclass(frozen=True, slots=True)
+class _Draft:
+    """What one item tells of itself; ``plain`` is its title in simplified script."""
+
+    item: Item
+    built: Assembled
+    opening: Dateline | None
+    title: str | None
+    plain: str
+    dated: Dated
+
+
+def _draft(page: _Page, item: Item) -> _Draft:
     source, declared = page.source, page.source.declared
-    start, end = _span(page, item)
+    built = assemble(source.text, page.cleaned, item)
+    opening = opening_dateline(item)
+    published = published_on(item, declared, page.facts, opening, source.path)
+    publisher = publisher_of(item, declared, opening, page.facts.publisher)
+    dated = Dated(built.text, built.body_start, publisher, published)
+    return _Draft(item, built, opening, *_title(page, item), dated)
+
+
+def _article(page: _Page, index: int, draft: _Draft, authors: tuple[str, ...], when: Reference) -> Article:
+    source_id, built = page.source.source_id, draft.built
+    start, end = _span(page, draft.item)
+    region = _region(draft, when)
     return Article(
-        doc_id=content_id(source.source_id, index),
-        source_id=source.source_id,
+        doc_id=content_id(source_id, index),
+        source_id=source_id,
         source_start=start,
         source_end=end,
         text=built.text,
         alignment=built.alignment,
         body_start=built.body_start,
-        title=_title(page, item),
-        publisher=publisher_of(item, declared, opening_dateline(item), page.facts.publisher),
-        authors=declared.authors or authors_of(item),
-        published_at=published_on(item, declared, page.facts, source.path),
+        title=draft.title,
+        publisher=draft.dated.publisher,
+        authors=authors,
+        published_at=draft.dated.published_at,
+        reference_date=when.day,
+        reference_year=when.year,
+        reference_confidence=when.confidence,
+        region=region.name if region else None,
+        adcode=region.adcode if region else None,
         damaged=built.damaged,
     )
 
@@ -84,14 +115,24 @@ def _span(page: _Page, item: Item) -> tuple[int, int]:
     return page.cleaned.alignment.span(item.lines[0].line.start, item.lines[-1].line.end)
 
 
-def _title(page: _Page, item: Item) -> str | None:
-    """The declared title, else the headline, in the script of its source; where it was damaged, as repaired."""
+def _title(page: _Page, item: Item) -> tuple[str | None, str]:
+    """The declared title, else the headline, in the script of its source and in simplified script.
+
+    Where it was damaged both are as repaired.
+    """
     declared = page.source.declared.title
     if declared and declared.strip():
         told = clean(declared.strip())
-        return _without_site(_as_written(declared.strip(), told, 0, len(told.text))) if told.text else None
+        return _titles(_as_written(declared.strip(), told, 0, len(told.text)), told.text) if told.text else (None, "")
     line = title_line(item)
-    return _without_site(_as_written(page.source.text, page.cleaned, line.start, line.end)) if line else None
+    if line is None:
+        return None, ""
+    written = _as_written(page.source.text, page.cleaned, line.start, line.end)
+    return _titles(written, page.cleaned.text[line.start : line.end])
+
+
+def _titles(written: str, plain: str) -> tuple[str, str]:
+    return _without_site(written), _without_site(plain)
 
 
 def _without_site(title: str) -> str:
@@ -112,22 +153,20 @@ def _start_of(repair: Repair) -> int:
     return repair.source_start
 
 
-def _with_shared_authors(articles: Sequence[Article], found: Sequence[Item]) -> list[Article]:
-    """The sections of a feature without a byline of their own have the authors of the next section that has one."""
-    done: list[Article] = []
+def _shared_authors(page: _Page, drafts: Sequence[_Draft]) -> list[tuple[str, ...]]:
+    """The authors of each article; sections of a feature without a byline have those of the next section that has one."""
+    found: list[tuple[str, ...]] = []
     following: tuple[str, ...] = ()
-    for article, item in zip(reversed(articles), reversed(found), strict=True):
-        following = article.authors or (following if item.section else ())
-        done.append(article if article.authors else replace(article, authors=following))
-    return done[::-1]
+    for draft in reversed(drafts):
+        own = page.source.declared.authors or authors_of(draft.item)
+        following = own or (following if draft.item.section else ())
+        found.append(following)
+    return found[::-1]
 
 
-def _placed(article: Article, item: Item) -> Article:
-    opening = opening_dateline(item)
-    hints = (opening.place if opening else None, paper_place(article.publisher))
-    title = clean(article.title).text if article.title else ""
-    found = region_of(article.text, article.body_start, title, hints, article.reference_date)
-    return replace(article, region=found.name, adcode=found.adcode) if found else article
+def _region(draft: _Draft, when: Reference) -> Division | None:
+    hints = (draft.opening.place if draft.opening else None, paper_place(draft.dated.publisher))
+    return region_of(draft.built.text, draft.built.body_start, draft.plain, hints, when.day)
 
 
 def _in_order(repairs: Sequence[Repair]) -> tuple[Repair, ...]:

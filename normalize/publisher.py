@@ -81,7 +81,9 @@ def _host_name(declared: Declared) -> str | None:
     """The publisher whose site the record's address is on, where the site is well known."""
     for text in (declared.publisher, declared.url):
         match = _HOST.match(text.strip()) if text else None
-        host = match[1].lower() if match else ""
+        if match is None:
+            continue
+        host = match[1].lower()
         for known, name in _HOSTS:
             if host == known or host.endswith("." + known):
                 return name

@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from normalize.metaline import FULL_DATE, day_of
-from normalize.records import Article
 
 _TODAY = re.compile(r"(?:今日|今天|今起)")
 _NEAR = re.compile(r"今日|今天|昨日|昨天")
-_DAY = re.compile(r"(?<![\d年])(?P<month>\d{1,2})月(?P<day>\d{1,2})日")
-_YEAR = re.compile(r"(?<![\d.])(20\d{2})(?=年(?!代|前|后|度))")
+# The first character stands in front of what must not be before it: that is what ``re`` skips by.
+_DAY = re.compile(r"(?P<month>[0-9](?<![0-9年].)[0-9]?)月(?P<day>[0-9]{1,2})日")
+_YEAR = re.compile(r"(20(?<![0-9.]..)[0-9]{2})(?=年(?!代|前|后|度))")
 _EVENT_YEAR = re.compile(
-    r"(?<![\d.])(20\d{2})(?=年?(?:第[一二三四五六七八九十\d]+届)?[一-龥]{0,12}(?:大会|论坛|博览会|展览会|峰会|洽谈会|年会|博会|交易会|颁奖典礼|大赛))"
+    r"(20(?<![0-9.]..)[0-9]{2})(?=年?(?:第[一二三四五六七八九十\d]+届)?[一-龥]{0,12}(?:大会|论坛|博览会|展览会|峰会|洽谈会|年会|博会|交易会|颁奖典礼|大赛))"
 )
-_SENTENCE = re.compile(r"[^。\n]+")
+_STOP = re.compile(r"[。\n]")
 _FUTURE = re.compile(r"(?:将于|拟于|预计|力争|计划|将在|到)[^。]{0,12}$")
 
 
@@ -45,13 +45,24 @@ def stated_year(text: str, hints: Iterable[int] = ()) -> int | None:
     given = set(hints)
     if len(given) == 1:
         return given.pop()
-    told = (piece for piece in _SENTENCE.findall(text) if _NEAR.search(piece))
-    events = {int(year) for piece in told for year in _EVENT_YEAR.findall(piece)}
+    events = {int(year) for piece in _told_near(text) for year in _EVENT_YEAR.findall(piece)}
     if len(events) != 1:
         return None
     year = events.pop()
     others = {int(found) for found in _YEAR.findall(text)}
     return year if all(other <= year for other in others) else None
+
+
+def _told_near(text: str) -> Iterator[str]:
+    """The sentences of ``text`` that tell of 今日 or 昨日."""
+    end = 0
+    for match in _NEAR.finditer(text):
+        if match.start() < end:
+            continue
+        start = max(text.rfind("。", end, match.start()), text.rfind("\n", end, match.start())) + 1
+        stop = _STOP.search(text, match.end())
+        end = stop.start() if stop else len(text)
+        yield text[max(start, 0) : end]
 
 
 def reference_day(text: str, headline: str, year: int | None) -> Reference:
@@ -60,9 +71,11 @@ def reference_day(text: str, headline: str, year: int | None) -> Reference:
     Where the year is known: the day ahead that a headline with 今日 is about, else the latest day told as past. A text
     that fixes no year gives none.
     """
+    if year is None and not _TODAY.search(text):
+        return UNKNOWN
     full = [day for day in (day_of(match) for match in FULL_DATE.finditer(text)) if day]
     if year is None:
-        return Reference(max(full), max(full).year, _GUESS) if full and _TODAY.search(text) else UNKNOWN
+        return Reference(max(full), max(full).year, _GUESS) if full else UNKNOWN
     days = [(match, _in_year(year, match)) for match in _DAY.finditer(text)]
     told = [(match, day) for match, day in days if day]
     if _TODAY.search(headline):
@@ -81,24 +94,35 @@ def _in_year(year: int, match: re.Match[str]) -> date | None:
         return None
 
 
-def with_references(articles: Sequence[Article], years: Iterable[int] = ()) -> list[Article]:
-    """The articles with the day that their relative dates count from.
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """What of an article its reference day depends on."""
+
+    text: str = field(repr=False)
+    body_start: int
+    publisher: str | None
+    published_at: date | None
+
+
+def references(articles: Sequence[Dated], years: Iterable[int] = ()) -> list[Reference]:
+    """The day that the relative dates of each article count from.
 
     That is the day of publication; where it is not stated, the day or year that the page fixes: one issue has one day,
     so what one of its articles tells counts for all. ``years`` stand in the lines around the articles.
     """
+    if all(article.published_at for article in articles):
+        return [_reference(article, UNKNOWN) for article in articles]
     year = stated_year("\n".join(article.text for article in articles), years)
     own = [reference_day(article.text, article.text[: article.body_start], year) for article in articles]
     best = max(own, key=lambda one: (one.confidence, one.day or date.min), default=UNKNOWN)
-    return [_dated(article, best) for article in articles]
+    return [_reference(article, best) for article in articles]
 
 
-def _dated(article: Article, reference: Reference) -> Article:
-    day = article.published_at
-    if day is not None:
-        return replace(article, reference_date=day, reference_year=day.year)
-    found = reference.day
-    if found and article.publisher and article.publisher.endswith(_MORNING) and reference.confidence <= _EVENT:
+def _reference(article: Dated, best: Reference) -> Reference:
+    """The day of publication, else the ``best`` that the page's articles tell."""
+    if article.published_at is not None:
+        return Reference(article.published_at, article.published_at.year, 1.0)
+    found = best.day
+    if found and article.publisher and article.publisher.endswith(_MORNING) and best.confidence <= _EVENT:
         found += timedelta(days=1)
-    year = found.year if found else reference.year
-    return replace(article, reference_date=found, reference_year=year, reference_confidence=reference.confidence)
+    return Reference(found, found.year if found else best.year, best.confidence)

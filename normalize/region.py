@@ -45,7 +45,8 @@ def region_of(text: str, body_start: int, title: str, hints: Sequence[str | None
     nationwide = opening is not None and _is_nationwide(opening)
     near = next((found for hint in hints if hint for found in [resolve(hint, on=on)] if found), None)
     prior = near.adcode if near and not nationwide else None
-    told = _deepest(_about(title, prior, on) + _about(text[:body_start], prior, on))
+    head = text[:body_start]
+    told = _deepest(_about(title, prior, on) + (_about(head, prior, on) if head.rstrip() != title else []))
     if told is not None and told.level != "province":
         return told
     start = body_start + (opening.end if opening else 0)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from enum import Enum, auto
 from itertools import groupby
+from typing import NamedTuple
 
 from normalize.bylines import end_byline, is_byline, is_end_byline, is_speaker
 from normalize.datelines import dateline
@@ -18,11 +18,11 @@ _CAPTION = re.compile(r"[▲△▼]|(?:上|下|左|右|本)?图(?:为|片[:：]|
 _CREDIT = re.compile(
     r"(?:(?:^|[\s。)）])[一-龥\s]{2,12}(?:摄|供图)|(?:新华社|中新社)(?:发|供图)|受访者供图|资料图片?)[)）]?$"
 )
-_CJK = re.compile(r"[一-龥]")
-_PUNCTUATION = re.compile(r"[。；;，,：:！!？?、]")
+_CREDIT_ENDS = frozenset("摄图发片")
+_THREE_IDEOGRAPHS = re.compile(r"(?:[^一-龥]*+[一-龥]){3}")
+_FIVE_MARKS = re.compile(r"(?:[^。；;，,：:！!？?、]*+[。；;，,：:！!？?、]){5}")
 _SHORTEST, _LONGEST, _LONGEST_SHORT = 4, 80, 140
 _LONGEST_LABEL, _SHORTEST_TITLE = 8, 6
-_OPENS = re.compile("[讯电]|消息|报道")
 
 
 class Role(Enum):
@@ -40,8 +40,7 @@ class Role(Enum):
     PUBLICATION = auto()
 
 
-@dataclass(frozen=True, slots=True)
-class Marked:
+class Marked(NamedTuple):
     """A line with its role: running text ``opens`` a story with a dateline and ``closes`` one with a byline."""
 
     line: Line
@@ -84,9 +83,7 @@ def role_of(line: Line) -> Marked:
         if holds(text):
             return Marked(line, role, closes=role is Role.END)
     closes = text[-1] in ")）]" and end_byline(text) is not None
-    return Marked(
-        line, Role.BODY, opens=_OPENS.search(text, 0, 60) is not None and dateline(text) is not None, closes=closes
-    )
+    return Marked(line, Role.BODY, opens=dateline(text) is not None, closes=closes)
 
 
 def is_headline(text: str) -> bool:
@@ -99,11 +96,14 @@ def is_headline(text: str) -> bool:
         return False
     if text[-1] in "？?！!" and len(text) > 30:
         return False
-    return len(_CJK.findall(text)) >= 3 and len(_PUNCTUATION.findall(text)) <= 4
+    return _THREE_IDEOGRAPHS.match(text) is not None and _FIVE_MARKS.match(text) is None
 
 
 def _is_caption(text: str) -> bool:
-    return _CAPTION.match(text) is not None or _CREDIT.search(text) is not None
+    if _CAPTION.match(text) is not None:
+        return True
+    last = text[-2:-1] if text[-1] in ")）" else text[-1]
+    return last in _CREDIT_ENDS and _CREDIT.search(text) is not None
 
 
 def _is_label(text: str) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from enum import IntFlag
+from enum import IntEnum
 from functools import lru_cache
 
 import numpy as np
@@ -17,7 +17,7 @@ import numpy.typing as npt
 from normalize.lexicon import rows
 
 
-class Kind(IntFlag):
+class Kind(IntEnum):
     """Kinds of characters that some step looks for."""
 
     TRADITIONAL = 1
@@ -77,7 +77,15 @@ class Scan:
 
     def places(self, kinds: int) -> list[int]:
         """Where the characters of the kinds are."""
-        return [int(place) for place in np.flatnonzero(self.flags & np.uint16(kinds))] if self.has(kinds) else []
+        found: list[int] = np.flatnonzero(self.flags & np.uint16(kinds)).tolist() if self.has(kinds) else []
+        return found
+
+    def has_run(self, kind: int) -> bool:
+        """Whether three characters of a kind stand together."""
+        if not self.has(kind) or len(self.flags) < 3:
+            return False
+        of_kind = (self.flags & np.uint16(kind)) > 0
+        return bool((of_kind[:-2] & of_kind[1:-1] & of_kind[2:]).any())
 
     def lone_letters(self) -> list[int]:
         """Where a single letter stands between two ideographs."""
@@ -85,7 +93,8 @@ class Scan:
             return []
         chinese = (self.flags & np.uint16(Kind.CHINESE)) > 0
         letter = (self.flags & np.uint16(Kind.LETTER)) > 0
-        return [int(place) + 1 for place in np.flatnonzero(letter[1:-1] & chinese[:-2] & chinese[2:])]
+        found: list[int] = (np.flatnonzero(letter[1:-1] & chinese[:-2] & chinese[2:]) + 1).tolist()
+        return found
 
 
 @lru_cache(maxsize=2)
@@ -137,6 +146,6 @@ def _table() -> npt.NDArray[np.uint16]:
     add(Kind.LOST, LOST + "锟烫屯")
     add(Kind.BRACKET, "(（")
     add(Kind.GBK_TELLTALE, GBK_TELLTALES)
-    add(Kind.LATIN_TELLTALE, map(chr, range(0xA1, 0xF5)))
+    add(Kind.LATIN_TELLTALE, map(chr, range(0xA1, 0x100)))
     add(Kind.LATE_DIGIT, LATE_DIGITS)
     return table

@@ -30,7 +30,7 @@ _FORMS = (
 )
 _LAYOUT = re.compile("|".join(_FORMS))
 _SPACE = re.compile(_BLANK)
-# Most texts have no space at all between digits and ideographs: this looks for spaces alone, the forms try every character.
+# Most lines have no space at all behind a digit or an ideograph: this looks for spaces alone, the forms try every character.
 _INNER = re.compile(rf"{_BLANK}(?<=[\d一-龥].)(?=[ \u3000]{{0,3}}[\d一-龥])")
 
 
@@ -40,8 +40,10 @@ def space_edits(text: str, start: int, end: int) -> Iterator[Edit]:
     >>> [edit.start for edit in space_edits("投资1 200万元 建AI 5G项目", 0, 17)]
     [3]
     """
-    if _INNER.search(text, start, end) is None:
-        return
-    for match in _LAYOUT.finditer(text, start, end):
-        for space in _SPACE.finditer(text, match.start(), match.end()):
-            yield Edit(space.start(), space.end(), "", "space")
+    while inner := _INNER.search(text, start, end):
+        left = max(start, text.rfind("\n", start, inner.start()) + 1)
+        right = text.find("\n", inner.end(), end)
+        start = right if right >= 0 else end
+        for match in _LAYOUT.finditer(text, left, start):
+            for space in _SPACE.finditer(text, match.start(), match.end()):
+                yield Edit(space.start(), space.end(), "", "space")

@@ -87,7 +87,7 @@ def find(text: str, *, prior: str | None = None, on: date | None = None) -> list
     """
     view = _View(text, prior, on)
     sure, waiting = _scan(view)
-    hits = _witnessed(view, sure, waiting)
+    hits = _witnessed(view, sure, waiting) if waiting else sure
     hits = [_extended(view, hit) for hit in hits]
     return _merged(hits + list(_towns(view, hits)) + list(_bare_zones(view, hits)))
 

@@ -79,7 +79,8 @@ def beginnings(text: str) -> list[int]:
     """The offsets in ``text`` where a name may begin, in order, by a table look-up over all pairs of characters."""
     if len(text) < 2:
         return []
-    return [int(n) for n in np.flatnonzero(_cells()[_cell(_points(text))])]
+    found: list[int] = np.flatnonzero(_cells()[_cell(_points(text))]).tolist()
+    return found
 
 
 @cache
