@@ -26,17 +26,21 @@ _END = re.compile(
 )
 _WITH_NOTE = re.compile(_NOTE)
 _NOTE_AT_END = re.compile(rf"{_NOTE}$")
+# （记者李云）红杉集团, 5月2日电（李云）红杉集团: who reports, no part of the name behind it
+_REPORTER = re.compile(r"(?:日[电讯]|^)[（(][^（）()]*[）)]$|[（(][^（）()]*(?:记者|通讯员|摄影)[^（）()]*[）)]$")
 _FIGURE = re.compile(r"[\d一二三四五六七八九十几多]")
 # 集团化, 大学生, 公司制: the end is a part of another word; 银行贷款 is money.
 _NOT_AN_END = re.compile(
     r"(?<=集团)[化军]|(?<=大学)(?:生|城|毕业|科技园)|(?<=公司)[化制法]|(?<=银行)(?:贷款|家|卡|业)|(?<=股份)[制的]"
+    # 接入本地电网: the wires, unless it is one of the two companies that go by the word
+    r"|(?<!国家电网)(?<!南方电网)(?<=电网)"
 )
 MASK = "\ue000"
 _HARD = re.compile(r"[，。；：:！？“”‘’、《》〈〉\s\[\]【】—…/]")
 _LONGEST = 34
 _RANK = re.compile(
     r"^(?:(?:世界|中国|全球|国内|全国|国际|民营|行业|亚洲|美国)?(?:\d+|五百|百)强|(?:全球|国内|国际|世界|行业|全国)?(?:最大|领先|领军|知名|著名|龙头|头部)"
-    r"|央企|国企|民企|台企|港企|外企|企业|公司(?=.{4})|A股|上市|创新型|高新技术|\d+)+"
+    r"|央企|国企|民企|[台港外侨德日美韩]企|[台港侨外]资(?:企业|重大项目|项目)?|(?:项目)?(?:总)?承包商|项目业主|企业|公司(?=.{4})|A股|上市|创新型|高新技术|\d+)+"
 )
 # 从中, 由山: the segmentation joined the preposition to the name
 _GLUED = re.compile(r".*(?:项目|工程)由|[从由使受让](?=.{2})")
@@ -73,7 +77,13 @@ _NOUNISH = {
     "ad",
     "an",
 }
-_CLAUSE = re.compile(r"\d[年月日]|项目|开工|竣工|建成|投产|首[个座条]|最[大长短高]|距离|唯一|记者|全[国省市县区]")
+_CLAUSE = re.compile(
+    r"\d[年月日]|项目|开工|竣工|建成|投产|首[个座条]|最[大长短高具]|距离|唯一|记者|全[国省市县区]|产业链"
+    # what a sentence tells of begins or ends so, no company: 这座, 云州水运体系, 青柳三地
+    r"|^(?:[其这那全让使把将集]|公司|企业)|^[^（(]*[）)]"
+    r"|(?:体系|战略|网络|铁路网|路网|铁路|公路|高速|通道|走廊|港|馆|地|力量|影响力|电压|机型|基础|短板|一体|合作|历史|历史上|方面|枢纽)$"
+)
+_COUNTRIES = re.compile(r"[中老缅泰越柬印尼俄蒙日韩美英法德意巴埃以沙]{1,3}|[\u4e00-\u9fff]{1,3}[方企]")
 _BUREAU_NUMBER = re.compile(r"[一二三四五六七八九十]+[公航]?局")
 _BUREAU = re.compile(r"(?:部|委|厅|局|署|办|院|会|组织)$")
 
@@ -138,13 +148,18 @@ def _beginning(text: str, low: int, end: int) -> int:
     opening = max(text.rfind("（", low, end), text.rfind("(", low, end))
     if opening > bracket:
         low = opening + 1
-    elif bracket >= 0 and _NOTE_AT_END.search(text[low : bracket + 1]) is None:
+    elif bracket >= 0 and _apart(text[low : bracket + 1]):
         low = bracket + 1
     low += _after_border(text[low:end])
     glued = _GLUED.match(text, low, end)
     low = glued.end() if glued else low
     rank = _RANK.match(text, low, end)
     return rank.end() if rank else low
+
+
+def _apart(front: str) -> bool:
+    """Whether the bracket that ``front`` ends in is none of a name's own (红杉（山东）…)."""
+    return _NOTE_AT_END.search(front) is None or _REPORTER.search(front) is not None
 
 
 def without_rank(name: str) -> str:
@@ -177,7 +192,11 @@ def plausible(name: str) -> bool:
     if not 2 <= len(name) <= 24 or _HOST.search(name) or _HARD.search(name) or _GENERIC.match(_END.sub("", name)):
         return False
     parts = words(name)
-    if _CLAUSE.search(name) or any(word.tag == "m" for word in parts[1:]):
+    if name in column("party_known", "name"):
+        return True
+    if _CLAUSE.search(name) or _COUNTRIES.fullmatch(name) or any(word.tag == "m" for word in parts[1:]):
+        return False
+    if any(word.tag in ("v", "f", "s") and len(word.text) > 1 for word in parts):  # it says what is done, or where
         return False
     if any(word.text in _borders() or word.tag[:1] in ("u", "p", "c", "r", "d", "t") for word in parts):
         return False

@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from extract.organisations import organisations, plausible, without_rank
 
 _AND = re.compile(r"、|以及|和|与|及|，")
+# 工业和信息化局: one authority, however its name is joined
+_ONE = re.compile(r"(?:工业|经济|商务)和信息化|发展和改革|文化和旅游|住房和城乡|人力资源和社会|规划和自然|卫生和")
 # What clings to the front of a name that was read from a clause's start: 还有|甲集团, 重点抓好与|乙部.
 _LEAD = re.compile(
     r"^.*(?:由|还有|包括|以及|抓好|其中|据悉|目前|近日|日前|据了解|旗下|下属|合作方|投资方|企业(?=.{3})|公司(?=.{4}))|^(?:\d+[年月日])+|^(?:与|同|和|就|为|是|系|对|前期|今年|去年|已|将)"
@@ -31,14 +33,14 @@ def names(who: str, *, sure: bool = False) -> Iterator[str]:
         short = without_rank(_TRAIL.sub("", _LEAD.sub("", part)))
         if whole is not None and not _PUBLIC.search(whole):
             yield whole
-        elif whole is None and not sure and plausible(short) and not _PUBLIC.search(short):
+        elif whole is None and not sure and plausible(_ONE.sub("", short)) and not _PUBLIC.search(short):
             yield short
 
 
 def _parts(who: str, found: list[str]) -> list[str]:
     """``who`` cut where names are joined, but never inside one that is known to be a whole."""
     masked = who
-    for name in found:
+    for name in (*found, *_ONE.findall(who)):
         masked = masked.replace(name, "\0" * len(name), 1)
     cuts = [0]
     for match in _AND.finditer(masked):
