@@ -85,7 +85,7 @@ def _group(scope: Scope, clause: Clause, match: re.Match[str]) -> Group | None:
         stage = told[len(left) :]
     before = _BEFORE.search(left) if _ENDS.match(scope.text, match.end()) else None
     if before and _may_count(match, re.sub(r"[（(][^）)]*[）)]$", "", before["noun"])):
-        subject = stage + named(scope, start, start + before.end("noun"))
+        subject = stage + named(scope, start + before.start(), start + before.end("noun"))
         return _make(scope, clause, match, (subject, start + before.start(), match.end()))
     sized = _CLASS_BEFORE.search(left)
     if sized and match["unit"] == "个":
