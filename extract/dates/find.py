@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from extract.dates import durations, plans
@@ -17,7 +16,6 @@ from extract.dates.vetoes import BACK_THEN, Vetoes
 from extract.dates.windows import window
 from extract.records import Mention, Sentence
 
-_FULL_WIDTH = re.compile("[０-９．／]+")
 _HALVES = str.maketrans("０１２３４５６７８９／．", "0123456789/.")
 
 
@@ -27,7 +25,8 @@ def find_dates(text: str, sentences: Sequence[Sentence], reference: Reference, b
     ``sentences`` are those of ``text``. ``broad`` also answers what the annotation guidelines leave out (weekdays,
     holidays, open bounds), as the public test suites ask for it.
     """
-    plain = _FULL_WIDTH.sub(lambda match: match.group().translate(_HALVES), text)
+    # Far faster than a search where, as in clean text, none of them occurs.
+    plain = text.translate(_HALVES) if any(digit in text for digit in "０１２３４５６７８９／．") else text
     return _Finder(text, plain, Story(plain, sentences, reference, broad)).mentions()
 
 

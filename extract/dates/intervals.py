@@ -8,6 +8,7 @@ from __future__ import annotations
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
 from extract.records import Grain
 
@@ -29,6 +30,7 @@ def year(number: int) -> Interval | None:
     return months(number, 1, 12, "year")
 
 
+@lru_cache(maxsize=4096)
 def months(number: int, first: int, last: int, grain: Grain) -> Interval | None:
     """Month ``first`` to month ``last`` of a year; a ``last`` before ``first`` runs into the next year.
 

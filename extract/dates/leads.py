@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
-
 from extract.dates.points import Expression
 
 _LEAD = re.compile(r"(?:(从|自从|自)|(截止到|截至到|截止|截至))$")
@@ -19,9 +17,9 @@ def with_lead(text: str, expression: Expression) -> Expression:
     match = _LEAD.search(text, max(0, expression.start - _LONGEST), expression.start)
     if match is None:
         return expression
-    wider = replace(expression, start=match.start())
+    wider = expression._replace(start=match.start())
     if match.group(2):
-        return replace(wider, bound="until") if not expression.bound and not expression.ranged else expression
+        return wider._replace(bound="until") if not expression.bound and not expression.ranged else expression
     if expression.ranged or expression.bound == "from":
         return wider
-    return replace(wider, bound="from") if match.group(1).startswith("自") and not expression.bound else expression
+    return wider._replace(bound="from") if match.group(1).startswith("自") and not expression.bound else expression

@@ -7,9 +7,8 @@ A ``Point`` is read but not yet dated: it holds what the text gives (今年, mon
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from extract.dates.readers import Fields, read
 from extract.dates.tokens import Chain
@@ -17,8 +16,7 @@ from extract.dates.tokens import Chain
 Bound = Literal["", "since", "until_now", "before", "after", "from", "between", "until"]
 
 
-@dataclass(frozen=True, slots=True)
-class Expression:
+class Expression(NamedTuple):
     """One point or a range of two, with the word that bounds it (以来, 前); ``inclusive`` after 或之前, 及以后.
 
     ``first`` and ``last`` are shared by all dates that are written alike, and are not written to.
@@ -157,7 +155,7 @@ class _Reader:
         last = self.point()
         if last is not None and self.kind() == "before":
             self.position += 1
-            return replace(opened, end=self.position, last=last, bound="between")
+            return opened._replace(end=self.position, last=last, bound="between")
         self.position = here
         return opened
 

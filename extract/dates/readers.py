@@ -52,8 +52,14 @@ class Fields:
     @property
     def relative(self) -> bool:
         """Whether the point counts from the reference or from what was told, so that it needs nothing else."""
-        shifts = (self.day_shift, self.day_told, self.week_shift, self.month_shift, self.month_told, self.quarter_shift)
-        return any(shift is not None for shift in shifts)
+        return (
+            self.day_shift is not None
+            or self.day_told is not None
+            or self.week_shift is not None
+            or self.month_shift is not None
+            or self.month_told is not None
+            or self.quarter_shift is not None
+        )
 
 
 _NUMBER = re.compile(r"[0-9]+|[零〇○Ｏ一二三四五六七八九十两元廿]+")

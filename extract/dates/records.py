@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from typing import NamedTuple
 
 from extract.dates.intervals import Interval
 from extract.dates.tense import Tense, tense
@@ -27,8 +28,7 @@ class Reference:
         return self.day.year if self.day else self.year
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(NamedTuple):
     """A date that the article has told: its days, whether its year was written out, and whether it lies in one month."""
 
     interval: Interval

@@ -28,6 +28,7 @@ class Story:
         self.reference, self.broad = reference, broad
         self.now = reference.day
         self.position = 0
+        self.paragraph = sentences[0].paragraph if sentences else -1
         self.in_sentence: Told | None = None
         self.latest: Told | None = None
         self.period: Told | None = None
@@ -44,21 +45,20 @@ class Story:
             self.latest,
             self.period,
             self.day,
-            self._paragraph(),
+            self.paragraph,
         )
 
     def enter(self, offset: int) -> None:
         """Moves on to the sentence at ``offset``; a new sentence forgets the last one's date, a new paragraph its period."""
-        before = self.position
-        while self.position < len(self.sentences) and self.sentences[self.position].end <= offset:
-            self.position += 1
-        if self.position != before:
-            self.in_sentence = None
-            if self.period is not None and self.period.paragraph != self._paragraph():
-                self.period = None
-
-    def _paragraph(self) -> int:
-        return self.sentences[self.position].paragraph if self.position < len(self.sentences) else -1
+        position, sentences = self.position, self.sentences
+        while position < len(sentences) and sentences[position].end <= offset:
+            position += 1
+        if position == self.position:
+            return
+        self.position, self.in_sentence = position, None
+        self.paragraph = sentences[position].paragraph if position < len(sentences) else -1
+        if self.period is not None and self.period.paragraph != self.paragraph:
+            self.period = None
 
     def tell(self, expression: Expression, found: Interval, context: Context) -> None:
         """Keeps a date that was told."""
@@ -67,7 +67,7 @@ class Story:
             return
         first = expression.first
         one_month = start.year == end.year and start.month == end.month
-        told = Told(found, first.has_year, first.year is not None, one_month, self._paragraph())
+        told = Told(found, first.has_year, first.year is not None, one_month, self.paragraph)
         self.in_sentence = self.latest = told
         if found.grain in ("month", "quarter", "half"):
             self.period = told
