@@ -73,7 +73,7 @@ lock: $(READY) ## resolve the dependencies of pyproject.toml anew into requireme
 clean: ## remove what runs and tools have made, and .venv; never the corpus or the outputs that OUT named elsewhere
 	rm -rf $(VENV) outputs/tables build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 
-.PHONY: model eval-cv eval-second
+.PHONY: model eval-cv eval-second eval-third
 model: $(READY) ## train the model of project names anew from ../shared (the same files give the same bytes)
 	@$(BIN)/python -m extract.model.train --sources ../shared/seeds ../shared/corpus/dev.jsonl \
 		../shared/corpus/unlabelled.jsonl.gz --gold $(GOLD) --labels extract/model/labels/investment_news.tsv
@@ -83,3 +83,6 @@ eval-cv: $(READY) ## score every article with a model that saw no article of its
 
 eval-second: $(READY) ## score the half of a second reader's sample that nothing was developed on, with a model trained without it
 	@$(BIN)/python tests/quality/second_sample.py --held-out
+
+eval-third: $(READY) ## score the shipped program on a third reader's sample, which is kept unread by whoever writes rules
+	@$(BIN)/python tests/quality/second_sample.py --sample third
