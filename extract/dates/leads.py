@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+
 from extract.dates.points import Expression
 
 _LEAD = re.compile(r"(?:(从|自从|自)|(截止到|截至到|截止|截至))$")
