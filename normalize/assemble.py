@@ -66,7 +66,11 @@ def _parts(text: str, edits: Sequence[Edit], start: int, end: int) -> Iterator[t
 
 def _edits(text: str, lines: Sequence[Line]) -> list[Edit]:
     """The edits between and inside the lines, in order: a line break between two, none where one was broken."""
-    edits = [Edit(upper.end, lower.start, "\n", "line_break") for upper, lower in pairwise(lines)]
+    edits = [
+        Edit(upper.end, lower.start, "\n", "line_break")
+        for upper, lower in pairwise(lines)
+        if text[upper.end : lower.start] != "\n"
+    ]
     edits += [Edit(a, b, seam(text[a - 1], text[b]), "line_join") for line in lines for a, b in line.cuts]
     edits += [credit for line in lines if text[line.end - 1] in _CLOSERS for credit in _credit(text, line)]
     edits += space_edits(text, lines[0].start, lines[-1].end)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Literal
 
 from normalize.lexicon import rows
@@ -15,7 +15,6 @@ _TEASER_TIME = re.compile(r"\d{1,2}-\d{1,2}\s+\d{1,2}[-:：]\d{1,2}\Z")
 _URL = re.compile(r"(?:https?://|www\.)\S+\Z")
 _CRUMB = re.compile(r"[^。，,]{1,12}(?:\s*[>＞»›]\s*[^。，,>＞»›]{1,20}){1,6}\Z")
 _CONTACT = re.compile(r"(?:QQ群?|电话|传真|手机|邮箱|E-?mail|邮编)[:：\s]*[\w@.()（）、/-]{5,}", re.IGNORECASE)
-_CRUMB_MARK = re.compile("[>＞»›]")
 # The letters that an address, a contact or the number of a page begins with.
 _SYMBOL_HEADS = frozenset("hwQqEe电传手邮第ABCDEFGHIJKLMNOPQRSTUVWXYZ")
 _DIGIT = re.compile(r"\d")
@@ -42,24 +41,21 @@ class _Phrases:
 
     def find(self, text: str) -> Scope | None:
         """The scope of the first phrase that makes ``text`` furniture, or None."""
-        for where, phrase in self._phrases(text):
-            scope, longest = self.rows[where, phrase]
-            if len(text) <= longest:
-                return scope
-        return None
+        found: Scope | None = None
+        if text[:1] in self.heads and (match := self.start.match(text)):
+            found = self._scope("start", match[0], text)
+        if found is None and text.endswith(self.ends):
+            found = self._scope("end", next(word for word in self.ends if text.endswith(word)), text)
+        if found is None and text in self.exact:
+            found = self._scope("exact", self.exact[text], text)
+        if found is None and (match := self.anywhere.search(text)):
+            found = self._scope("any", match[0], text)
+        return found
 
-    def _phrases(self, text: str) -> Iterator[tuple[str, str]]:
-        """The longest phrase that ``text`` starts with, ends with, is, and the first that it holds."""
-        match = self.start.match(text) if text[:1] in self.heads else None
-        if match:
-            yield "start", match[0]
-        if text.endswith(self.ends):
-            yield "end", next(word for word in self.ends if text.endswith(word))
-        if text in self.exact:
-            yield "exact", self.exact[text]
-        match = self.anywhere.search(text)
-        if match:
-            yield "any", match[0]
+    def _scope(self, where: str, phrase: str, text: str) -> Scope | None:
+        """The scope of a phrase in a line that is not too long for it."""
+        scope, longest = self.rows[where, phrase]
+        return scope if len(text) <= longest else None
 
 
 _SCOPES: dict[str, Scope] = {"line": "line", "tail": "tail", "teaser": "teaser", "box": "box"}
@@ -90,9 +86,13 @@ def furniture(text: str) -> Scope | None:
 
 
 def _is_symbols(text: str) -> bool:
-    if text[:1].isalpha() and text[0] not in _SYMBOL_HEADS and not _CRUMB_MARK.search(text):
+    if text[:1].isalpha() and text[0] not in _SYMBOL_HEADS and not _has_crumb_mark(text):
         return False
     return any(pattern.match(text) for pattern in (_SYMBOLS, _TEASER_TIME, _URL, _CRUMB, _CONTACT, _PAGE))
+
+
+def _has_crumb_mark(text: str) -> bool:
+    return ">" in text or "＞" in text or "»" in text or "›" in text
 
 
 def navigation(lines: Sequence[Line]) -> bool:

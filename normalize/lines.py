@@ -147,6 +147,8 @@ def rejoin(lines: Sequence[Line]) -> tuple[Line, ...]:
 
 def _rejoined(lines: Sequence[Line]) -> tuple[Line, ...]:
     odds = {upper.start: _odds(upper, lower) for upper, lower in pairwise(lines)}
+    if not lines or max(odds.values(), default=-math.inf) == -math.inf:
+        return tuple(lines)
     bar = _LOW if any(_SURE < chance < math.inf for chance in odds.values()) else _LIKELY
     return _grouped(lines, lambda upper, lower: odds[upper.start] > bar)
 
@@ -179,7 +181,7 @@ def seam(upper: str, lower: str) -> str:
 
 def _odds(upper: Line, lower: Line) -> float:
     """How likely ``lower`` goes on in the sentence of ``upper``: certain at a comma, impossible after a headline."""
-    if opens_paragraph(lower.text) or upper.text[0] in _NOTES or lower.indent > 1:
+    if upper.text[-1] in _ENDERS or opens_paragraph(lower.text) or upper.text[0] in _NOTES or lower.indent > 1:
         return -math.inf
     if upper.text[-1] in _COMMAS:
         return math.inf

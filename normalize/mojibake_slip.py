@@ -9,10 +9,11 @@ trail byte, or at a second mark, or where a byte has nothing to pair with.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from heapq import nlargest
+from itertools import repeat
 from typing import NamedTuple
 
 from normalize.language import Language, language
@@ -58,19 +59,47 @@ class Reading(NamedTuple):
     pristine: bool = True
 
 
+@dataclass(frozen=True, slots=True)
+class Options:
+    """Characters that a lost byte may have made: by model token, and the likeliest tokens without any context."""
+
+    characters: dict[str, tuple[str, ...]]
+    common: tuple[str, ...]
+
+    @classmethod
+    def of(cls, characters: Iterable[str]) -> Options:
+        """The options in ``characters``."""
+        by_token: dict[str, tuple[str, ...]] = {}
+        for character in characters:
+            token = model_token(character)
+            by_token[token] = (*by_token.get(token, ()), character)
+        single = language().single
+        return cls(by_token, tuple(nlargest(_GUESSES, by_token, key=lambda token: single.get(token, 0.0))))
+
+    def likely(self, first: str, second: str) -> list[str]:
+        """The tokens among which the likeliest behind two others are: those seen there, and the common ones."""
+        model, tokens = language(), self.characters.keys()
+        seen = (tokens & model.pair.get(second, {}).keys()) | (tokens & model.triple.get(first + second, {}).keys())
+        return [*self.common, *sorted(seen.difference(self.common))]
+
+
+_NONE = Options({}, ())
+
+
 @lru_cache(maxsize=1)
-def _pairs() -> tuple[dict[int, list[tuple[int, str]]], dict[int, list[tuple[int, str]]]]:
-    """For each lead byte its (trail, character), for each trail byte its (lead, character), of characters the model knows."""
+def _pairs() -> tuple[dict[int, Options], dict[int, Options]]:
+    """For each lead byte and for each trail byte the characters that the model knows."""
     known = language().single
-    by_lead: dict[int, list[tuple[int, str]]] = {}
-    by_trail: dict[int, list[tuple[int, str]]] = {}
+    by_lead: dict[int, list[str]] = {}
+    by_trail: dict[int, list[str]] = {}
     for lead in range(0x81, 0xFF):
         for trail in range(0x40, 0xFF):
             character = pair_character(lead, trail)
             if model_token(character) in known:
-                by_lead.setdefault(lead, []).append((trail, character))
-                by_trail.setdefault(trail, []).append((lead, character))
-    return by_lead, by_trail
+                by_lead.setdefault(lead, []).append(character)
+                by_trail.setdefault(trail, []).append(character)
+    options = Options.of
+    return {byte: options(found) for byte, found in by_lead.items()}, {k: options(v) for k, v in by_trail.items()}
 
 
 @lru_cache(maxsize=32768)
@@ -167,23 +196,24 @@ class Search:
     def _complete(self, reading: Reading, trail: int, held: int | None, price: float = 0.0) -> Iterator[Reading]:
         """The byte held back, or every possible one, pairs with ``trail``."""
         if reading.held == -1:
-            options = self.by_trail.get(trail, [])
-            leads = reading.leads
-            yield from self._best(
-                reading, [char for lead, char in options if leads is None or lead in leads], held, price
-            )
+            options = self.by_trail.get(trail, _NONE)
+            if reading.leads is not None:
+                options = _led(trail, reading.leads)
+            yield from self._best(reading, options, held, price)
         elif character := pair_character(reading.held or 0, trail):
             yield self._emit(reading, character, held, price)
 
     def _guess_trail(self, reading: Reading, lead: int, held: int | None, price: float) -> Iterator[Reading]:
         """Every character with ``lead``, its trail byte being lost."""
-        yield from self._best(reading, [character for _, character in self.by_lead.get(lead, [])], held, price)
+        yield from self._best(reading, self.by_lead.get(lead, _NONE), held, price)
 
-    def _best(self, reading: Reading, characters: list[str], held: int | None, price: float) -> list[Reading]:
+    def _best(self, reading: Reading, options: Options, held: int | None, price: float) -> list[Reading]:
         """The likeliest of many next characters: a lost byte has up to 190 values, a few dozen are worth a place."""
-        tokens = list(map(model_token, characters))
-        scores = self.model.chances(reading.last[-2:-1], reading.last[-1:], tokens)
-        ranked = sorted(zip(scores, characters, tokens, strict=True), reverse=True)[:_GUESSES]
+        first, second = reading.last[-2:-1], reading.last[-1:]
+        tokens = options.likely(first, second)
+        scores = zip(self.model.chances(first, second, tokens), tokens, strict=True)
+        ranked = [(score, char, token) for score, token in scores for char in options.characters[token]]
+        ranked = sorted(ranked, reverse=True)[:_GUESSES]
         return [self._guess(reading, guess, held, price) for guess in ranked]
 
     def _guess(self, reading: Reading, guess: tuple[float, str, str], held: int | None, price: float) -> Reading:
@@ -202,12 +232,12 @@ class Search:
         beside it make no pair, or an ASCII byte stood there and went with the mark.
         """
         if reading.held == -1:
-            unseen = self.model.followers(reading.last[-1:], _GUESSES)
+            unseen = Options.of(self.model.followers(reading.last[-1:], _GUESSES))
             yield from self._best(reading, unseen, None, 2 * _GUESS_AT_MARK)
             return
-        options = self.by_lead.get(reading.held or 0, [])
+        options = self.by_lead.get(reading.held or 0, _NONE)
         opener = following.pair[0] if following and following.pair else None
-        for new in self._best(reading, [character for _, character in options], -1, _GUESS_AT_MARK):
+        for new in self._best(reading, options, -1, _GUESS_AT_MARK):
             pair = character_pair(new.text[-1])
             yield new._replace(leads=_unpaired(pair[1] if pair else 0), held=-1)
             swallowed = " " if pair and opener and pair_character(pair[1], opener) else ""
@@ -230,6 +260,13 @@ class Search:
             yield reading
         elif reading.held != -1:
             yield from self._guess_trail(reading, reading.held, None, _END_UNMARKED)
+
+
+@lru_cache(maxsize=4096)
+def _led(trail: int, leads: frozenset[int]) -> Options:
+    """The options for a lost lead byte before ``trail`` that is one of ``leads``."""
+    found = map(pair_character, sorted(leads), repeat(trail))
+    return Options.of([character for character in found if model_token(character) in language().single])
 
 
 @lru_cache(maxsize=256)

@@ -9,10 +9,13 @@ from datetime import date, timedelta
 
 from normalize.metaline import FULL_DATE, day_of
 
-_TODAY = re.compile(r"(?:今日|今天|今起)")
-_NEAR = re.compile(r"今日|今天|昨日|昨天")
+_TODAY = re.compile(r"今(?:日|天|起)")
+_NEAR_WORDS = ("今日", "今天", "昨日", "昨天")
+_NEAR = re.compile("|".join(_NEAR_WORDS))
 # The first character stands in front of what must not be before it: that is what ``re`` skips by.
-_DAY = re.compile(r"(?P<month>[0-9](?<![0-9年].)[0-9]?)月(?P<day>[0-9]{1,2})日")
+_DAY = re.compile(
+    r"月(?:(?<=(?<![0-9年])(?P<digit>[0-9])月)|(?<=(?<![0-9年])(?P<digits>[0-9]{2})月))(?P<day>[0-9]{1,2})日"
+)
 _YEAR = re.compile(r"(20(?<![0-9.]..)[0-9]{2})(?=年(?!代|前|后|度))")
 _EVENT_YEAR = re.compile(
     r"(20(?<![0-9.]..)[0-9]{2})(?=年?(?:第[一二三四五六七八九十\d]+届)?[一-龥]{0,12}(?:大会|论坛|博览会|展览会|峰会|洽谈会|年会|博会|交易会|颁奖典礼|大赛))"
@@ -45,6 +48,8 @@ def stated_year(text: str, hints: Iterable[int] = ()) -> int | None:
     given = set(hints)
     if len(given) == 1:
         return given.pop()
+    if not any(word in text for word in _NEAR_WORDS):
+        return None
     events = {int(year) for piece in _told_near(text) for year in _EVENT_YEAR.findall(piece)}
     if len(events) != 1:
         return None
@@ -79,17 +84,23 @@ def reference_day(text: str, headline: str, year: int | None) -> Reference:
     days = [(match, _in_year(year, match)) for match in _DAY.finditer(text)]
     told = [(match, day) for match, day in days if day]
     if _TODAY.search(headline):
-        ahead = [day for match, day in told if _FUTURE.search(text[max(0, match.start() - 16) : match.start()])]
+        ahead = [day for match, day in told if _is_ahead(text, match)]
         if ahead:
             return Reference(ahead[0], year, _TODAY_TOLD)
-    past = [day for match, day in told if not _FUTURE.search(text[max(0, match.start() - 16) : match.start()])]
+    past = [day for match, day in told if not _is_ahead(text, match)]
     past += [day for day in full if day.year == year]
     return Reference(max(past), year, _EVENT) if past else Reference(None, year, _EVENT)
 
 
+def _is_ahead(text: str, match: re.Match[str]) -> bool:
+    """Whether words in front of a day say that it is still to come."""
+    start = match.start("digits") if match["digits"] else match.start("digit")
+    return _FUTURE.search(text[max(0, start - 16) : start]) is not None
+
+
 def _in_year(year: int, match: re.Match[str]) -> date | None:
     try:
-        return date(year, int(match["month"]), int(match["day"]))
+        return date(year, int(match["digits"] or match["digit"]), int(match["day"]))
     except ValueError:
         return None
 

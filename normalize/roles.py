@@ -79,7 +79,8 @@ def _in_place(item: Marked, above: Sequence[Marked]) -> Marked:
 def role_of(line: Line) -> Marked:
     """A line that is not furniture with its role, from its own text alone."""
     text = line.text
-    for role, holds in _SHORT_ROLES if len(text) <= _LONGEST_SHORT else ():
+    roles = () if len(text) > _LONGEST_SHORT else _SENTENCE_ROLES if "。" in text else _SHORT_ROLES
+    for role, holds in roles:
         if holds(text):
             return Marked(line, role, closes=role is Role.END)
     closes = text[-1] in ")）]" and end_byline(text) is not None
@@ -122,6 +123,8 @@ _SHORT_ROLES: tuple[tuple[Role, Callable[[str], bool]], ...] = (
     (Role.LABEL, _is_label),
 )
 """The roles that a short line may have, with the tests that tell them, the surest first."""
+_SENTENCE_ROLES = tuple(one for one in _SHORT_ROLES if one[0] in (Role.CAPTION, Role.END, Role.LABEL))
+"""Those of a line that holds a full stop."""
 
 
 def _story_starts(lines: Sequence[Line], index: int) -> bool:

@@ -82,10 +82,8 @@ class Scan:
 
     def has_run(self, kind: int) -> bool:
         """Whether three characters of a kind stand together."""
-        if not self.has(kind) or len(self.flags) < 3:
-            return False
-        of_kind = (self.flags & np.uint16(kind)) > 0
-        return bool((of_kind[:-2] & of_kind[1:-1] & of_kind[2:]).any())
+        places = self.places(kind)
+        return any(third - first == 2 for first, third in zip(places, places[2:], strict=False))
 
     def lone_letters(self) -> list[int]:
         """Where a single letter stands between two ideographs."""

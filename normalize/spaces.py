@@ -30,8 +30,11 @@ _FORMS = (
 )
 _LAYOUT = re.compile("|".join(_FORMS))
 _SPACE = re.compile(_BLANK)
-# Most lines have no space at all behind a digit or an ideograph: this looks for spaces alone, the forms try every character.
-_INNER = re.compile(rf"{_BLANK}(?<=[\d一-龥].)(?=[ \u3000]{{0,3}}[\d一-龥])")
+# Most lines have no such space beside a digit or between single ideographs: this tries spaces alone, the forms every character.
+_INNER = re.compile(
+    rf"{_BLANK}(?:(?<=\d.)(?=[ \u3000]{{0,3}}[\d一-龥])|(?<=[一-龥].)(?=[ \u3000]{{0,3}}\d)"
+    rf"|(?<=[一-龥].)(?<![一-龥]{{2}}.)(?={_BLANK}{{0,3}}[一-龥](?![一-龥])))"
+)
 
 
 def space_edits(text: str, start: int, end: int) -> Iterator[Edit]:
