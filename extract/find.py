@@ -10,6 +10,7 @@ from extract.dates import Reference, find_dates
 from extract.figures import find_figures
 from extract.link.investment import unlinked
 from extract.link.projects import link, read
+from extract.link.records import Reading
 from extract.model.combine import refined
 from extract.money import find_money
 from extract.money_context import home_currency
@@ -20,6 +21,7 @@ from extract.punctuation import wide
 from extract.records import Facts, Mention, Sentence
 from extract.segment import sentences
 from extract.statistics.find import find_statistics
+from extract.statistics.members import ProjectList, find_members
 from normalize.records import Article
 
 Own = Callable[[str, Sequence[Sentence]], Sequence[Mention]]
@@ -48,4 +50,15 @@ def find(article: Article, own: Own | None = None) -> Facts:
     reading = read(view, cut, mentions, names.listings)
     projects = link(reading)
     told = unlinked(reading, {p.investment.mention for p in projects if p.investment})
-    return Facts(article.doc_id, mentions, projects, find_statistics(view, cut, mentions, projects), told)
+    statistics = find_statistics(view, cut, mentions, projects)
+    members = find_members(view.text, cut, statistics, project_lists(reading))
+    return Facts(article.doc_id, mentions, projects, statistics, told, members)
+
+
+def project_lists(reading: Reading) -> list[ProjectList]:
+    """The places of an article where several projects are told together."""
+    rows = [unit for unit in reading.units if len(set(unit.clusters)) > 1]
+    last = [reading.mentions[unit.mentions[-1]].end for unit in rows]
+    return [
+        ProjectList(unit.start, end, tuple(sorted(set(unit.clusters)))) for unit, end in zip(rows, last, strict=True)
+    ]

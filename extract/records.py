@@ -139,6 +139,15 @@ class Statistic:
 
 
 @dataclass(frozen=True, slots=True)
+class Member:
+    """That a figure or a project belongs to a total: indices into the article's statistics and projects, one of the two."""
+
+    total: int
+    statistic: int | None = None
+    project: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Facts:
     """Everything found in one article; ``mentions`` are in text order.
 
@@ -151,3 +160,4 @@ class Facts:
     projects: tuple[Project, ...] = ()
     statistics: tuple[Statistic, ...] = ()
     unlinked: tuple[tuple[int, str], ...] = ()
+    members: tuple[Member, ...] = ()

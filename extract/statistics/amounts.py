@@ -38,6 +38,7 @@ _TOPIC = re.compile(r"(?:^|[，。；：,;])(?P<topic>[\u4e00-\u9fff、“”]{2
 _WHOLE = re.compile(r"(?:全部|所有|上述|这些|这批|该批|此批)[^，。；：]{0,8}?(?:项目|工程|企业)")
 # A bare noun with an amount: no verb, no number, nothing that speaks of one project.
 _PART = re.compile(rf"(?:其中)?(?!.*(?:项目|公司|总投资|期))[\u4e00-\u9fffA-Za-z“”（）]{{2,14}}?{_LINK}")
+_LIST = re.compile(r"(?:以上|左右|多)?的[^。；\n]*等(?:一?共计?)?")
 _OF_WHICH = re.compile("其中")
 _SEQUENCE = re.compile(r"[、和及与]|以及")
 
@@ -174,9 +175,18 @@ def _grouped_amount(scope: Scope, clause: Clause, money: Mention, group: Group |
 
 
 def _forward_group(scope: Scope, money: Mention, groups: Sequence[Group]) -> Group | None:
-    """The group that the amount stands in front of: 总投资80亿元的9个项目."""
+    """The group that the amount stands in front of: 总投资80亿元的9个项目, 总投资9亿元的甲项目、乙项目等4个项目."""
     for group in groups:
         between = scope.text[money.end : group.figure]
-        if money.end <= group.figure and re.fullmatch(r"(?:以上|左右|多)?的(?:等)?", between):
+        if money.end > group.figure:
+            continue
+        if re.fullmatch(r"(?:以上|左右|多)?的(?:等)?", between) or _lists(scope, money, group):
             return group
     return None
+
+
+def _lists(scope: Scope, money: Mention, group: Group) -> bool:
+    """Whether names of projects, and no other amount, stand between an amount and the group that closes their list."""
+    if not _LIST.fullmatch(scope.text, money.end, group.figure) or scope.of_type("MONEY", money.end, group.figure):
+        return False
+    return bool(scope.of_type("PROJECT", money.end, group.figure))

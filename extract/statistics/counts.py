@@ -138,6 +138,8 @@ def _size(scope: Scope, start: int, told: re.Match[str] | None) -> str:
 
 def _owner(scope: Scope, left: tuple[int, int]) -> str:
     """What stands before the number of a bare noun: 新材料产业共开工(8个项目), 对口援建的(20个项目)."""
+    if scope.text.endswith("等", *left):
+        return ""  # members' names, no owner
     start, end = trim(scope, *left)
     told = re.sub(r"(?:共计|共有|共|有|了|的|已|(?<!签)约|近|超过|超|过|逾|达|等)", "", scope.text[start:end])
     return "" if _WORTH.search(told) or len(told) > _WINDOW // 2 else told.strip("、 ")
