@@ -26,7 +26,25 @@ def parties(reading: Reading) -> dict[int, tuple[str, ...]]:
     for cluster, name in branded(reading):
         if cluster not in told:
             found.setdefault(cluster, []).append(name)
-    return {cluster: _whole(told) for cluster, told in sorted(found.items())}
+    members = _members(reading) if found else {}
+    return {cluster: _whole(_joined(told, members)) for cluster, told in sorted(found.items())}
+
+
+def _members(reading: Reading) -> dict[str, list[str]]:
+    """Who makes up a consortium or joint company that the article tells of."""
+    found: dict[str, list[str]] = {}
+    for sentence in reading.sentences:
+        stretch = reading.article.text[sentence.start : sentence.end]
+        if "组成" in stretch or "组建" in stretch:
+            for match in says.MADE_OF.finditer(masked(stretch)):
+                found.setdefault(stretch[slice(*match.span("whole"))], []).extend(
+                    names(stretch[slice(*match.span("who"))])
+                )
+    return found
+
+
+def _joined(told: list[str], members: dict[str, list[str]]) -> list[str]:
+    return list(dict.fromkeys([*told, *(name for one in told for name in members.get(one, ()))]))
 
 
 def _whole(told: list[str]) -> tuple[str, ...]:
@@ -63,9 +81,12 @@ def _of_scope(reading: Reading, scope: Scope) -> Iterator[str]:
         if scope.where == "after":  # 甲项目，是乙公司的…: the clause goes on, though another subject could begin there
             stretch = text[scope.start : reading.sentences[scope.sentence].end]
         yield from _is(_without_anaphor(stretch, scope))
-        if scope.where == "later":
-            told = organisations(stretch)[:1]
-            yield from (stretch[a:b] for a, b in told if a <= 1 and says.SPEAKS.match(stretch, b))
+        if (
+            scope.where == "later"
+        ):  # 甲公司负责人介绍，项目将于明年竣工: the speaker stands in front of what is said of the project
+            whole = text[reading.sentences[scope.sentence].start : scope.end]
+            told = organisations(whole)[:1]
+            yield from (whole[a:b] for a, b in told if a <= 1 and says.SPEAKS.match(whole, b))
 
 
 def _is(stretch: str) -> list[str]:
@@ -84,8 +105,8 @@ def _without_anaphor(stretch: str, scope: Scope) -> str:
 def _in_front(text: str, scope: Scope) -> list[str]:
     low = max((match.end() for match in _CLAUSES.finditer(text, scope.start, scope.end)), default=scope.start)
     front = text[low : scope.end]
-    for pattern in (says.OF, says.WITH, says.SUBJECT, says.WINS, says.FUNDS, says.THERE):
-        if found := list(names(says.first(pattern, front))):
+    for pattern in (says.OF, says.WITH, says.SUBJECT, says.WINS, says.FUNDS, says.THERE, *says.SURE_ONES):
+        if found := list(names(says.first(pattern, front), sure=pattern in says.SURE_ONES)):
             return found
     told = organisations(front)
     if told and told[-1][1] == len(front):  # 甲公司|名: the company stands right in front of the name
