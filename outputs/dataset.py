@@ -6,7 +6,6 @@ A run asks ``planned`` for each part what is still to be done, hands in packed b
 
 from __future__ import annotations
 
-import os
 import shutil
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -14,11 +13,12 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from corpus.records import RawSource, Reject, content_id
-from outputs.duplicates import mark_reposts
-from outputs.layout import Layout, link_file, locked, plainly, replace_link
+from outputs.duplicates import COMPARED, mark_reposts, read_compared, write_compared
+from outputs.layout import MANIFEST, Layout, flush, link_file, locked, plainly, replace_link
 from outputs.manifest import Manifest, PartEntry, read_manifest
 from outputs.partfiles import in_order, read_entry, write_part
 from outputs.parts import Part
+from outputs.reposts import NOTHING_KNOWN
 from outputs.reuse import Reuse
 from outputs.rows import Rows
 from outputs.schema import TABLES
@@ -131,12 +131,19 @@ class Dataset:
             (fresh / table).mkdir(parents=True)
             for index, part in enumerate(manifest.parts):
                 link_file(self._file(part.part_id, table), manifest.file(fresh, index, table))
-        manifest = _with_reposts(manifest, fresh)
+        manifest, marked = self._with_reposts(manifest, fresh)
         manifest.write(fresh)
+        self._flush(manifest, fresh, marked)
         shutil.rmtree(target, ignore_errors=True)
         self._layout.snapshots.mkdir(exist_ok=True)
-        os.sync()  # the files must be on the disk before the link that shows them
         fresh.replace(target)
+
+    def _flush(self, manifest: Manifest, fresh: Path, marked: Sequence[int]) -> None:
+        """Puts the files that are new on the disk: they must be there before the link that shows them."""
+        new = [index for index, part in enumerate(manifest.parts) if part.part_id not in self._kept]
+        files = [manifest.file(fresh, index, table) for index in new for table in TABLES]
+        files += [manifest.file(fresh, index, "documents") for index in marked]
+        flush([*files, fresh / COMPARED, fresh / MANIFEST, *(fresh / table for table in TABLES), fresh])
 
     def _publish(self, target: Path) -> None:
         root = self._layout.root
@@ -155,7 +162,20 @@ class Dataset:
                     file = manifest.file(self._snapshot, index, table)
                     file.parent.mkdir(exist_ok=True)
                     self._file(part.part_id, table).replace(file)
-        _with_reposts(manifest, self._snapshot)
+        self._with_reposts(manifest, self._snapshot)
+
+    def _with_reposts(self, manifest: Manifest, snapshot: Path) -> tuple[Manifest, Sequence[int]]:
+        """Marks reposts in the documents of a snapshot that is being built: the new sizes of its files, and which are new."""
+        files = [manifest.file(snapshot, index, "documents") for index in range(len(manifest.parts))]
+        parts = list(manifest.parts)
+        # What was compared holds for the program that compared it.
+        known = read_compared(self._snapshot) if self._usable is self._committed else NOTHING_KNOWN
+        marked, compared = mark_reposts(files, known)
+        write_compared(compared, snapshot)
+        for index in marked:
+            sizes = parts[index].bytes | {"documents": files[index].stat().st_size}
+            parts[index] = replace(parts[index], bytes=sizes)
+        return replace(manifest, parts=tuple(parts)), marked
 
     def _tidy(self) -> None:
         """Removes the staging folder and every snapshot but the current one and the one before."""
@@ -164,16 +184,6 @@ class Dataset:
         for snapshot in self._layout.snapshots.iterdir():
             if snapshot.resolve() not in held:
                 shutil.rmtree(snapshot, ignore_errors=True)
-
-
-def _with_reposts(manifest: Manifest, snapshot: Path) -> Manifest:
-    """Marks reposts in the documents of a snapshot that is being built, and notes the new sizes of its files."""
-    files = [manifest.file(snapshot, index, "documents") for index in range(len(manifest.parts))]
-    parts = list(manifest.parts)
-    for index in mark_reposts(files):
-        sizes = parts[index].bytes | {"documents": files[index].stat().st_size}
-        parts[index] = replace(parts[index], bytes=sizes)
-    return replace(manifest, parts=tuple(parts))
 
 
 @contextmanager

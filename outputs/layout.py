@@ -13,7 +13,7 @@ import errno
 import fcntl
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -128,3 +128,14 @@ def link_file(present: Path, new: Path) -> None:
         if problem.errno not in (errno.EPERM, errno.EOPNOTSUPP, errno.EXDEV, errno.EMLINK):
             raise
         shutil.copyfile(present, new)
+
+
+def flush(paths: Iterable[Path]) -> None:
+    """Waits until these files and folders are on the disk."""
+    # Not os.sync: that waits for all that the whole machine has written.
+    for path in paths:
+        held = os.open(path, os.O_RDONLY)
+        try:
+            os.fsync(held)
+        finally:
+            os.close(held)

@@ -15,8 +15,8 @@ import pyarrow as pa
 from corpus.records import Reject, Source, content_id
 from extract.records import Facts, Mention, Project, Stage, Statistic
 from normalize.records import Article, Normalized
-from outputs.reposts import wording_keys
 from outputs.schema import SCHEMAS
+from outputs.wording import wording
 
 Columns = dict[str, list[Any]]
 
@@ -150,7 +150,7 @@ def _document(article: Article) -> Columns:
         "body_start": [article.body_start],
         "damaged": [[{"start": start, "end": end} for start, end in article.damaged]],
         "duplicate_of": [None],  # known when all documents are: at the commit
-        "wording": [wording_keys(article.text)],
+        "wording": [wording(article.text)],
     }
 
 

@@ -18,6 +18,7 @@ from outputs.layout import Layout
 from outputs.manifest import Manifest, read_manifest
 from outputs.schema import SCHEMAS, TABLES
 from outputs.spans import span_problems
+from outputs.wording import wording
 
 Tables = dict[str, pa.Table]
 
@@ -54,6 +55,7 @@ ORDERED = (
     ("project_stages", "date_start", "date_end"),
     ("statistics", "period_start", "period_end"),
 )
+_ID = "^[0-9a-f]{16}$"
 SHOWN = 3
 
 
@@ -69,19 +71,22 @@ def problems(root: Path) -> Iterator[str]:
     whole = True
     for index in range(len(manifest.parts)):
         tables = yield from _read(manifest, snapshot, index)
-        whole = whole and tables is not None
-        if tables is not None:
-            yield from _part_problems(tables, manifest, index)
-            ids = tables["sources"]["source_id"].to_pylist()
-            yield from (f"sources: source_id {key} stands in more than one part" for key in seen.intersection(ids))
-            seen.update(ids)
+        if tables is None:
+            whole = False
+            continue
+        found = list(_part_problems(tables, manifest, index))
+        yield from found
+        whole = whole and not found
+        ids = tables["sources"]["source_id"].to_pylist()
+        yield from (f"sources: source_id {key} stands in more than one part" for key in seen.intersection(ids))
+        seen.update(ids)
     if whole:
         yield from _repost_problems(manifest, snapshot)
 
 
 def _repost_problems(manifest: Manifest, snapshot: Path) -> Iterator[str]:
     files = [manifest.file(snapshot, index, "documents") for index in range(len(manifest.parts))]
-    for index, _ in wrong_marks(files):
+    for index in wrong_marks(files):
         yield f"documents: duplicate_of in part {index} is not what the texts of all documents give"
 
 
@@ -117,6 +122,7 @@ def _part_problems(tables: Tables, manifest: Manifest, index: int) -> Iterator[s
     yield from _key_problems(tables)
     yield from _reference_problems(tables)
     yield from _value_problems(tables)
+    yield from _wording_problems(tables["documents"])
     yield from span_problems(tables)
 
 
@@ -142,6 +148,16 @@ def _value_problems(tables: Tables) -> Iterator[str]:
     reasons = tables["rejects"]["reason"]
     known = pa.array(list(REASONS), pa.string())
     yield from _listed("rejects: unknown reason", reasons.filter(pc.invert(pc.is_in(reasons, value_set=known))))
+
+
+def _wording_problems(documents: pa.Table) -> Iterator[str]:
+    """Ids and keys that are not what reposts are found by."""
+    ids = documents["doc_id"]
+    yield from _listed("documents: no id", ids.filter(pc.invert(pc.match_substring_regex(ids, _ID))))
+    told = zip(*(documents[name].to_pylist() for name in ("doc_id", "text", "wording")), strict=True)
+    yield from (
+        f"documents: wording of {key} is not that of its text" for key, text, keys in told if wording(text) != keys
+    )
 
 
 def _listed(told: str, cells: pa.Array | pa.ChunkedArray) -> Iterator[str]:

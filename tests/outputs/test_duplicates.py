@@ -4,12 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 import outputs
+from corpus.read import decode
 from corpus.records import Declared, RawSource
+from extract.records import Facts
+from normalize.normalize import normalize
+from outputs.dataset import Batch
+from outputs.duplicates import COMPARED
+from outputs.parts import input_id
+from outputs.rows import Rows
 from outputs.verify import problems
+from outputs.wire import pack
 from taizhang.engines import SerialEngine
 from taizhang.run import run
 from taizhang.work import process
@@ -88,3 +99,48 @@ def test_a_documents_file_lost_by_hand_is_put_back_with_its_reposts(tmp_path: Pa
         file.unlink()
     assert make(tmp_path, FIRST, AGAIN, *others(range(8, 30))) == {"00031.txt": "00007.txt"}
     assert table_bytes(tmp_path) == before
+
+
+def quick(batch: Batch) -> bytes:
+    """Documents alone: what a history leads to does not depend on the facts."""
+    rows = Rows()
+    for raw in batch:
+        normalized = normalize(decode(raw))
+        facts = [Facts(article.doc_id) for article in normalized.articles]
+        rows.add_source(decode(raw), input_id(raw), normalized, facts)
+    return pack(rows.tables())
+
+
+VERSIONS = [
+    STORY,
+    "（记者 马明）" + STORY,
+    STORY[:-20],
+    STORY.replace("310", "290"),
+    record(1)["text"],
+    record(2)["text"] * 2,
+]
+# What a folder of news holds at one moment: the version and the day of each file.
+MOMENT = st.dictionaries(
+    st.integers(0, 25), st.tuples(st.sampled_from(VERSIONS), st.sampled_from(["2023-05-04", "2023-05-05"])), max_size=12
+)
+
+
+@settings(max_examples=20, deadline=None)
+@given(st.lists(MOMENT, min_size=2, max_size=4))
+def test_any_history_leads_to_the_bytes_of_one_run(history: list[dict[int, tuple[str, str]]]) -> None:
+    """Files come, go, change their text and their day; a run after each change ends where one run over the last state ends."""
+    with TemporaryDirectory() as folder:
+        grown, fresh = Path(folder, "grown"), Path(folder, "fresh")
+        for moment in history:
+            sources = [source(f"{n:05}.txt", text, day) for n, (text, day) in sorted(moment.items())]
+            run(sources, grown, SerialEngine(quick))
+        run(sources, fresh, SerialEngine(quick))
+        assert table_bytes(grown) == table_bytes(fresh)
+        assert (grown / ".current" / COMPARED).read_bytes() == (fresh / ".current" / COMPARED).read_bytes()
+
+
+def test_what_was_compared_can_be_lost(tmp_path: Path) -> None:
+    rest = others(range(8, 30))
+    make(tmp_path, FIRST, *rest)
+    (tmp_path / ".current" / COMPARED).write_bytes(b"PAR1")
+    assert make(tmp_path, FIRST, AGAIN, *rest) == {"00031.txt": "00007.txt"}
