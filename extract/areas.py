@@ -4,22 +4,27 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
 from decimal import Decimal, localcontext
 from functools import cache
+from itertools import repeat
 
 from extract.bounds import around, bounded
-from extract.quantities import DASH, NUMBER, SPACE, Interval, number_start, read_number, read_range
+from extract.numerals import HANZI
+from extract.quantities import DASH, DASHES, NUMBER, SPACE, Interval, number_start, read_number, read_range
 from extract.records import Mention, Sentence
 from extract.words import any_of, table
 
 _LEFT = 40
 _FACTORS = {row["word"]: (Decimal(row["numerator"]), Decimal(row["denominator"])) for row in table("area_units")}
-_UNIT = rf"(?=[{''.join(sorted({word[0] for word in _FACTORS}))}]){any_of(_FACTORS)}"
+_FIRST = "".join(sorted({word[0] for word in _FACTORS}))
+_UNIT = rf"(?=[{_FIRST}]){any_of(_FACTORS)}"
 _AREA = re.compile(
     rf"(?P<a>{NUMBER})(?:{SPACE}(?P<ua>{_UNIT})?{SPACE}{DASH}{SPACE}(?P<b>{NUMBER}))?(?P<more>[多余])?{SPACE}(?P<unit>{_UNIT})"
 )
+# The first character of a unit behind a number, and what a number or range before it is made of.
+_SEEN = re.compile(rf"[{_FIRST}](?<=[0-9０-９{HANZI}多余几数个 　][{_FIRST}])")
+_WITHIN = frozenset(f"0123456789０１２３４５６７８９{HANZI}多余几数点个.．,， 　{DASHES}至到")
 # A price or yield by area (元/亩, 亩产, 每平方米) counts nothing; 十平方公里级 is no area either; 平方根 is mathematics.
 _NOT_AFTER = re.compile(r"均|产(?![业品房])|[根差]")
 _CLAUSE = re.compile(r"[，。；;,：:\n]")
@@ -36,12 +41,25 @@ def find_areas(text: str, sentences: Sequence[Sentence]) -> list[Mention]:
     """
     starts = [sentence.start for sentence in sentences] or [0]
     found: list[Mention] = []
-    for match in _AREA.finditer(text):
+    for match in _matches(text):
         floor = starts[max(0, bisect_right(starts, match.start()) - 1)]
         mention = _area(text, match, floor)
         if mention is not None:
             found.append(mention)
     return found
+
+
+def _matches(text: str) -> Iterator[re.Match[str]]:
+    """The matches of ``_AREA`` in order: units are few, so they are looked for, and the number that each ends from there."""
+    end = 0
+    for seen in _SEEN.finditer(text):
+        unit = start = seen.start()
+        while start > end and text[start - 1] in _WITHIN:
+            start -= 1
+        match = next(filter(None, map(_AREA.match, repeat(text), range(start, unit))), None)
+        end = match.end() if match else max(end, unit)
+        if match:
+            yield match
 
 
 def _area(text: str, match: re.Match[str], floor: int) -> Mention | None:
@@ -78,7 +96,7 @@ def _square_metres(interval: Interval, unit: str) -> Interval:
         wide = interval.scaled(numerator)
         low = None if wide.minimum is None else wide.minimum / denominator
         high = None if wide.maximum is None else wide.maximum / denominator
-        return replace(wide, minimum=low, maximum=high)
+        return wide._replace(minimum=low, maximum=high)
 
 
 @cache

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from extract.quantities import Interval
 
@@ -13,7 +12,7 @@ Kind = Literal["at_least", "at_most", "approx"]
 _WINDOW = 14
 _GAP = r"(?:人民币|总额|金额|了|到|至|为|[ 　“\"])*"
 # 签约, 节约 and the like end in 约 and say nothing of the amount after them; 通过 and 经过 end in 过, 最近 and 附近 in 近.
-_BEFORE = re.compile(
+_WORDS = (
     r"(?:"
     r"(?P<at_most>(?:不|未|没有?|不得|不应|不能|不会)(?:超过|超出|超|高于|多于|大于|突破|到|足|满)|低于(?<!不低于)(?<!得低于)|少于(?<!不少于)"
     r"|小于(?<!不小于)|不及|至多|最多(?:可?(?:达|获|得|补助|奖励|给予|支持|资助|补贴)){0,2}"
@@ -23,6 +22,8 @@ _BEFORE = re.compile(
     r"|(?P<approx>大约|约合|约为|约(?<![签合节预续履契公条制誓婚隐特守违]约)|接近|将近|逼近|(?<![最附临远靠拉])近|大概|大致|左右)"
     rf"){_GAP}$"
 )
+# The first character alone first: a search then passes over all others at scanning speed.
+_BEFORE = re.compile(rf"[不未没低少小至最上封超逾高大多过突跨迈站约接将逼近左](?<=(?={_WORDS})[\s\S])")
 _AFTER = re.compile(
     r"[ 　”\"]?(?:人民币)?(?:[(（]不?含[^()（）]{0,8}[)）])?"
     r"(?:(?P<at_least>以上|及其?以上|之上|多(?![个家项年元])|有余|的?大关|的?新?台阶|余(?![个家项元]))"
@@ -34,8 +35,7 @@ _UP_TO = re.compile(r"上[十百千万亿]")
 _LEVEL = re.compile(r"[”\"]?(?:级|级别|量级|规模级|俱乐部)")
 
 
-@dataclass(frozen=True, slots=True)
-class Bound:
+class Bound(NamedTuple):
     """What the words around a quantity say: ``word`` says so, before it where ``leading``; ``level`` is a size class (百亿级)."""
 
     kind: Kind | None = None
@@ -71,11 +71,11 @@ def bounded(interval: Interval, bound: Bound) -> Interval:
     if interval.minimum is None:
         return interval
     if bound.kind == "at_least":
-        return replace(interval, maximum=None)
+        return interval._replace(maximum=None)
     if bound.kind == "at_most" and interval.exact:
-        return replace(interval, minimum=None)
+        return interval._replace(minimum=None)
     if bound.kind == "approx":
-        return replace(interval, approx=True)
+        return interval._replace(approx=True)
     if interval.exact and bound.level:
-        return replace(interval, maximum=None)
+        return interval._replace(maximum=None)
     return interval

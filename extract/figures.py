@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -134,7 +133,7 @@ def _quantities(text: str, starts: Sequence[int]) -> Iterator[Mention]:
             continue
         value = bounded(interval, around(text, start, match.end(), floor))
         if match["more"]:
-            value = replace(value, maximum=None)
+            value = value._replace(maximum=None)
         told = _Told(mention_type, mention_type.lower(), unit, per=_PERIODS.get(cue or ""))
         yield _mention(told, text, (start, match.end()), value)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from extract.bounds import Bound, around, bounded
@@ -98,22 +98,23 @@ def _value(draft: Draft, bound: Bound, role: str) -> Interval:
     """The interval that counts: a bare multiplier that names a size class (亿元项目) is at least its value."""
     interval = bounded(draft.interval, bound)
     if interval.bare and role == "threshold" and bound.kind is None:
-        return replace(interval, maximum=None)
+        return interval._replace(maximum=None)
     return interval
 
 
 def _mention(text: str, draft: Draft, value: Interval, said: _Said) -> Mention:
+    start, end, confidence = draft.start, draft.end, 0.9 if draft.rule == "money.no_unit" else 1.0
     return Mention(
-        type="MONEY",
-        start=draft.start,
-        end=draft.end,
-        text=text[draft.start : draft.end],
-        rule=draft.rule,
-        confidence=0.9 if draft.rule == "money.no_unit" else 1.0,
-        value_min=value.minimum,
-        value_max=value.maximum,
-        unit=said.unit,
-        approx=value.approx,
-        role=said.role,
-        per=said.per,
+        "MONEY",
+        start,
+        end,
+        text[start:end],
+        draft.rule,
+        confidence,
+        value.minimum,
+        value.maximum,
+        said.unit,
+        value.approx,
+        said.role,
+        said.per,
     )

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import pairwise
 
 from extract.bounds import Bound
@@ -27,7 +26,7 @@ def twins(found: Sequence[Draft], text: str) -> list[Draft]:
     told = list(found[:1])
     for first, second in pairwise(found):
         again = second.currency != first.currency and _TWIN.fullmatch(text, first.end, second.start)
-        told.append(replace(second, rule="money.twin") if again else second)
+        told.append(second._replace(rule="money.twin") if again else second)
     return told
 
 
@@ -58,10 +57,10 @@ def share_bounds(bounds: Sequence[Bound], found: Sequence[Draft], text: str, run
         first = shared[run[0]]
         if first.kind and first.leading and separately(found, text, run, 0) is not None:
             for i in run:
-                shared[i] = shared[i] if shared[i].kind else replace(first, level=shared[i].level)
+                shared[i] = shared[i] if shared[i].kind else first._replace(level=shared[i].level)
     for i in range(1, len(shared)):
         if shared[i].level and _GROWS.fullmatch(text, found[i - 1].end, found[i].start):
-            shared[i - 1] = replace(shared[i - 1], level=True)
+            shared[i - 1] = shared[i - 1]._replace(level=True)
     return shared
 
 

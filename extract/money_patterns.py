@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from extract.currencies import after_number, before_number, codes
 from extract.money_implicit import is_money
@@ -49,8 +49,7 @@ _MINUS = re.compile(r"[润益损差额入的为是][-－−]$|(?:^|[为是至到
 _SIGN_END = re.compile(r"[，。；、,;:：）)”！？!?\n 　的/]|以[上下内]|左右|$")
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(NamedTuple):
     """An amount before the words around it are read; ``currency`` is None for a plain 元 or none at all."""
 
     start: int

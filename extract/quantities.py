@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
+from typing import NamedTuple
 
 from extract.numerals import HANZI, PLAIN, parse_number
 
@@ -28,7 +28,8 @@ NUMBER = (
 )
 """Pattern source of a stretch that may be one number; it can't backtrack, and its length is bounded."""
 
-DASH = r"(?:[-－﹣−—–―‐‑‒~～〜∼˜]{1,2}|至|到)"
+DASHES = "-－﹣−—–―‐‑‒~～〜∼˜"
+DASH = rf"(?:[{DASHES}]{{1,2}}|至|到)"
 SPACE = r"[ 　]?"
 
 # Nine numbers in ten: Arabic digits and at most one multiplier. Read without the parser.
@@ -50,8 +51,7 @@ _FIRST_DIGIT = re.compile(r"[0-9]")
 _BARE = re.compile(r"[十百千万亿兆]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Interval:
+class Interval(NamedTuple):
     """The values that an expression allows; None is an open or unknown side. ``bare`` marks a multiplier without a digit."""
 
     minimum: Decimal | None
@@ -68,7 +68,7 @@ class Interval:
         """The interval in a smaller unit: both sides times ``factor``."""
         low = None if self.minimum is None else self.minimum * factor
         high = None if self.maximum is None else self.maximum * factor
-        return replace(self, minimum=low, maximum=high)
+        return Interval(low, high, self.approx, self.bare)
 
 
 UNKNOWN = Interval(None, None)

@@ -10,8 +10,9 @@ _THINGS = (
 )
 _AFTER = re.compile(rf"[ ]?(?:[/／]|每|一)(?:每)?(?P<thing>{_THINGS})(?![\w]{{0,1}}年)")
 _BEFORE = re.compile(
-    rf"(?:(?:每一?|平均每|单位)(?P<thing>{_THINGS})|(?P<mean>[亩人户吨度])均)"
-    r"(?:[^，。；、,;0-9０-９]{0,12})$"
+    # The first character alone first: a search then passes over all others at scanning speed.
+    rf"[每平单亩人户吨度](?<=(?=(?:(?:每一?|平均每|单位)(?P<thing>{_THINGS})|(?P<mean>[亩人户吨度])均)"
+    r"(?:[^，。；、,;0-9０-９]{0,12})$)[\s\S])"
 )
 _WINDOW = 20
 
