@@ -11,7 +11,7 @@ from extract.statistics.amounts import Amount, find_amounts, in_sequence, parts_
 from extract.statistics.changes import Change, find_changes
 from extract.statistics.context import is_yield, qualified
 from extract.statistics.counts import Bound, Group, find_groups
-from extract.statistics.growth import growth_rates, growths
+from extract.statistics.growth import growth_rates, growths, may_grow
 from extract.statistics.periods import (
     NO_PERIOD,
     Period,
@@ -125,16 +125,23 @@ class _Thread:
 
 
 def _figures(scope: Scope, index: int, clauses: Sequence[Clause]) -> list[_Figure]:
+    sentence = scope.sentences[index]
     groups = [group for clause in clauses for group in find_groups(scope, clause)]
-    named = [amount for clause in clauses for amount in find_amounts(scope, clause, groups)]
-    named = in_sequence(scope, named, _orphans(scope, clauses, named))
-    amounts = named + parts_of_total(scope, clauses, named, _orphans(scope, clauses, named))
+    told = scope.holds("MONEY", sentence.start, sentence.end)
+    amounts = _amounts(scope, clauses, groups) if told else []
     figures = sorted(
         [_from_group(group) for group in groups] + [_from_amount(amount) for amount in amounts], key=lambda f: f.end
     )
-    figures = _with_growth(scope, index, figures)
-    figures += [_from_change(change) for clause in clauses for change in _changes(scope, clause, figures)]
+    if may_grow(scope.text, sentence.start, sentence.end):
+        figures = _with_growth(scope, index, figures)
+        figures += [_from_change(change) for clause in clauses for change in _changes(scope, clause, figures)]
     return [f for f in figures if len(f.subject) > 1 and (f.value is not None or f.yoy is not None)]
+
+
+def _amounts(scope: Scope, clauses: Sequence[Clause], groups: Sequence[Group]) -> list[Amount]:
+    named = [amount for clause in clauses for amount in find_amounts(scope, clause, groups)]
+    named = in_sequence(scope, named, _orphans(scope, clauses, named))
+    return named + parts_of_total(scope, clauses, named, _orphans(scope, clauses, named))
 
 
 def _orphans(scope: Scope, clauses: Sequence[Clause], named: Sequence[Amount]) -> list[Mention]:

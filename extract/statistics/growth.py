@@ -36,6 +36,11 @@ def growth_rates(text: str, start: int, end: int) -> tuple[Decimal, ...]:
     )
 
 
+def may_grow(text: str, start: int, end: int) -> bool:
+    """Whether ``text[start:end]`` holds a rate at all."""
+    return text.find("%", start, end) >= 0 or text.find("倍", start, end) >= 0
+
+
 def growths(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
     """The growth expressions of ``text[start:end]`` in order."""
     return _GROWTH.finditer(text, start, end)
