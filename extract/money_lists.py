@@ -10,6 +10,7 @@ from extract.bounds import Bound
 from extract.money_patterns import Draft
 
 _JOINED = re.compile(r"[、，,]|和|及|与|以及")
+_LONGEST_JOINT = 2
 _SEPARATELY = re.compile(r"分别|各自|依次")
 _TWIN = re.compile(
     r"(?:人民币)?[ ]?[(（，,][ ]?(?:大?约|折|折合|约?合|相当于|约?为|等于|按[^，。；]{0,12}?[计算合])(?:人民币)?[约近]?"
@@ -35,7 +36,7 @@ def rows(found: Sequence[Draft], text: str, floors: Sequence[int]) -> list[range
     runs: list[range] = []
     start = 0
     for i in range(1, len(found) + 1):
-        joined = i < len(found) and floors[i] == floors[i - 1]
+        joined = i < len(found) and floors[i] == floors[i - 1] and found[i].start - found[i - 1].end <= _LONGEST_JOINT
         if joined and _JOINED.fullmatch(text, found[i - 1].end, found[i].start):
             continue
         if i - start > 1:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
+from typing import NamedTuple
 
 from extract.bounds import Bound
 from extract.quantities import Interval
@@ -14,6 +14,8 @@ from extract.words import any_of, table
 _LEFT = 70
 _RIGHT = 24
 _CLAUSE = re.compile(r"[，。；;,：:\n]")
+_CLAUSES_BEFORE = re.compile(r"[\s\S]*[，。；;,：:\n]")
+_CLOSED = "，。；、,;"
 _NUMBER = r"[0-9０-９一二三四五六七八九十百两多余]+"
 _NOUN = r"(?:项目|企业|楼宇|楼|产业|园区|集群|基地|载体|工程|公司|单位|集团|平台|县|镇|村|产品|品牌|俱乐部|客商|税源|街区|商圈|市场|大户|社)"
 # 上千亿元建设某工程, 万亿元国债项目: what follows is no class of such a size.
@@ -69,8 +71,7 @@ def _cues() -> tuple[re.Pattern[str], dict[str, str]]:
     return re.compile(rf"({any_of(roles)})(?:规模)?"), roles
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where an amount stands in a text; ``floor`` is the start of its sentence."""
 
     text: str
@@ -86,9 +87,11 @@ def money_role(place: Place, interval: Interval, bound: Bound) -> str | None:
     """
     left = place.text[max(place.floor, place.start - _LEFT) : place.start]
     right = place.text[place.end : place.end + _RIGHT].partition("\n")[0]
-    if _is_threshold(left, right, interval, bound):
+    before = _CLAUSES_BEFORE.match(left)
+    clause = left[before.end() :] if before else left
+    if _is_threshold(clause, right, interval, bound):
         return "threshold"
-    return _right_role(right) or _left_role(left)
+    return _right_role(right) or _left_role(left, clause)
 
 
 def roles_in_a_row(left: str) -> list[str]:
@@ -107,13 +110,12 @@ def roles_in_a_row(left: str) -> list[str]:
     return [roles[words[0]] if words else "other" for words in last]
 
 
-def _is_threshold(left: str, right: str, interval: Interval, bound: Bound) -> bool:
+def _is_threshold(clause: str, right: str, interval: Interval, bound: Bound) -> bool:
     """过亿元项目, 5000万元以上的企业, 百亿级: a lower limit on things that are counted or named as a class."""
     if bound.level:
         return True
     if _OF_MONEY.match(right):
         return False
-    clause = _CLAUSE.split(left)[-1]
     if (interval.bare and bound.kind is None) or _cuts(interval, bound):
         counted = bool(_THEN_COUNT.match(right) or _COUNT_BEFORE.search(clause))
         named = bool(_CLASS.match(right))
@@ -142,13 +144,16 @@ def _is_size(interval: Interval, bound: Bound) -> bool:
 
 
 def _right_role(right: str) -> str | None:
+    if right[:1] in _CLOSED:
+        return None
     match = _RIGHT_ROLE.match(right)
     return match.lastgroup if match else None
 
 
-def _left_role(left: str) -> str | None:
+def _left_role(left: str, clause: str) -> str | None:
     pattern, roles = _cues()
-    words = pattern.findall(left)
+    # Most amounts have their word in their own clause.
+    words = pattern.findall(clause) or pattern.findall(left)
     if not words:
         return None
     word = words[-1]
@@ -157,19 +162,18 @@ def _left_role(left: str) -> str | None:
     if word == "规模":
         return "fund" if _FUND.search(left) else "other"
     role = roles[word]
-    return _investment_role(left, word, role) if role in ("total_investment", "invested") else role
+    return _investment_role(left, clause, word) if role in ("total_investment", "invested") else role
 
 
-def _investment_role(left: str, word: str, role: str) -> str:
+def _investment_role(left: str, clause: str, word: str) -> str:
     """Invested where the words say that it is done (完成公路投资), the year's plan where they say that it shall be."""
-    clause = _CLAUSE.split(left)[-1]
     if word.startswith(("合同", "签约", "协议")) and (_TRADE.search(clause) or "承包工程" in left):
         return "other"
     if _ABROAD.search(clause):
         return "invested"
     done = [m for m in _COMPLETED.finditer(clause) if not _UNDONE.search(m["what"])]
     if not done:
-        return role
+        return _cues()[1][word]
     if _AHEAD.search(clause[: done[-1].start()]) and "累计" not in clause:
         return "annual_investment"
-    return "invested" if word in ("投资", "投资额") else role
+    return "invested" if word in ("投资", "投资额") else _cues()[1][word]

@@ -23,14 +23,21 @@ def sentences(text: str) -> tuple[Sentence, ...]:
     found: list[Sentence] = []
     paragraph = start = 0
     for match in _END.finditer(text):
-        _keep(found, text, start, match.start() if match.group()[0] == "\n" else match.end(), paragraph)
-        start = match.end()
-        paragraph += match.group()[0] == "\n"
-    _keep(found, text, start, len(text), paragraph)
+        stop, end = match.span()
+        if text[stop] == "\n":
+            _keep(found, text, (start, stop), paragraph)
+            paragraph += 1
+        elif end - start <= MOST_CHARACTERS and not text[start].isspace():
+            found.append(Sentence(start, end, paragraph))
+        else:
+            _keep(found, text, (start, end), paragraph)
+        start = end
+    _keep(found, text, (start, len(text)), paragraph)
     return tuple(found)
 
 
-def _keep(found: list[Sentence], text: str, start: int, end: int, paragraph: int) -> None:
+def _keep(found: list[Sentence], text: str, span: tuple[int, int], paragraph: int) -> None:
+    start, end = span
     while start < end and text[start].isspace():
         start += 1
     while end > start and text[end - 1].isspace():
