@@ -1,0 +1,54 @@
+"""What the verb in front of a name says of it where no stage word stands behind (加快甲项目建设, 规划建设乙产业园)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from extract.link.records import Scope
+from extract.records import Stage
+
+# 加快甲项目建设, 推进乙、丙等项目建设: under way where nothing else is said behind the name.
+_PUSHED = re.compile(r"(?:加快|推进|推动|抓好|做优|加速|狠抓|全力做好)[^，。；]{0,12}$")
+_MADE = re.compile(r"(?:建设|建起|建成)了[“‘]?$")
+_PUSHED_HARD = re.compile(r"(?:加快推进|加快|抓好)[“‘]?$")
+# 加快建设甲产业园, 正加快建设占地900亩的乙基地
+_UNDER_WAY = re.compile(r"(?:加快|抓紧|全力|正在?)建设(?:[^，。；、]{0,16}的)?[“‘]?$")
+# 拟建设的|甲中心, 规划建设乙、丙等园区, 重点支持丁工程
+_MEANT = re.compile(
+    r"(?:(?:规划|计划|拟|将|谋划|筹划|布局|酝酿|未来)[^，。；]{0,20}?(?:建设|新建|打造|兴建|扩建|改造|组建|建立)|(?:支持|推介|布局|谋划|推出)"
+    r"|(?:将|计划|拟)[^，。；]{0,16}投资[^，。；]{0,14}元，(?:在)?[^，。；]{0,10}(?:建设|新建|打造|兴建)|规划中"
+    r"|(?:组织实施|规划)[^。；]{0,24}(?:抓好|推进))(?:[^，。；、]{0,10}的|了)?[“‘]?$"
+)
+_TO_DO = re.compile(r"组织实施[^。；]{0,24}抓好[“‘]?$")
+_STARTS = re.compile(r"开工|启动|动工|建成|竣工|投产|引进|签约|推进")
+_BEGUN = re.compile(r"(?:启动|开启)(?:了|的)?[“‘]?$")
+_BUILDING = re.compile(r"[^，。；、]{0,4}建设(?!内容|规模|单位|用地|周期|工期|者)|项目建设")
+
+
+def pushed(text: str, scope: Scope) -> Iterator[Stage]:
+    """The stage that the verb in front of the names of ``scope`` tells, if any."""
+    front = _PUSHED.search(text, max(0, scope.unit.start - 20), scope.unit.start)
+    behind = _BUILDING.match(text, scope.unit.end, scope.end)
+    if behind and front:
+        yield Stage("building", behind.start(), behind.end())
+    elif to_do := _listed_to_do(text, scope):
+        yield Stage("planned", *to_do)
+    elif scope.unit.joint and (hard := _PUSHED_HARD.search(text, max(0, scope.unit.start - 8), scope.unit.start)):
+        yield Stage("building", hard.start(), hard.end())
+    elif under_way := _UNDER_WAY.search(text, max(0, scope.unit.start - 24), scope.unit.start):
+        yield Stage("building", under_way.start(), under_way.end())
+    elif _MADE.search(text, max(0, scope.unit.start - 6), scope.unit.start):
+        yield Stage("completed", scope.unit.start - 2, scope.unit.start)
+    elif (meant := _MEANT.search(text, max(0, scope.unit.start - 36), scope.unit.start)) and not _STARTS.search(
+        meant.group()
+    ):
+        yield Stage("planned", meant.start(), meant.end())
+    elif behind and _BEGUN.search(text, max(0, scope.unit.start - 6), scope.unit.start):
+        yield Stage("started", behind.start(), behind.end())
+
+
+def _listed_to_do(text: str, scope: Scope) -> tuple[int, int] | None:
+    """The words that put a name on a list of what is to be done: 今年组织实施30个项目，突出抓好|甲、乙."""
+    found = _TO_DO.search(text, max(0, scope.unit.start - 40), scope.unit.start)
+    return found.span() if found else None

@@ -1,0 +1,66 @@
+"""The day that is said of a stage."""
+
+from __future__ import annotations
+
+import re
+
+from extract.link.days import is_of_the_news, opening_day, over
+from extract.link.records import Reading, Scope
+from extract.link.stage_words import DAY_BEHIND, EXPECTED, STAGE, stage_of
+from extract.records import Mention
+
+_FAR = 200  # characters between a day and the stage that it is said of
+_RUN = re.compile(r"[并和、及且]?")
+_STILL_TO_DO = re.compile(r"(?:不仅|还|又|也|同时|并|另外?)*(?:将|要|计划)")
+# Of these a day is told, of other work under way only where it is a single one.
+_MILESTONES = frozenset("封顶 贯通 合龙 截流 复工".split())
+# 紧盯全年12%的增长目标，: the day of an aim, not of what is done for it
+_IS_AIM = re.compile(r"[^，。；]{0,12}目标，")
+
+
+def day_of(reading: Reading, scope: Scope, match: re.Match[str]) -> Mention | None:
+    """The date that is said of a stage: right behind it (投产预计为12月), else the nearest in front with no other stage between."""
+    if behind := _day_behind(reading, match):
+        return behind
+    text = reading.article.text
+    sentence = reading.sentences[scope.sentence]
+    low = max(sentence.start, match.start() - _FAR)
+    floor, begin = low, match.start()
+    for earlier in reversed(list(STAGE.finditer(text, low, begin))):
+        if not _RUN.fullmatch(text, earlier.end(), begin):
+            floor = earlier.end()
+            break
+        begin = earlier.start()  # 年底建成并投产: both on the same day
+    inside = (mention for _, mention in reading.inside(floor, match.start()))
+    days = [m for m in inside if m.type == "DATE" and m.date_start and not is_of_the_news(text, m)]
+    days = [m for m in days if not _IS_AIM.match(text, m.end)]
+    if not days and scope.where == "after" and (opening := opening_day(reading, sentence.start)):
+        clause = max(sentence.start, *(text.rfind(mark, sentence.start, match.start()) for mark in "，；"))
+        days = [] if EXPECTED.search(text, clause, match.start()) or clause < opening.end else [opening]
+    if not days and (year := _opening_year(reading, sentence.start, match.start())):
+        days = [year]
+    if stage_of(match) == "building" and (
+        match.group()[0] == "正" or not (match["part"] or match.group() in _MILESTONES)
+    ):
+        days = [m for m in days if m.grain == "day"]  # 列入今年重点的甲项目正在施工: work goes on over years
+    if days and not EXPECTED.search(text, days[-1].end, match.start()):
+        return over(reading, days[-1])
+    return days[-1] if days else None
+
+
+def _opening_year(reading: Reading, start: int, end: int) -> Mention | None:
+    """The year with which a sentence opens, for what it says is to be done: 今年本市投资9亿元；不仅将开工甲，还将开工乙."""
+    text = reading.article.text
+    clause = max(start, *(text.rfind(mark, start, end) + 1 for mark in "，；"))
+    if not _STILL_TO_DO.match(text, clause, end):
+        return None
+    years = [m for _, m in reading.inside(start, end) if m.type == "DATE" and m.date_start]
+    return years[0] if len(years) == 1 and years[0].start == start and years[0].grain == "year" else None
+
+
+def _day_behind(reading: Reading, match: re.Match[str]) -> Mention | None:
+    behind = DAY_BEHIND.match(reading.article.text, match.end())
+    if behind is None:
+        return None
+    found = (m for _, m in reading.inside(behind.end(), behind.end() + 24))
+    return next((m for m in found if m.type == "DATE" and m.date_start and m.start == behind.end()), None)
