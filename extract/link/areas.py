@@ -10,49 +10,106 @@ from extract.link.records import Reading, Scope
 from extract.names_words import PHASE
 from extract.records import Mention
 
-_PHASE = re.compile(PHASE)
-# 灌溉面积, 绿化面积, 拆迁房屋: what the project waters, plants or clears, not what it stands on.
+_PHASE = re.compile(rf"{PHASE}|首期|本期")
+# 灌溉面积, 绿化面积, 拆迁房屋, 解决百万亩耕地干旱: what the project waters, plants, clears or mends, not what it stands on.
 _NOT_ITS_OWN = re.compile(
-    r"灌溉|绿化|耕地|农田|造林|种植|流域|拆迁|拆除|受益|播种|养殖|水域|湿地|林地|防护|覆盖|服务|治理|整治|租赁|租用|已建|累计|完成"
+    r"灌溉|绿化|耕地|农田|造林|种植|种草|草原|植树|封山|流域|拆迁|拆除|受益|播种|养殖|水域|湿地|林地|防护|覆盖|服务|治理|整治|修复|治沙|固沙"
+    r"|解决|改善|惠及|保障|供热|供暖|租赁|租用|已建|累计|完成"
 )
+_FEEDS = re.compile(
+    r"[多余]?的?[^，。；、]{0,6}?(?:耕地|农田|良田|田地|平原|灌区|森林|草原|沙漠|沙地|水面|海域|绿地|湿地|在建项目)"
+)
+_LAND = re.compile(r"占|地|面积|规划|征|园区")
+_LAND_BEHIND = re.compile(r"[多余]?的?[^，。；、]{0,4}(?:土地|用地|地块|净地)")
+# 占地90亩的|名, 占地90亩、总投资3亿元的|名: what stands between an area and the name that it is told of
+_LEADS = re.compile(r"(?:以上|左右|[多余])?(?:[、，][^，。；、的]{1,18}){0,3}(?:的[^，。；、的]{0,14})?的?[“‘《]?")
+_TOTAL_AREA = re.compile(r"面积(?:[约达到为近超过共有是]|将)*$")
+_BUILDING = re.compile(r"(?:楼|馆|厂房|剧院|医院|学校|公寓|酒店|商场|仓库)[”’]?$")
+# 甲楼建筑面积4万平方米，乙楼为3万平方米: the same is told of the next without its word
+_LIKEWISE = re.compile(r"[则也]?(?:约?为|达到?|是|约|有)?[约近]?")
 _ORDER = {"front": 0, "note": 1, "after": 2, "later": 3, "group": 4}
+_LARGE = ("公里", "亩", "公顷", "顷")
 
 
 def areas(reading: Reading, role: str) -> dict[int, tuple[Decimal, int]]:
-    """Cluster number -> its ``role`` area (land or floor) in square metres and the index of the mention that says it."""
-    found: dict[int, tuple[int, Decimal, int]] = {}
+    """Cluster number -> its ``role`` area (land or floor) in square metres and the index of the mention that says it.
+
+    Of several the one nearest to the name wins (in front, in brackets, behind, later), and of those a total (总建筑面积).
+    """
+    found: dict[int, tuple[tuple[int, bool], Decimal, int]] = {}
     for scope in reading.scopes:
-        if len(scope.unit.clusters) > 1 or (scope.unit.joint and scope.where == "after"):
+        if not _of_one(reading, scope):
             continue
-        cluster, rank = scope.unit.clusters[0], _ORDER[scope.where]
+        cluster = scope.unit.clusters[0]
         for index, value in _values(reading, scope, role):
+            rank = (_ORDER[scope.where], "总" not in _before(reading, scope, reading.mentions[index].start))
             if cluster not in found or rank < found[cluster][0]:
                 found[cluster] = (rank, value, index)
     return {cluster: (value, index) for cluster, (_, value, index) in sorted(found.items())}
+
+
+def _of_one(reading: Reading, scope: Scope) -> bool:
+    """Whether a scope can tell an area of its first project alone: in front of a row, where each member brings its own."""
+    unit = scope.unit
+    if len(unit.clusters) == 1:
+        return not (unit.joint and scope.where == "after")
+    return scope.where == "front" and any(m.type == "AREA" for _, m in reading.inside(unit.start, unit.end))
 
 
 def _values(reading: Reading, scope: Scope, role: str) -> Iterator[tuple[int, Decimal]]:
     for index, mention in reading.inside(scope.start, scope.end):
         if mention.type != "AREA" or _role(reading, scope, mention) != role or mention.value_min is None or mention.per:
             continue
-        if _own(reading, scope, mention.start, mention.end):
+        if _own(reading, scope, mention, role):
             yield index, mention.value_min
 
 
 def _role(reading: Reading, scope: Scope, mention: Mention) -> str | None:
-    """What an area is of; square kilometres right in front of a name (24平方公里的甲新城) can only be its land."""
-    before = scope.where == "front" and reading.article.text[mention.end : scope.unit.start] in ("的", "的“")
-    return "land" if before and mention.role == "other" and mention.text.endswith("公里") else mention.role
+    """What an area is of, where its own words do not tell: what stands beside it does."""
+    text, unit = reading.article.text, scope.unit
+    if scope.where == "front" and text[mention.end : unit.start] in ("的", "的“"):
+        if mention.text.endswith("公里"):  # 24平方公里的|甲新城 can only be its land, 3万平方米的|甲楼 its floor
+            return "land" if mention.role == "other" else mention.role
+        name = text[unit.start : reading.mentions[unit.mentions[0]].end]
+        return "floor" if mention.role == "other" and _BUILDING.search(name) else mention.role
+    if mention.role != "other":
+        return mention.role
+    if scope.where == "after" and _LIKEWISE.fullmatch(text, unit.end, mention.start):
+        before = [
+            m.role for _, m in reading.inside(reading.sentences[scope.sentence].start, unit.start) if m.type == "AREA"
+        ]
+        return before[-1] if before else None
+    large = mention.text.endswith(_LARGE) and _TOTAL_AREA.search(_before(reading, scope, mention.start))
+    return "land" if large else mention.role
 
 
-def _own(reading: Reading, scope: Scope, start: int, end: int) -> bool:
+def _before(reading: Reading, scope: Scope, start: int) -> str:
+    """The words of the clause in front of an area."""
     text = reading.article.text
     clause = max(text.rfind(mark, scope.start, start) for mark in "，。；：（(") + 1
-    before = text[max(clause, scope.start) : start]
-    if _NOT_ITS_OWN.search(before):
+    return text[max(clause, scope.start) : start]
+
+
+def _own(reading: Reading, scope: Scope, mention: Mention, role: str) -> bool:
+    text = reading.article.text
+    before = _before(reading, scope, mention.start)
+    if _NOT_ITS_OWN.search(before) or _FEEDS.match(text, mention.end):
         return False
-    if scope.where == "after" and "其中" in text[scope.start : start]:
+    if _of_a_part(reading, scope, mention.start):
         return False
-    if _PHASE.search(before) and not _PHASE.search(text[scope.unit.start : scope.unit.end]):
-        return False
-    return scope.where != "front" or not re.search(r"[，。；]", text[end : scope.end].replace("，总投资", ""))
+    if scope.where == "front":
+        return _LEADS.fullmatch(text, mention.end, scope.unit.start) is not None
+    likewise = not before or _LIKEWISE.fullmatch(before) is not None
+    return role == "floor" or likewise or bool(_LAND.search(before) or _LAND_BEHIND.match(text, mention.end))
+
+
+def _of_a_part(reading: Reading, scope: Scope, start: int) -> bool:
+    """Whether an area is told of a phase or a piece of the project: 其中地上2万平方米; 一期投资3亿元，占地90亩."""
+    text = reading.article.text
+    low = max(scope.start, *(text.rfind(mark, scope.start, start) + 1 for mark in "。；"))
+    words = text[low:start]
+    whole = max(words.rfind("项目总"), words.rfind("总占地"), words.rfind("总用地"), 0)
+    if "其中" in words[whole:] and scope.where != "front":
+        return True
+    named = _PHASE.search(text[scope.unit.start : scope.unit.end]) is not None
+    return not named and _PHASE.search(words[whole:]) is not None
