@@ -18,6 +18,10 @@ ABOUT: dict[str, tuple[str, str]] = {
         "文章所报道的每个项目阶段一行。",
     ),
     "statistics": ("One row for each figure about a group of projects or an economy.", "每个统计数据一行。"),
+    "statistic_members": (
+        "One row for each figure or project that the text tells as a member of a total. Parts of one total may overlap.",
+        "原文所列总量的每个组成部分一行，可为分项数据或项目；各部分可能重叠。",
+    ),
     "rejects": ("One row for each source that gave no rows, with the reason.", "每个被拒来源一行，附原因。"),
 }
 _INTRODUCTION = """# Tables

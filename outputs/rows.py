@@ -6,14 +6,17 @@ hash of what it stands for, so that the same input gives the same ids whatever t
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
+from itertools import repeat
+from operator import attrgetter
 from typing import Any
 
 import pyarrow as pa
 
 from corpus.records import Reject, Source, content_id
-from extract.records import Facts, Mention, Project, Stage, Statistic
+from extract.records import Facts, Member, Mention, Project, Stage, Statistic
 from normalize.records import Article, Normalized
 from outputs.schema import SCHEMAS
 from outputs.wording import wording
@@ -120,15 +123,28 @@ def _source(source: Source, input_id: str, normalized: Normalized) -> Columns:
 
 
 def _article_tables(article: Article, facts: Facts) -> dict[str, Columns]:
-    mention_ids = [content_id(facts.doc_id, m.type, m.start, m.end) for m in facts.mentions]
+    mention_ids = _mention_ids(facts)
     project_ids = [content_id(facts.doc_id, p.name, facts.mentions[p.mentions[0]].start) for p in facts.projects]
+    statistic_ids = [
+        content_id(article.doc_id, s.subject, s.measure, str(s.value), s.unit, str(s.yoy), s.start, s.end)
+        for s in facts.statistics
+    ]
     return {
         "documents": _document(article),
         "mentions": _mentions(article, facts, mention_ids, _owners(facts, project_ids)),
         "projects": _projects(article, facts, mention_ids, project_ids),
         "project_stages": _stages(article, facts, project_ids),
-        "statistics": _statistics(article, facts.statistics),
+        "statistics": _statistics(article, facts.statistics, statistic_ids),
+        "statistic_members": _members(article, facts.members, statistic_ids, project_ids),
     }
+
+
+def _mention_ids(facts: Facts) -> list[str]:
+    """``content_id(doc_id, type, start, end)`` of each mention; a third of what a row costs, so that it is put together here."""
+    doc = f"{len(facts.doc_id)}:{facts.doc_id}"
+    told = [(m.type, str(m.start), str(m.end)) for m in facts.mentions]
+    parts = [f"{doc}{len(a)}:{a}{len(b)}:{b}{len(c)}:{c}".encode() for a, b, c in told]
+    return [hashlib.sha256(part).hexdigest()[:16] for part in parts]
 
 
 def _document(article: Article) -> Columns:
@@ -170,38 +186,46 @@ def _linked(project: Project) -> tuple[int, ...]:
 
 def _spans(article: Article, items: Sequence[Mention] | Sequence[Stage] | Sequence[Statistic]) -> Columns:
     """The four offsets of items that carry a span of the article's text."""
-    sources = [article.alignment.span(item.start, item.end) for item in items]
+    spans = [(item.start, item.end) for item in items]
+    ordered = sorted(set(spans))
+    source = dict(zip(ordered, article.alignment.spans(ordered), strict=True))
     return {
-        "start": [item.start for item in items],
-        "end": [item.end for item in items],
-        "source_start": [start for start, _ in sources],
-        "source_end": [end for _, end in sources],
-        "text": [article.text[item.start : item.end] for item in items],
+        "start": [start for start, _ in spans],
+        "end": [end for _, end in spans],
+        "source_start": [source[span][0] for span in spans],
+        "source_end": [source[span][1] for span in spans],
+        "text": [article.text[start:end] for start, end in spans],
     }
 
 
 def _mentions(article: Article, facts: Facts, mention_ids: list[str], project_ids: list[str | None]) -> Columns:
     mentions = facts.mentions
-    return _spans(article, mentions) | {
-        "mention_id": mention_ids,
-        "doc_id": _same(article.doc_id, len(mentions)),
-        "source_id": _same(article.source_id, len(mentions)),
-        "type": [m.type for m in mentions],
-        "value_min": _numbers(m.value_min for m in mentions),
-        "value_max": _numbers(m.value_max for m in mentions),
-        "unit": [m.unit for m in mentions],
-        "approx": [m.approx for m in mentions],
-        "role": [m.role for m in mentions],
-        "per": [m.per for m in mentions],
-        "date_start": [m.date_start for m in mentions],
-        "date_end": [m.date_end for m in mentions],
-        "duration": [m.duration for m in mentions],
-        "grain": [m.grain for m in mentions],
-        "adcode": [m.adcode for m in mentions],
-        "project_id": project_ids,
-        "rule": [m.rule for m in mentions],
-        "confidence": [m.confidence for m in mentions],
-    }
+    columns = _columns(mentions, _AS_TOLD) | _columns(mentions, ("value_min", "value_max"))
+    return (
+        _spans(article, mentions)
+        | columns
+        | {
+            "mention_id": mention_ids,
+            "doc_id": _same(article.doc_id, len(mentions)),
+            "source_id": _same(article.source_id, len(mentions)),
+            "value_min": _numbers(columns["value_min"]),
+            "value_max": _numbers(columns["value_max"]),
+            "project_id": project_ids,
+        }
+    )
+
+
+# Columns of mentions that hold what the mention does.
+_AS_TOLD = (
+    *("type", "unit", "approx", "role", "per", "date_start", "date_end"),
+    *("duration", "grain", "adcode", "rule", "confidence"),
+)
+
+
+def _columns(items: Sequence[object], names: tuple[str, ...]) -> Columns:
+    """The attributes of all items as columns."""
+    cells = zip(*map(attrgetter(*names), items), strict=True) if items else repeat(())
+    return {name: list(column) for name, column in zip(names, cells)}
 
 
 def _projects(article: Article, facts: Facts, mention_ids: list[str], project_ids: list[str]) -> Columns:
@@ -250,12 +274,25 @@ def _stages(article: Article, facts: Facts, project_ids: Sequence[str]) -> Colum
     }
 
 
-def _statistics(article: Article, statistics: Sequence[Statistic]) -> Columns:
+def _members(
+    article: Article, members: Sequence[Member], statistic_ids: Sequence[str], project_ids: Sequence[str]
+) -> Columns:
+    totals = [statistic_ids[m.total] for m in members]
+    parts = [None if m.statistic is None else statistic_ids[m.statistic] for m in members]
+    projects = [None if m.project is None else project_ids[m.project] for m in members]
+    return {
+        "member_id": [content_id(*cells) for cells in zip(totals, map(str, parts), map(str, projects), strict=True)],
+        "doc_id": _same(article.doc_id, len(members)),
+        "source_id": _same(article.source_id, len(members)),
+        "statistic_id": totals,
+        "member_statistic_id": parts,
+        "project_id": projects,
+    }
+
+
+def _statistics(article: Article, statistics: Sequence[Statistic], statistic_ids: list[str]) -> Columns:
     return _spans(article, statistics) | {
-        "statistic_id": [
-            content_id(article.doc_id, s.subject, s.measure, str(s.value), s.unit, str(s.yoy), s.start, s.end)
-            for s in statistics
-        ],
+        "statistic_id": statistic_ids,
         "doc_id": _same(article.doc_id, len(statistics)),
         "source_id": _same(article.source_id, len(statistics)),
         "subject": [s.subject for s in statistics],

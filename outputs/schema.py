@@ -137,6 +137,14 @@ _COLUMNS: dict[str, dict[str, pa.DataType]] = {
         "source_end": OFFSET,
         "text": TEXT,
     },
+    "statistic_members": {
+        "member_id": TEXT,
+        "doc_id": TEXT,
+        "source_id": TEXT,
+        "statistic_id": TEXT,
+        "member_statistic_id?": TEXT,
+        "project_id?": TEXT,
+    },
     "rejects": {
         "path": TEXT,
         "record?": TEXT,

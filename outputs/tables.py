@@ -35,6 +35,7 @@ class Tables:
     projects: pd.DataFrame
     project_stages: pd.DataFrame
     statistics: pd.DataFrame
+    statistic_members: pd.DataFrame
     rejects: pd.DataFrame
 
 

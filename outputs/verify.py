@@ -29,6 +29,7 @@ KEYS = {
     "projects": "project_id",
     "project_stages": "stage_id",
     "statistics": "statistic_id",
+    "statistic_members": "member_id",
     "rejects": "input_id",
 }
 # (table, column, table that it points into, column there); nulls point nowhere.
@@ -45,6 +46,11 @@ REFERENCES = (
     ("project_stages", "source_id", "sources", "source_id"),
     ("statistics", "doc_id", "documents", "doc_id"),
     ("statistics", "source_id", "sources", "source_id"),
+    ("statistic_members", "doc_id", "documents", "doc_id"),
+    ("statistic_members", "source_id", "sources", "source_id"),
+    ("statistic_members", "statistic_id", "statistics", "statistic_id"),
+    ("statistic_members", "member_statistic_id", "statistics", "statistic_id"),
+    ("statistic_members", "project_id", "projects", "project_id"),
     ("sources", "source_id", "documents", "source_id"),
 )
 # Pairs of which the first must not exceed the second.

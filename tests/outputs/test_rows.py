@@ -11,7 +11,7 @@ import pyarrow as pa
 import pytest
 
 from corpus.records import Reject, Source
-from extract.records import Facts, Mention, Money, Place, Project, Stage, Statistic
+from extract.records import Facts, Member, Mention, Money, Place, Project, Stage, Statistic
 from normalize.alignment import from_pieces
 from normalize.records import Article, Normalized, Repair
 from outputs.rows import Rows, storable
@@ -48,7 +48,7 @@ PROJECT = Project(
     linked=(2,),
 )
 FIGURE = Statistic("项目", "count", Decimal(3), "个", *at("12亿元"), "at_least", Decimal("-1.5"))
-FACTS = Facts("d1", (NAME, AMOUNT, AREA), (PROJECT,), (FIGURE,))
+FACTS = Facts("d1", (NAME, AMOUNT, AREA), (PROJECT,), (FIGURE,), members=(Member(0, project=0), Member(0, statistic=0)))
 
 
 def rows_of(facts: Facts = FACTS) -> dict[str, list[dict[str, Any]]]:
@@ -118,12 +118,23 @@ def test_stage_and_statistic_cells() -> None:
     assert ORIGINAL[figure["source_start"] : figure["source_end"]] == figure["text"] == "12亿元"
 
 
+def test_members_of_a_total_point_at_figures_and_projects() -> None:
+    tables = rows_of()
+    (figure,), (project,) = tables["statistics"], tables["projects"]
+    assert [
+        (row["statistic_id"], row["member_statistic_id"], row["project_id"]) for row in tables["statistic_members"]
+    ] == [
+        (figure["statistic_id"], None, project["project_id"]),
+        (figure["statistic_id"], figure["statistic_id"], None),
+    ]
+
+
 def test_ids_depend_on_content_alone_and_differ() -> None:
     one, two = rows_of(), rows_of()
     assert one == two
-    tables = ("mentions", "projects", "project_stages", "statistics")
+    tables = ("mentions", "projects", "project_stages", "statistics", "statistic_members")
     ids = [next(iter(row.values())) for table in tables for row in one[table]]
-    assert len(set(ids)) == len(ids) == 6
+    assert len(set(ids)) == len(ids) == 8
 
 
 def test_a_reject_has_its_reason_and_can_be_stored_whatever_its_path_holds() -> None:

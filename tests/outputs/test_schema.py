@@ -34,6 +34,7 @@ PROMISED = {
     "bound?:string yoy?:double region?:string adcode?:string period_start?:date32[day] period_end?:date32[day] "
     "source_start:int32 "
     "source_end:int32",
+    "statistic_members": "statistic_id:string member_statistic_id?:string project_id?:string doc_id:string",
     "rejects": "path:string record?:string stage:string reason:string detail:string",
 }
 NESTED = {
