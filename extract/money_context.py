@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from functools import cache, lru_cache
+from functools import cache
 
 from extract.currencies import codes
 from extract.words import any_of, table
@@ -16,12 +16,22 @@ _REGIONS = {"71": "TWD", "81": "HKD"}
 
 
 @cache
-def _markers() -> tuple[re.Pattern[str], dict[str, tuple[str, int]]]:
-    weights = {row["marker"]: (row["currency"], int(row["weight"])) for row in table("home_currency")}
+def _markers(home: bool) -> tuple[re.Pattern[str], dict[str, tuple[str, int]]]:
+    """The words that speak for the mainland (``home``) or for another region, with the currency and its weight."""
+    rows = (row for row in table("home_currency") if (row["currency"] == "CNY") is home)
+    weights = {row["marker"]: (row["currency"], int(row["weight"])) for row in rows}
     return re.compile(any_of(weights)), weights
 
 
-@lru_cache(maxsize=8)
+def _scores(text: str, publisher: str, home: bool) -> Counter[str]:
+    pattern, weights = _markers(home)
+    scores: Counter[str] = Counter()
+    for marker in [*set(pattern.findall(text)), *2 * pattern.findall(publisher)]:
+        currency, weight = weights[marker]
+        scores[currency] += weight
+    return scores
+
+
 def home_currency(text: str, publisher: str | None = None, adcode: str | None = None) -> str:
     """The ISO code that a plain 元 stands for in ``text``: what it declares (美元，下同), else by where it was written.
 
@@ -35,12 +45,11 @@ def home_currency(text: str, publisher: str | None = None, adcode: str | None = 
     """
     if "下同" in text and (declared := _DECLARED.search(text)):
         return codes()[declared["word"]]
-    pattern, weights = _markers()
-    scores: Counter[str] = Counter()
-    for marker in [*set(pattern.findall(text)), *2 * pattern.findall(publisher or "")]:
-        currency, weight = weights[marker]
-        scores[currency] += weight
+    scores = _scores(text, publisher or "", home=False)
     if adcode and (local := _REGIONS.get(adcode[:2])):
         scores[local] += 1
     best = max(_ENOUGH, key=lambda c: scores[c])
-    return best if scores[best] >= _ENOUGH[best] and scores[best] > scores["CNY"] else "CNY"
+    # Nine articles in ten say nothing of another region: no need to ask what they say of the mainland.
+    if scores[best] < _ENOUGH[best] or scores[best] <= _scores(text, publisher or "", home=True)["CNY"]:
+        return "CNY"
+    return best
