@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
@@ -14,7 +15,7 @@ from corpus.errors import UnreadableSource
 from corpus.read import decode
 from corpus.records import RawSource, Reject
 from extract.find import find
-from extract.records import Facts, Mention, Project, Statistic
+from extract.records import Facts, Mention, Project
 from normalize.normalize import normalize
 from normalize.records import Article
 
@@ -83,7 +84,7 @@ def _show_article(console: Console, article: Article, facts: Facts) -> None:
         console.print(_mentions(article, facts))
     for project in facts.projects:
         console.print(_record(project, facts))
-    for line in (*map(statistic_line, facts.statistics), *unlinked_lines(facts)):
+    for line in (*statistic_lines(facts), *unlinked_lines(facts)):
         console.print(Text(safe(line)))
     console.print()
 
@@ -132,9 +133,18 @@ def _plain(value: object) -> str:
     return "" if value is None else str(value)
 
 
-def statistic_line(figure: Statistic) -> str:
-    """A figure about a group in one line."""
-    return f"statistic: {figure.subject} · {figure.measure} · {figure.value} {figure.unit} · {figure.yoy or '–'} %"
+def statistic_lines(facts: Facts) -> Iterator[str]:
+    """The figures about groups, a line each: measure, value, growth, period, and of which total it is told as a part."""
+    totals = {m.statistic: m.total for m in facts.members if m.statistic is not None}
+    listed = Counter(m.total for m in facts.members if m.project is not None)
+    for place, figure in enumerate(facts.statistics):
+        told = (
+            f"{figure.subject} · {figure.measure} · {_plain(figure.value) or '–'} {figure.unit} · {figure.yoy or '–'} %"
+        )
+        period = _between(figure.period_start, figure.period_end) or "no period"
+        part = f" · part of {facts.statistics[totals[place]].subject}" if place in totals else ""
+        members = f" · {listed[place]} of its projects listed" if listed[place] else ""
+        yield f"statistic: {told} · {period}{part}{members}"
 
 
 def unlinked_lines(facts: Facts) -> Iterator[str]:

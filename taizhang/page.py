@@ -15,7 +15,7 @@ from extract.find import find
 from extract.records import Facts, Mention
 from normalize.normalize import normalize
 from normalize.records import Article, Repair
-from taizhang.look import record_lines, safe, statistic_line, unlinked_lines, value_told
+from taizhang.look import record_lines, safe, statistic_lines, unlinked_lines, value_told
 
 _HEAD = """<!doctype html>
 <html lang="zh"><head><meta charset="utf-8">
@@ -66,7 +66,7 @@ def _article(article: Article, facts: Facts) -> Iterator[str]:
     for project in facts.projects:
         name, *lines = record_lines(project, facts)
         yield from _list(name, lines)
-    yield from _list("statistics", map(statistic_line, facts.statistics))
+    yield from _list("statistics", statistic_lines(facts))
     yield from _list("total investments of no project", unlinked_lines(facts))
 
 

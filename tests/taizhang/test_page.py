@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from datetime import date
 from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
 
 from corpus.records import RawSource, Reject
+from extract.find import find
+from normalize.alignment import Alignment
+from normalize.records import Article
 from taizhang.cli import main
+from taizhang.look import statistic_lines
 from taizhang.page import page
 from tests.taizhang.corpora import record
 
@@ -89,3 +94,11 @@ def test_the_command_writes_the_page_and_says_where_it_cannot(
     assert capfd.readouterr().out == (tmp_path / "a.html").read_text(encoding="utf-8")
     assert main(["look", str(file), "--html", str(tmp_path / "no" / "a.html")]) == 1
     assert len(capfd.readouterr().err.splitlines()) == 1
+
+
+def test_a_figure_is_told_with_its_total_and_its_projects() -> None:
+    text = "7月18日，全县签约项目30个，其中工业项目18个。云岭茶饮加工项目、双溪冷链物流园项目等4个项目开工。"
+    article = Article("d", "s", 0, len(text), text, Alignment.identity(len(text)), reference_date=date(2022, 7, 20))
+    told = "\n".join(statistic_lines(find(article)))
+    assert "18 个 · – % · 2022-07-18 · part of 签约项目" in told
+    assert "4 个 · – % · 2022-07-18 · 2 of its projects listed" in told
