@@ -28,7 +28,7 @@ def read(
     together = [frozenset(spans[item] for item in listing.items if item in spans) for listing in listings]
     groups = clusters(mentions, together)
     found = units(mentions, groups, listings, article.text)
-    stretches = scopes(article.text, sentences, mentions, found)
+    stretches = scopes(article, sentences, mentions, found)
     starts = tuple(mention.start for mention in mentions)
     return Reading(article, sentences, mentions, listings, groups, stretches, found, starts)
 

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from extract.link.records import Cluster, Scope, Unit
 from extract.names_lists import Listing
 from extract.records import Mention, Sentence
+from normalize.records import Article
 
 _BETWEEN = re.compile(
     r"[“”‘’、，,和与及以\s]*(?:以及)?(?:总|计划)*(?:投资|签约金额)?(?:约|达|近|超)?[^，。；、]{0,14}(?:元|美元)的[“‘]?$|[“”‘’、和与及\s]*(?:以及)?$"
@@ -55,6 +56,7 @@ _AGAIN_BEHIND = re.compile(
 )
 _FAR = 60  # characters between two names that are told together
 _BROKEN = 8  # characters between the last name of an enumeration and the sentence that goes on behind its dots
+_PIECE = 4  # characters that a headline shares with the name of its project
 _REACH = 3  # sentences without a name after which nothing is taken for a continuation
 
 
@@ -98,12 +100,15 @@ def _joined(text: str, end: int, start: int) -> bool:
     return _BETWEEN.fullmatch(between) is not None and between[:1] in "、和与及”以（("
 
 
-def scopes(text: str, sentences: Sequence[Sentence], mentions: Sequence[Mention], found: Sequence[Unit]) -> list[Scope]:
-    """The scopes of a text in order (see :class:`Scope`)."""
+def scopes(
+    article: Article, sentences: Sequence[Sentence], mentions: Sequence[Mention], found: Sequence[Unit]
+) -> list[Scope]:
+    """The scopes of an article in text order (see :class:`Scope`)."""
+    text = article.text
     result: list[Scope] = []
     idle = 0
     only = found[0] if found and len({cluster for unit in found for cluster in unit.clusters}) == 1 else None
-    focus = only
+    focus = only if only is not None and _is_the_topic(article.title, mentions, only) else None
     for number, sentence in enumerate(sentences):
         low = bisect_left(found, sentence.start, key=_begin)
         here = found[low : bisect_left(found, sentence.end, key=_begin)]
@@ -119,11 +124,18 @@ def scopes(text: str, sentences: Sequence[Sentence], mentions: Sequence[Mention]
             result.append(Scope(found[low - 1], sentence.start, sentence.end, "after", number))
             continue
         idle += 1
-        if idle > _REACH:
+        if low and idle > _REACH:
             focus = only
         if focus is not None and (span := _goes_on(text, sentence, idle)):
             result.append(Scope(focus, *span, "later", number))
     return result
+
+
+def _is_the_topic(title: str | None, mentions: Sequence[Mention], only: Unit) -> bool:
+    """Whether the headline speaks of the one project of an article, so that sentences in front of its name may do so, too."""
+    names = [mentions[index].text for index in only.mentions]
+    pieces = {name[at : at + _PIECE] for name in names for at in range(len(name) - _PIECE + 1)}
+    return title is not None and any(piece in title for piece in pieces)
 
 
 def _goes_on(text: str, sentence: Sentence, idle: int) -> tuple[int, int] | None:

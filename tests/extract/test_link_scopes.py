@@ -1,0 +1,48 @@
+"""Of which project a stretch of text speaks, and of which it does not."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+import pytest
+
+from extract.find import find
+from extract.records import Mention, Project
+from normalize.alignment import Alignment
+from normalize.records import Article
+
+DAY = date(2022, 3, 20)
+
+
+def given(text: str, _cut: object) -> list[Mention]:
+    names = re.finditer(r"(?:青柳轴承|云杉轮毂)项目|红松铁路|青柳新材料产业园", text)
+    return [Mention("PROJECT", m.start(), m.end(), m.group(), "given") for m in names]
+
+
+def projects(text: str, title: str | None = None) -> dict[str, Project]:
+    article = Article(
+        "d",
+        "s",
+        0,
+        len(text),
+        text,
+        Alignment.identity(len(text)),
+        title=title,
+        reference_date=DAY,
+        reference_year=DAY.year,
+    )
+    return {project.name: project for project in find(article, own=given).projects}
+
+
+def stages(text: str, name: str, title: str | None = None) -> list[str]:
+    return [stage.stage for stage in projects(text, title)[name].stages]
+
+
+BEFORE = "该项目总投资9亿元，预计今年6月投产。本区去年有三家公司上市。随后青柳轴承项目召开例会。"
+
+
+@pytest.mark.parametrize(("title", "told"), [("青柳轴承项目六月投产", True), ("本区经济向好", False), (None, False)])
+def test_what_is_told_before_a_name_is_its_own_only_under_its_headline(title: str | None, *, told: bool) -> None:
+    project = projects(BEFORE, title)["青柳轴承项目"]
+    assert (project.investment is not None, bool(project.stages)) == (told, told)
