@@ -9,7 +9,6 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
-from itertools import repeat
 from operator import attrgetter
 from typing import Any
 
@@ -200,19 +199,17 @@ def _spans(article: Article, items: Sequence[Mention] | Sequence[Stage] | Sequen
 
 def _mentions(article: Article, facts: Facts, mention_ids: list[str], project_ids: list[str | None]) -> Columns:
     mentions = facts.mentions
-    columns = _columns(mentions, _AS_TOLD) | _columns(mentions, ("value_min", "value_max"))
-    return (
-        _spans(article, mentions)
-        | columns
-        | {
-            "mention_id": mention_ids,
-            "doc_id": _same(article.doc_id, len(mentions)),
-            "source_id": _same(article.source_id, len(mentions)),
-            "value_min": _numbers(columns["value_min"]),
-            "value_max": _numbers(columns["value_max"]),
-            "project_id": project_ids,
-        }
-    )
+    values = _columns(mentions, ("value_min", "value_max"))
+    return {
+        **_spans(article, mentions),
+        **_columns(mentions, _AS_TOLD),
+        "mention_id": mention_ids,
+        "doc_id": _same(article.doc_id, len(mentions)),
+        "source_id": _same(article.source_id, len(mentions)),
+        "value_min": _numbers(values["value_min"]),
+        "value_max": _numbers(values["value_max"]),
+        "project_id": project_ids,
+    }
 
 
 # Columns of mentions that hold what the mention does.
@@ -224,8 +221,8 @@ _AS_TOLD = (
 
 def _columns(items: Sequence[object], names: tuple[str, ...]) -> Columns:
     """The attributes of all items as columns."""
-    cells = zip(*map(attrgetter(*names), items), strict=True) if items else repeat(())
-    return {name: list(column) for name, column in zip(names, cells)}
+    cells = list(zip(*map(attrgetter(*names), items), strict=True)) if items else [()] * len(names)
+    return {name: list(column) for name, column in zip(names, cells, strict=True)}
 
 
 def _projects(article: Article, facts: Facts, mention_ids: list[str], project_ids: list[str]) -> Columns:
