@@ -12,7 +12,7 @@ from extract.dates.records import Reference
 from extract.dates.resolve import resolve
 from extract.dates.story import Story
 from extract.dates.tokens import Chain, chains
-from extract.dates.vetoes import BACK_THEN, Vetoes
+from extract.dates.vetoes import Vetoes
 from extract.dates.windows import window
 from extract.records import Mention, Sentence
 
@@ -35,7 +35,7 @@ class _Finder:
 
     def __init__(self, text: str, plain: str, story: Story) -> None:
         self.text, self.plain, self.story = text, plain, story
-        self.broad = story.broad
+        self.broad = story.context.broad
         self.vetoes = Vetoes(plain)
         self.found: list[Mention] = []
 
@@ -53,7 +53,7 @@ class _Finder:
         days = plans.period(text)
         if days is None:
             return
-        published = self.story.reference.day
+        published = self.story.context.reference.day
         if text.endswith("以来"):
             begun = published is not None and days.start is not None and days.start <= published
             days = Interval(days.start, published, days.grain) if begun else None
@@ -64,7 +64,7 @@ class _Finder:
         length = durations.duration(chain.tokens[0][1])
         if length is None or self.vetoes.in_slogan(start, end):
             return
-        found = window(self.plain, (start, end), length, self.story.now) if self.broad else None
+        found = window(self.plain, (start, end), length, self.story.context.now) if self.broad else None
         if found is not None:
             self._keep(found.start, found.end, "window/relative", found.days)
         else:
@@ -76,11 +76,10 @@ class _Finder:
             expression = with_lead(self.plain, told) if self.broad else told
             if not self.broad and self.vetoes.forbid(expression):
                 continue
-            context = story.context(expression)
-            days, how = resolve(expression, context)
+            days, how = resolve(expression, story.at(expression))
             if days is not None:
-                story.tell(expression, days, context)
-            elif expression.first == BACK_THEN:
+                story.tell(expression, days)
+            elif expression.first.back_then:
                 continue
             self._keep(expression.start, expression.end, f"{expression.first.construction}/{how}", days)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from extract.dates import intervals
 from extract.dates.holidays import holiday
 from extract.dates.intervals import Interval
@@ -11,6 +13,7 @@ _SEASONS = {"春": (3, 5), "夏": (6, 8), "秋": (9, 11), "冬": (12, 2)}
 _THIRDS = {"初": 1, "中": 2, "底": 3}
 
 
+@lru_cache(maxsize=8192)
 def narrow(point: Fields, year: int, month: int | None = None) -> Interval | None:
     """The days of ``point`` in ``year`` (and ``month``, for a day without one); None where the calendar has none."""
     last_year = point.year_to if point.year_to is not None else year + point.years - 1

@@ -13,7 +13,7 @@ from extract.dates.words import words
 Unit = Literal["half", "quarter", "month"]
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Fields:
     """One point in time as told; filled part by part while it is read, and left alone after that.
 
@@ -48,6 +48,11 @@ class Fields:
     def has_year(self) -> bool:
         """Whether the point names its year, absolutely or as 今年, 当年."""
         return self.year is not None or self.year_shift is not None or self.year_told is not None
+
+    @property
+    def back_then(self) -> bool:
+        """Whether it is 当年 alone, which means long ago where no year was told: 当年的兵工厂."""
+        return self.year_told == 0 and self.construction == "year" and self.months is None and not self.edge
 
     @property
     def relative(self) -> bool:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
 from typing import NamedTuple
 
 from extract.dates.intervals import Interval
@@ -38,9 +37,9 @@ class Told(NamedTuple):
     paragraph: int
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True)
 class Context:
-    """What decides a date that leaves something out.
+    """What decides a date that leaves something out: one for an article, kept up to date by ``extract.dates.story``.
 
     ``place`` is the text and where the date stands in it. ``now`` is the day the article speaks from (its dateline, else the
     publication date); ``sentence`` is the last date told in this sentence, ``day`` the last day told anywhere that is not yet
@@ -51,16 +50,19 @@ class Context:
     now: date | None
     broad: bool
     place: tuple[str, int, int]
+    paragraph: int = -1
     sentence: Told | None = None
     latest: Told | None = None
     period: Told | None = None
     day: Told | None = None
-    paragraph: int = -1
+    read: Tense | None = None
 
-    @cached_property
+    @property
     def tense(self) -> Tense:
-        """The tense of its clause; most dates name their year and never ask."""
-        return tense(*self.place)
+        """The tense of its clause, read when first asked for: most dates name their year."""
+        if self.read is None:
+            self.read = tense(*self.place)
+        return self.read
 
     @property
     def year(self) -> int | None:

@@ -25,62 +25,50 @@ class Story:
 
     def __init__(self, text: str, sentences: Sequence[Sentence], reference: Reference, broad: bool) -> None:
         self.text, self.sentences = text, sentences
-        self.reference, self.broad = reference, broad
-        self.now = reference.day
         self.position = 0
-        self.paragraph = sentences[0].paragraph if sentences else -1
-        self.in_sentence: Told | None = None
-        self.latest: Told | None = None
-        self.period: Told | None = None
-        self.day: Told | None = None
+        self.context = Context(reference, reference.day, broad, (text, 0, 0))
+        self.context.paragraph = sentences[0].paragraph if sentences else -1
 
-    def context(self, expression: Expression) -> Context:
-        """What the next date is read with."""
-        return Context(
-            self.reference,
-            self.now,
-            self.broad,
-            (self.text, expression.start, expression.end),
-            self.in_sentence,
-            self.latest,
-            self.period,
-            self.day,
-            self.paragraph,
-        )
+    def at(self, expression: Expression) -> Context:
+        """What the date of ``expression`` is read with."""
+        context = self.context
+        context.place = (self.text, expression.start, expression.end)
+        context.read = None
+        return context
 
     def enter(self, offset: int) -> None:
         """Moves on to the sentence at ``offset``; a new sentence forgets the last one's date, a new paragraph its period."""
-        position, sentences = self.position, self.sentences
+        position, sentences, context = self.position, self.sentences, self.context
         while position < len(sentences) and sentences[position].end <= offset:
             position += 1
         if position == self.position:
             return
-        self.position, self.in_sentence = position, None
-        self.paragraph = sentences[position].paragraph if position < len(sentences) else -1
-        if self.period is not None and self.period.paragraph != self.paragraph:
-            self.period = None
+        self.position, context.sentence = position, None
+        context.paragraph = sentences[position].paragraph if position < len(sentences) else -1
+        if context.period is not None and context.period.paragraph != context.paragraph:
+            context.period = None
 
-    def tell(self, expression: Expression, found: Interval, context: Context) -> None:
+    def tell(self, expression: Expression, found: Interval) -> None:
         """Keeps a date that was told."""
-        start, end = found.start, found.end
+        start, end, context = found.start, found.end, self.context
         if start is None or end is None or self.text.endswith(_COMPARED, 0, expression.start):
             return
-        first = expression.first
+        first, published = expression.first, context.reference.day
         one_month = start.year == end.year and start.month == end.month
-        told = Told(found, first.has_year, first.year is not None, one_month, self.paragraph)
-        self.in_sentence = self.latest = told
+        told = Told(found, first.has_year, first.year is not None, one_month, context.paragraph)
+        context.sentence = context.latest = told
         if found.grain in ("month", "quarter", "half"):
-            self.period = told
+            context.period = told
         looks_back = first.day_told is not None and first.day_told < 0
-        if start == end and not looks_back and (self.reference.day is None or start <= self.reference.day):
-            self.day = told
+        if start == end and not looks_back and (published is None or start <= published):
+            context.day = told
             if first.days and self.position < _FIRST_SENTENCES and context.tense not in ("future", "likely"):
                 self._speak_from(expression, found)
 
     def _speak_from(self, expression: Expression, found: Interval) -> None:
-        day, published = found.start, self.reference.day
+        day, published = found.start, self.context.reference.day
         if day is None or published is None:
             return
         dateline = _DATELINE.match(self.text, expression.end) is not None
         if (published - day).days <= (_DATELINE_DAYS if dateline else _EVENT_DAYS):
-            self.now = day
+            self.context.now = day

@@ -15,18 +15,13 @@ from extract.dates.firsts import ByCharacter
 from extract.dates.glance import GLANCE
 from extract.dates.patterns import heads, pieces
 
-_GAPS = (" ", "　")
-
-
-class Token(NamedTuple):
-    """One part: its kind and its text."""
-
-    kind: str
-    text: str
+_ALONE = ("plan", "duration")
+# What may stand between two parts, in this order.
+_BETWEEN = ((" ", "　"), ("的",))
 
 
 class Chain(NamedTuple):
-    """The parts of a date in order with their spans in the text; a plan or a length of time is a chain of its own."""
+    """The parts of a date in order, each its kind and its text, with their spans; a plan or a length of time stands alone."""
 
     tokens: tuple[tuple[str, str], ...]
     spans: tuple[tuple[int, int], ...]
@@ -83,20 +78,19 @@ def _chain(text: str, head: re.Match[str], tails: ByCharacter) -> Chain:
     """The chain that begins with ``head``: part after part, with a space or 的 between them."""
     kind = head.lastgroup or ""
     tokens, spans = [(kind, head.group())], [head.span()]
-    alone = kind in ("plan", "duration")
-    while not alone and (match := _next(text, spans[-1][1], tails)):
-        tokens.append((match.lastgroup or "", match.group()))
-        spans.append(match.span())
+    following = None if kind in _ALONE else _next(text, head.end(), tails)
+    while following:
+        tokens.append((following.lastgroup or "", following.group()))
+        spans.append(following.span())
+        following = _next(text, following.end(), tails)
     return Chain(tuple(tokens), tuple(spans))
 
 
 def _next(text: str, position: int, tails: ByCharacter) -> re.Match[str] | None:
     character = text[position : position + 1]
-    if character in _GAPS:
-        position += 1
-        character = text[position : position + 1]
-    if character == "的":
-        position += 1
-        character = text[position : position + 1]
+    for skipped in _BETWEEN:
+        if character in skipped:
+            position += 1
+            character = text[position : position + 1]
     pattern = tails[character]
     return pattern.match(text, position) if pattern else None
