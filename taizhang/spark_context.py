@@ -7,6 +7,7 @@ import os
 import shutil
 import sys
 import tempfile
+import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -91,6 +92,8 @@ def _started(cluster: Cluster) -> SparkContext:
         if here:
             os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
             os.environ.setdefault("SPARK_LOCAL_IP", "127.0.0.1")
+        # PySpark warns of pandas 3 when it starts; no pandas goes through it.
+        warnings.filterwarnings("ignore", "PySpark does not yet fully support pandas", FutureWarning)
         try:
             conf = SparkConf(loadDefaults=False).setAll(list(settings.items()))
             gateway = launch_gateway(conf, {"stderr": log} if here else None)  # type: ignore[no-untyped-call]

@@ -56,7 +56,7 @@ def test_a_run_then_verifies_and_a_changed_cell_is_found(tmp_path: Path, capfd: 
     [
         (["run", "no/such/folder", "--out", "OUT"], "does not exist"),
         (["run", "no/such/*.txt", "--out", "OUT"], "No file matches"),
-        (["run", "FILE", "--out", "OUT", "--engine", "spark"], "not available"),
+        (["run", "FILE", "--out", "OUT", "--engine", "local", "--master", "yarn"], "--engine spark"),
         (["run", "FILE", "--out", "OUT", "--workers", "0"], "at least 1"),
         (["run", "FILE", "--out", "OUT", "--fields", "headline"], "field=name"),
         (["run", "FOLDER", "--out", "FOLDER/tables"], "inside the corpus"),
