@@ -13,6 +13,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cache
 
 from normalize.places.divisions import Division, division, is_within
 from normalize.places.lexicon import KINDS, Entry, beginnings, entries, heads, severed, swallowed
@@ -121,10 +122,25 @@ def _joined(last: list[PlaceHit], hit: PlaceHit) -> list[PlaceHit]:
 
 def _whole(text: str, start: int, end: int, hits: list[PlaceHit]) -> bool:
     """Whether a name is not a part of other words on its edges; behind another place its beginning is certain."""
-    if (_NEXT_WORD if text[end - 1] in KINDS else _OTHER_NAME).match(text, end):
+    if (_NEXT_WORD if text[end - 1] in KINDS else _OTHER_NAME).match(text, end) and not _in_province(text, start, end):
         return False
     certain = end - start > 3 or (hits and hits[-1].end == start)
     return bool(certain) or not (severed(text, start, end) or swallowed(text, start))
+
+
+def _in_province(text: str, start: int, end: int) -> bool:
+    """Whether a river's 江, 河 or 湖 behind a province begins the next name on the path (安徽|江南, 湖北|江陵); 青海湖 is a lake."""
+    return text[start:end] in _provinces() and text[end] in "江河湖" and text[start : end + 1] != "青海湖"
+
+
+@cache
+def _provinces() -> frozenset[str]:
+    """The short names of the provinces (安徽, 内蒙古)."""
+    return frozenset(
+        name
+        for name, entry in entries().items()
+        if any(s.adcode.endswith("0000") and s.kind == "short" for s in entry.senses)
+    )
 
 
 def _taken(view: _View, hits: list[PlaceHit], start: int, entry: Entry) -> PlaceHit | None:
@@ -194,7 +210,7 @@ def _believed(view: _View, edges: set[int], told: set[str], name: tuple[int, Ent
         return PlaceHit(start, end, found, "context", 0.75 if after else 0.6)
     if entry.grade == "weak" and (at or edge) and _near(view, found) and _OF_A_PLACE.match(view.text, end):
         return PlaceHit(start, end, found, "context", 0.7)
-    if after and (at or (edge and _near(view, found))) and entry.grade != "word":
+    if after and (at or (edge and _near(view, found))) and entry.grade not in ("word", "chance"):
         return PlaceHit(start, end, found, "context", 0.7)
     listed = view.text[start - 1 : start] == "、" and start - 1 in edges
     listed = listed or (view.text[end : end + 1] == "、" and -end - 1 in edges)

@@ -14,10 +14,11 @@ from normalize.places.divisions import Sense, division, index, rows
 
 # strong: a place wherever it stands (淄川区, 淄博, 曹妃甸)     open: a city's name that is also a word (日照, 大同)
 # weak:   a county's short name (淄川), or two characters (忠县)  word: one that is an ordinary word (合作, 和平)
+# chance: a word that hardly ever stands right behind a province or city (弥勒, 龙口), where it is the county
 # generic: a full name that is also a common noun (新城区, 城区)   bound: a zone's name that needs its city (高新区)
-Grade = Literal["strong", "open", "weak", "word", "generic", "bound"]
+Grade = Literal["strong", "open", "weak", "word", "chance", "generic", "bound"]
 
-_GRADES: dict[str, Grade] = {"word": "word", "generic": "generic", "open": "open"}
+_GRADES: dict[str, Grade] = {"word": "word", "chance": "chance", "generic": "generic", "open": "open"}
 
 KINDS = frozenset("省市区县州盟旗")
 _CELLS = 1 << 20
