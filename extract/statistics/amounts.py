@@ -15,6 +15,7 @@ from extract.statistics.subjects import named, trim
 _INDICATORS = alternation(indicators())
 _LINK = r"(?:共计|合计|总计|达到|达|为|是|完成|突破|超过|超|约|近|实现|已|累计|逾|总额|共|分别|人民币|均|近年|的|:|：)*"
 _FULL_NAME = 4  # characters from which an indicator (实际利用外资, not 投资) says what it measures
+_DEED_REACH = 8  # characters behind the clause in which the deed may stand
 _WINDOW = 60  # characters before an amount in which its indicator is sought
 _NAMED = re.compile(
     rf"(?P<name>[^，。；：！？,;:\n]*?(?P<indicator>{_INDICATORS}))(?P<goods>[^，。；：0-9]{{0,36}}?){_LINK}$"
@@ -23,6 +24,10 @@ _NAMED = re.compile(
 _BARE = re.compile(
     r"(?:计划|预计|规划|需|涉及|合计|总|累计|已|完成|实际|到位|年度|共|其中|合同|认缴|将|可|实现|的|投资|资金|金额|规模|额|注册|资本"
     r"|达产后|建成后|成交|签约|合同|涉及|占去|营业|销售|收入|产值|税收|利税|年|授信|贷款|达|约|近|超|为|，|,|、|：|:|\s)+"
+)
+# 国家电网投资247亿元建设…: somebody's deed, no sum of a field.
+_DEED = re.compile(
+    r"(?:以上|左右|多|人民币|资金|，|,|用于|来)*(?:建设|实施|新建|修建|打造|兴建|建立|收购|改造|支持|扩建|购买|入股)"
 )
 _FOLLOWING = re.compile(r"(?:以上|左右)?的?(?P<name>[^，。；：、的\d]{0,6}(?:投资|资金|贷款|授信|外资|订单|大单))")
 _ONE_FIRM = re.compile(
@@ -143,6 +148,8 @@ def _named_amount(scope: Scope, clause: Clause, money: Mention) -> Amount | None
     match = _NAMED.match(scope.text[start : money.start])
     if match:
         name = named(scope, start, start + match.end("goods"))
+        if match["indicator"] in ("投资", "计划投资") and _DEED.match(scope.text, money.end, clause.end + _DEED_REACH):
+            return None
         measure = _measure(role, match["indicator"])
         if not _BARE.fullmatch(name):
             return Amount(name, measure, money, trim(scope, start, start + match.end("goods"))[0])

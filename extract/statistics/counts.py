@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
@@ -16,7 +17,7 @@ Bound = Literal["at_least", "at_most", "approx"]
 
 _NOUNS = alternation(group_nouns())
 _COUNT = re.compile(
-    r"(?<![\d.第])(?<!\d,)(?P<number>\d[\d,]{0,12}万?|[两三四五六七八九十百千]+)(?P<more>余|多|几)?(?P<unit>[个项家座支只宗户栋幢份所])"
+    r"(?<![\d.第])(?<!\d,)(?P<number>\d[\d,]{0,12}万?|[两三四五六七八九十百千]+)(?P<more>余|多|几)?(?P<unit>[个项家座支只宗户栋幢份所])(?![亿万](?!元))"
     r"(?P<above>以上|左右)?"
 )
 # The group stands right after its number; what lies between may hold 、 but no second count.
@@ -41,6 +42,14 @@ _SIZE = r"(?:总|计划)*投资额?(?:均|都|各)?(?:在|达)?(?:(?:超过?|逾
 _SIZE_BEFORE = re.compile(rf"(?P<size>{_SIZE})的(?:共?有)?$")
 _SIZE_AFTER = re.compile(rf"(?:的)?(?P<size>{_SIZE})(?=[，。；、：]|$)")
 _STAGE_AFTER = re.compile(rf"(?:在[^，。；]{{1,16}}?)?(?:已|将|均|全部|陆续|相继|同步|现场|成功)*(?P<stage>{STAGES})")
+_THESE = frozenset({"这", "该", "此", "上述", "其中"})
+# Events of a match, works of a heritage list and papers of a contest are counted as 项目 too, and are none here.
+_GAMES = re.compile(
+    r"(?:个|项)[^，。；]{0,12}项目[^，。；]{0,8}(?:冠军|比赛|竞赛|金牌|决赛|报名|参赛|申遗)|非遗|遗产|参赛|竞赛|表演|公益项目|赛事"
+)
+_GAME_REACH = 24
+_ROW = 2
+_SIBLING = re.compile(r"(?P<noun>[\u4e00-\u9fff]{2,14}?)(?P<number>\d+)(?:项|个)")
 _WORTH = re.compile(r"(?:总|计划)*投资[^，。；]{0,16}元的?$")
 _AT_LEAST = re.compile(r"(?:超过|超|突破|逾|不少于|不低于|至少)$")
 _APPROX = re.compile(r"(?:(?<!签)约|近)$")
@@ -67,9 +76,33 @@ def find_groups(scope: Scope, clause: Clause) -> list[Group]:
     return [group for match in matches if (group := _group(scope, clause, match)) is not None]
 
 
+def with_siblings(scope: Scope, clauses: Sequence[Clause], groups: Sequence[Group]) -> list[Group]:
+    """The groups of a sentence with those of a row whose noun is no usual one: 水利项目6项，…；公共服务体系11项，….
+
+    A row are two groups or more that are named in front of their numbers; a clause that is nothing but a name and a number
+    of the same unit goes on with it.
+    """
+    row = [group for group in groups if scope.text[group.end - 1] == "项" and group.figure > group.start]
+    if len(row) < _ROW:
+        return list(groups)
+    found = list(groups)
+    for clause in clauses:
+        told = _SIBLING.fullmatch(scope.text, clause.start, clause.end)
+        value = parse_number(told["number"]) if told else None
+        if told and value is not None and not any(clause.start <= group.figure < clause.end for group in groups):
+            words = named(scope, told.start("noun"), told.end("noun"))
+            figure = told.start("number")
+            found.append(Group(words, value, "个", None, told.start("noun"), clause.end, figure, clause.sentence))
+    return sorted(found, key=lambda group: group.start)
+
+
 def _group(scope: Scope, clause: Clause, match: re.Match[str]) -> Group | None:
     value = parse_number(match["number"])
-    if value is None or value < 2:
+    if (
+        value is None
+        or value < 2
+        or _GAMES.search(scope.text, match.start(), min(clause.end, match.end() + _GAME_REACH))
+    ):
         return None
     start = max(clause.start, match.start() - _WINDOW)
     left = scope.text[start : match.start()]
@@ -142,7 +175,9 @@ def _owner(scope: Scope, left: tuple[int, int]) -> str:
         return ""  # members' names, no owner
     start, end = trim(scope, *left)
     told = re.sub(r"(?:共计|共有|共|有|了|的|已|(?<!签)约|近|超过|超|过|逾|达|等)", "", scope.text[start:end])
-    return "" if _WORTH.search(told) or len(told) > _WINDOW // 2 else told.strip("、 ")
+    if _WORTH.search(told) or len(told) > _WINDOW // 2 or told in _THESE:
+        return ""
+    return told.strip("、 ")
 
 
 def _bound(scope: Scope, match: re.Match[str]) -> Bound | None:

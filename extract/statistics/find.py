@@ -10,7 +10,7 @@ from extract.records import Mention, Project, Sentence, Statistic
 from extract.statistics.amounts import Amount, find_amounts, in_sequence, parts_of_total
 from extract.statistics.changes import Change, find_changes
 from extract.statistics.context import is_yield, qualified
-from extract.statistics.counts import Bound, Group, find_groups
+from extract.statistics.counts import Bound, Group, find_groups, with_siblings
 from extract.statistics.growth import growth_rates, growths, may_grow
 from extract.statistics.periods import (
     NO_PERIOD,
@@ -31,6 +31,7 @@ _REACH = 60  # characters between a figure and the growth that is said of it
 _BARE_NOUNS = frozenset({"项目", "工程", "项目工程", "建设项目"})
 _LEAD_REACH = 3  # paragraphs after the lead figure that may still speak of its time
 _MOST_COMPARED = 50  # rows of one number that a row is compared with; more are a table, no story
+_TELLING_DIGITS = 3  # a number of so many digits is told of two groups by chance only
 _SAME_SUBJECT = 0.25  # two rows of one value are one figure where their subjects share this much
 
 
@@ -126,7 +127,7 @@ class _Thread:
 
 def _figures(scope: Scope, index: int, clauses: Sequence[Clause]) -> list[_Figure]:
     sentence = scope.sentences[index]
-    groups = [group for clause in clauses for group in find_groups(scope, clause)]
+    groups = with_siblings(scope, clauses, [group for clause in clauses for group in find_groups(scope, clause)])
     told = scope.holds("MONEY", sentence.start, sentence.end)
     amounts = _amounts(scope, clauses, groups) if told else []
     figures = sorted(
@@ -227,4 +228,6 @@ def _same(one: Statistic, other: Statistic) -> bool:
     """Whether two rows of one measure, unit and number tell one figure: of much the same group, with the same growth."""
     if one.value is None and one.yoy != other.yoy:
         return False
+    if one.value is not None and len(f"{one.value.normalize():f}".strip("0").replace(".", "")) >= _TELLING_DIGITS:
+        return True
     return similar(one.subject, other.subject) >= _SAME_SUBJECT

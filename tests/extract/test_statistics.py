@@ -210,3 +210,29 @@ def test_what_one_plant_will_turn_over_is_no_statistic_but_what_a_group_will_is(
     rows = statistics("13个食品项目集中开工，总投资90亿元，达产后预计年产值195亿元。")
     assert ("output", Decimal("19500000000"), "CNY") in facts(rows)
     assert {row.subject for row in rows} == {"集中开工食品项目"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "近200匹赛马将向15个项目的冠军发起冲击。",
+        "该省共有42个非遗项目。",
+        "去年还留下了近7个亿的合同没有供货。",
+        "山货集团计划投资3.3亿元建设游客中心。",
+    ],
+)
+def test_what_is_no_group_of_projects(text: str) -> None:
+    assert statistics(text) == ()
+
+
+def test_a_headline_and_its_article_tell_one_figure() -> None:
+    rows = statistics("甲省843个项目开工\n18日，甲省843个农业重点项目集中开工。")
+    assert [row.value for row in rows] == [843]
+
+
+def test_a_row_goes_on_with_a_group_of_another_noun() -> None:
+    rows = statistics("涉及水利项目62项，总投资45亿元，生态项目9项，总投资31亿元，公共服务体系11项，总投资14亿元。")
+    assert {(row.subject, row.measure, row.value) for row in rows} >= {
+        ("公共服务体系", "count", 11),
+        ("公共服务体系", "total_investment", Decimal("1400000000")),
+    }
