@@ -17,8 +17,13 @@ def codes() -> dict[str, str]:
 def after_number() -> str:
     """Pattern source: a currency word after a number (亿元, 万美元), guarded by its possible first characters."""
     words = [row["word"] for row in table("currencies") if row["place"] != "before"]
-    first = "".join(sorted({word[0] for word in words}))
-    return rf"(?=[{first}]){any_of(words)}"
+    return rf"(?=[{first_after_number()}]){any_of(words)}"
+
+
+@cache
+def first_after_number() -> str:
+    """The first characters of the currency words after a number."""
+    return "".join(sorted({row["word"][0] for row in table("currencies") if row["place"] != "before"}))
 
 
 @cache

@@ -7,16 +7,27 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
-from extract.currencies import after_number, before_number, codes
+from extract.currencies import after_number, before_number, codes, first_after_number
 from extract.money_implicit import is_money
 from extract.numerals import parse_number
-from extract.quantities import DASH, NUMBER, SPACE, UNKNOWN, Interval, number_start, plain, read_number, read_range
+from extract.quantities import (
+    DASH,
+    NUMBER,
+    SPACE,
+    UNKNOWN,
+    Interval,
+    number_before,
+    number_start,
+    plain,
+    read_number,
+    read_range,
+)
 
 _INCLUSIVE = r"(?:[(（]不?含[)）])?"
 _UNIT = after_number()
 _DIGIT = "[0-9０-９一二三四五六七八九两]"
 _AMOUNT = re.compile(
-    rf"(?P<a>{NUMBER})"
+    rf"(?P<a>{number_before(first_after_number() + '万亿萬億')})"
     # 3—5亿元, 3亿元至5亿元, 1万(含)-5万元
     rf"(?:{SPACE}(?P<ua>{_UNIT})?{_INCLUSIVE}{SPACE}{DASH}{SPACE}(?:人民币)?(?P<b>{NUMBER}){_INCLUSIVE})?"
     # A number that ends in 万 or 亿 may go without its currency; the words around decide.

@@ -13,11 +13,17 @@ _D = "0-9０-９"
 _FIRST = f"[{_D}{HANZI}几数]"
 # 千瓦, 兆瓦, 千克 and 百分点 are units: their first character belongs to no number.
 _NO_UNIT = r"(?!千[瓦克米伏卡焦赫帕]|兆[瓦赫伏帕焦]|百分点)"
-NUMBER = (
+DASHES = "-－﹣−—–―‐‑‒~～〜∼˜"
+DASH = rf"(?:[{DASHES}]{{1,2}}|至|到)"
+SPACE = r"[ 　]?"
+
+_START = (
     # One character that begins a number and does not continue one (the look-behind stands after it: a pattern that begins
     # with a plain class is scanned for far faster).
     # A number that follows a point or a digit and a space is the torn end of another: no part of it is read.
     rf"{_FIRST}(?<![千兆](?=[瓦克米伏卡焦赫帕]))(?<![{_D}{HANZI}]{_FIRST})(?<![{_D} 　][.．]{_FIRST})(?<![{_D}][, /／]{_FIRST})"
+)
+_REST = (
     rf"(?:[{_D}]++"
     rf"|(?<=[{_D}])(?<![{_D}]{{4}})[,， ][{_D}]{{3}}(?![{_D}])"  # 1,200 and 1 200
     rf"|(?<=[{_D}])[ ]?[.．][{_D}]++"
@@ -26,11 +32,20 @@ NUMBER = (
     rf"|(?<=[{HANZI}])点(?=[{HANZI}])"
     rf"|个(?=亿(?![元级]))){{0,48}}+"  # 两个亿, but 3个亿元项目 counts projects
 )
+NUMBER = _START + _REST
 """Pattern source of a stretch that may be one number; it can't backtrack, and its length is bounded."""
 
-DASHES = "-－﹣−—–―‐‑‒~～〜∼˜"
-DASH = rf"(?:[{DASHES}]{{1,2}}|至|到)"
-SPACE = r"[ 　]?"
+_BELOW = "".join(c for c in HANZI if c not in "万亿萬億")
+_WITHIN = rf"{DASHES}{_D}{_BELOW}多余几数点个.．,， 　至到不含()（）"
+
+
+def number_before(characters: str) -> str:
+    """Pattern source of a NUMBER, tried only where one of ``characters`` ends the numerals and joints that begin with it.
+
+    Most numbers of an article count something else: they are passed over without being read.
+    """
+    return rf"{_START}(?<=(?=[{_WITHIN}]{{0,60}}+[{characters}])[\s\S]){_REST}"
+
 
 # Nine numbers in ten: Arabic digits and at most one multiplier. Read without the parser.
 _COMMON = re.compile(r"([0-9]{1,15}(?:\.[0-9]{1,9})?)(万|亿|万亿|千万|百万|)")

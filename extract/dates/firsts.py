@@ -35,7 +35,7 @@ _FIRST = {
     "month_last": "最后",
     "month_list": _MONTHS,
     "month_span": _MONTHS,
-    "month": f"{_MONTHS}，,",
+    "month": _MONTHS,
     "month_bound": "月",
     "day_span": _DAYS,
     "day": _DAYS,
@@ -58,9 +58,11 @@ _FIRST = {
 
 
 @cache
-def first_characters() -> dict[str, frozenset[str]]:
+def first_characters(broad: bool) -> dict[str, frozenset[str]]:
     """Kind of part -> the characters that it can begin with."""
     firsts = {kind: set(characters) for kind, characters in _FIRST.items()}
+    # 2021年，3月
+    firsts["month"].update("，," if broad else "")
     firsts["holiday"] = {name[0] for name in names().split("|")}
     for word in words().values():
         firsts.setdefault(word.kind, set()).add(word.text[0])
@@ -73,13 +75,13 @@ class ByCharacter(dict[str, "re.Pattern[str] | None"]):
     The parts are tried in the order in which ``sources`` has them.
     """
 
-    def __init__(self, sources: Mapping[str, str]) -> None:
+    def __init__(self, sources: Mapping[str, str], broad: bool) -> None:
         """``sources`` gives each kind of part its pattern source."""
         super().__init__()
-        self._sources = sources
+        self._sources, self._firsts = sources, first_characters(broad)
 
     def __missing__(self, character: str) -> re.Pattern[str] | None:
-        firsts = first_characters()
+        firsts = self._firsts
         chosen = [f"(?P<{kind}>{source})" for kind, source in self._sources.items() if character in firsts[kind]]
         found = self[character] = re.compile("|".join(chosen)) if chosen else None
         return found

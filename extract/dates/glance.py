@@ -32,6 +32,8 @@ _SECOND = "|".join(
         f"最后|[公纪]元|民国|[“\"'‘「『](?:[{HANZI}十]五|十[{HANZI}])",
     )
 )
+# What the second character of any of these may be: one look at it ends nine tries in ten.
+_NEXT = f"[0-9{_NUMERAL}{_UNIT}{_LIST}旬晨早晚夜明今上下本第前后内底末初终中国]"
 # A class of characters first: the search then skips all other text at scanning speed.
-GLANCE = re.compile(rf"{_FIRST}(?<=(?={_SECOND})[\s\S])")
+GLANCE = re.compile(rf"{_FIRST}(?={_NEXT})(?<=(?={_SECOND})[\s\S])")
 """The first character of everything that the news rules can begin with."""

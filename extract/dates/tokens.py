@@ -37,7 +37,7 @@ def _heads(broad: bool) -> dict[str, str]:
 
 @cache
 def _tails(broad: bool) -> ByCharacter:
-    return ByCharacter(pieces(broad))
+    return ByCharacter(pieces(broad), broad)
 
 
 def chains(text: str, broad: bool) -> Iterator[Chain]:
@@ -47,7 +47,7 @@ def chains(text: str, broad: bool) -> Iterator[Chain]:
 
 @cache
 def _glanced_heads() -> ByCharacter:
-    return ByCharacter(_heads(False))
+    return ByCharacter(_heads(False), broad=False)
 
 
 def _glanced(text: str) -> Iterator[Chain]:

@@ -81,4 +81,4 @@ def test_a_part_of_a_date_begins_with_one_of_its_first_characters(text, broad):
     sources = {"plan": plans.SOURCE, "duration": durations.SOURCE, **pieces(broad)}
     for kind, source in sources.items():
         for match in re.finditer(source, text):
-            assert match.group()[0] in first_characters()[kind], (kind, match.group())
+            assert match.group()[0] in first_characters(broad)[kind], (kind, match.group())
