@@ -57,6 +57,8 @@ _SEVERAL = re.compile(
     r"(?:开工|签约|开发|投产|落地|竣工|立项|开业)[、和及]?(?:在建|开工|签约|开发|投产|落地|竣工|立项|开业)"
 )
 _AND_LANDED = re.compile(r"并?(落户|落地)(?!率|的)")
+# 7个项目签约，助力甲中心建设: what the members are for
+_SERVED = re.compile(r"(?:助力|服务|支撑|助推|服务于)[“‘]?$")
 _UNDONE = re.compile(r"底前|月前|推动|加快|促进|全力|年内|将|计划|力争|预计|未|拟|争取|确保")
 
 
@@ -84,8 +86,9 @@ def group_events(reading: Reading) -> Iterator[tuple[int, Stage, Sentence]]:
         near = number - at <= _NEAR and (bool(_GOES_ON.search(front)) or (number - at <= 1 and units[0].joint))
         inherits = inherits or told not in (None, "several") or bool(_TAKES_UP.search(front)) or near
         if inherits or _ONE_OF.search(text, units[-1].end, sentence.end):
+            members = [unit for unit in units if not _SERVED.search(text, max(0, unit.start - 4), unit.start)]
             for told_of in (event, also) if also else (event,):
-                yield from ((cluster, told_of, sentence) for unit in units for cluster in unit.clusters)
+                yield from ((cluster, told_of, sentence) for unit in members for cluster in unit.clusters)
 
 
 def _landed_too(text: str, event: Stage, told: Stage) -> Stage | None:

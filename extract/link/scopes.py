@@ -40,6 +40,11 @@ _TO_COME = re.compile(
 )
 # Another subject takes over: ，乙公司今年落地.
 _SUBJECT = re.compile(r"(?!由|与|和|为|将)[^，。；]{2,30}?(?:有限公司|集团|公司|企业)(?!的|投资)")
+# 甲铁路开工建设、乙高铁开通运营: another one that no name was found for
+_NEIGHBOUR = re.compile(
+    r"(?![^，。；、]{0,8}(?:首|最|标志))(?!全|主|该|整|项目|工程|[一二三]期|由|与|和|为|将|目前|其中|预计|控制性)[^，。；、的]{2,12}(?:铁路|高铁|高速|公路|大桥|机场|水库|电站|枢纽|隧道|产业园|工业园|医院|学校|工厂)"
+    r"(?=(?:已|将|也|正|全线|全面|顺利|再|即将|相继|开工|开通|通车|建成|竣工|投产|投用|封顶|贯通|合龙))"
+)
 _GOES_ON = re.compile(
     r"(?:预计|将|计划|力争|确保|年内|年底|总投资|目前(?:已|正|均|项目)|均|全部|现已|已|也|其中|项目|建成|合计)"
 )
@@ -198,8 +203,12 @@ def _reach(text: str, unit: Unit, right: int) -> int:
     if _AT.search(text, max(0, unit.start - 4), unit.start):
         comma_at = text.find("，", unit.end, right)
         return comma_at if comma_at >= 0 else right
-    for comma in re.finditer("，", text[unit.end : right]):
+    for comma in re.finditer("[，、]", text[unit.end : right]):
         behind = unit.end + comma.end()
+        if _NEIGHBOUR.match(text, behind, right):
+            return unit.end + comma.start()
+        if comma.group() == "、":
+            continue
         if _SUBJECT.match(text, behind, right) or (unit.joint and not _GOES_ON.match(text, behind)):
             return unit.end + comma.start()
     return right

@@ -14,6 +14,7 @@ _RUN = re.compile(r"[并和、及且]?")
 _STILL_TO_DO = re.compile(r"(?:不仅|还|又|也|同时|并|另外?)*(?:将|要|计划)")
 # Of these a day is told, of other work under way only where it is a single one.
 _MILESTONES = frozenset("封顶 贯通 合龙 截流 复工".split())
+_IN_PLAN = re.compile("[”’]?(?:期间|时期|期|以来|末|初|[，、。]|将|内)")
 # 紧盯全年12%的增长目标，: the day of an aim, not of what is done for it
 _IS_AIM = re.compile(r"[^，。；]{0,12}目标，")
 
@@ -33,7 +34,7 @@ def day_of(reading: Reading, scope: Scope, match: re.Match[str]) -> Mention | No
         begin = earlier.start()  # 年底建成并投产: both on the same day
     inside = (mention for _, mention in reading.inside(floor, match.start()))
     days = [m for m in inside if m.type == "DATE" and m.date_start and not is_of_the_news(text, m)]
-    days = [m for m in days if not _IS_AIM.match(text, m.end)]
+    days = [m for m in days if not _IS_AIM.match(text, m.end) and not _is_plan(text, m)]
     if not days and scope.where == "after" and (opening := opening_day(reading, sentence.start)):
         clause = max(sentence.start, *(text.rfind(mark, sentence.start, match.start()) for mark in "，；"))
         days = [] if EXPECTED.search(text, clause, match.start()) or clause < opening.end else [opening]
@@ -46,6 +47,11 @@ def day_of(reading: Reading, scope: Scope, match: re.Match[str]) -> Mention | No
     if days and not EXPECTED.search(text, days[-1].end, match.start()):
         return over(reading, days[-1])
     return days[-1] if days else None
+
+
+def _is_plan(text: str, day: Mention) -> bool:
+    """Whether a five-year plan is named as such (“十五五”重点工程), not as the time in which something is done."""
+    return day.text.endswith(("”", "五")) and _IN_PLAN.match(text, day.end) is None
 
 
 def _opening_year(reading: Reading, start: int, end: int) -> Mention | None:

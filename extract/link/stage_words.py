@@ -18,33 +18,42 @@ _PART = (
     r"(?:主体|土建|路基|路面|桩基|基础|结构|标段|屋面|幕墙|管线|厂房|半幅|左线|右线)(?:工程|部分|施工|建设)*(?:已经|已|基本|全部|全面|顺利|将|均|也)*"
     r"(?:完成|完工|建成|封闭|封顶|贯通)"
     r"|完成[^，。；、]{0,10}?(?:主体|桩基|土建|幕墙|屋面|吊装|浇筑|结构)(?:工程|施工|建设|验收)*|实现封闭"
-    r"|正(?:在)?(?:紧张|有序|抓紧|加紧|全力|稳步|加快|按计划|如期|顺利)+(?:有序)?(?:地|的)?(?:进行|推进|建设|施工|安装|实施)"
+    r"|(?:正式|全面|全线)*(?:启动|开始|进入)(?:全线|正式|全面)*(?:铺轨|铺架|架梁|掘进|吊装|浇筑|联调联试|静态验收|动态验收|设备安装|调试)"
+    r"|正在?(?:开挖|浇筑|吊装|铺轨|铺架|架梁|装修|打桩|平整|回填)|建设(?:全面|不断|持续|也在|正在|再|进一步)*(?:提速|加速)(?!度|推进)"
+    r"|正(?:在)?(?:紧张|有序|抓紧|加紧|全力|稳步|加快|按计划|如期|顺利|积极|加速|高效)+(?:有序)?(?:地|的)?(?:进行|推进|建设|施工|安装|实施)"
 )
 # 预计6月底完成。 is said of a project, 征地工作已完成 is not.
-_DONE = r"(?<=[底初旬末月年日季前将部面内])完成(?=[，。；]|$)"
+_DONE = r"(?:(?<=[底初旬末月年日季前将部面内程目])|(?<=顺利))完成(?=[，。；]|$)"
+# 甲项目日前启动; 启动 with another object (启动筹备工作) tells nothing.
+_BEGUN = r"启动(?=[，。；]|$|了?[一二三两]期)"
+_UNTIL_BEGUN = re.compile(
+    r"(?:[“”]|[（(][^）)]*[）)]|项目|工程|建设|已经?|正式|全面|顺利|日前|近日|将|也|均|相继|先后|同步|于|在[^，。；]{1,12}|[今昨][天日]|\d+[年月日]|[上下]午)*"
+)
 _WORDS = "|".join(sorted(_STAGES, key=lambda word: (-len(word), word)))
-STAGE = re.compile(rf"(?P<part>{_PART})|(?P<done>{_DONE})|{_WORDS}")
+STAGE = re.compile(rf"(?P<part>{_PART})|(?P<done>{_DONE})|(?P<begun>{_BEGUN})|{_WORDS}")
 EXPECTED = re.compile(
     r"预计|将(?!军|近)|力争|计划|拟|即将|确保|争取|有望|推动|目标|推进|促进|加快|年内|可望|可实现|待|明年|预期|年底|可正式|后年|可在|准备"
 )
 _WHOLE = frozenset(["全面启动", "正式启动", "全面完成"])
-_OTHER_WORK = re.compile(r"工作|征地|拆迁|设计|招标|手续|融资|审批|摊铺|任务|整改|投资|安装|清理|改制")
+_OTHER_WORK = re.compile(
+    r"工作|征地|拆迁|设计|招标|手续|融资|审批|摊铺|任务|整改|投资|安装|清理|改制|调试|架设|试验|检修"
+)
 _DENIED = re.compile(r"未|没有|不属实|尚待|不再|停止|暂停|搁浅|流标|无法|早日|尽早|尽快|若|如果|一旦|只要|曾")
 _UNTRUE = re.compile(r"[^。；]{0,12}(?:不属实|不实|谣言|误传)")  # 开工消息并不属实
 # Behind a name these have an object of their own: 甲项目，引进先进设备.
 _OF_OTHERS = frozenset(
-    ["引进", "引入", "招引", "促成", "拟建", "拟新建", "计划建设", "谋划", "策划", "储备", "对接", "下线"]
+    ["引进", "引入", "招引", "促成", "拟建", "拟新建", "计划建设", "谋划", "策划", "储备", "对接", "下线", "在建"]
 )
 # 甲园区，打造高地，建成增长极; 全面完成年度任务
-_WITH_OBJECT = frozenset(["建成", "全面完成"])
-_ALONE = re.compile(r"[，。；、）”及和且并于后时投通启运使开达交验竣完营与]|$")
+_WITH_OBJECT = frozenset(["建成", "全面完成", "贯通"])
+_ALONE = re.compile(r"[\s…，。；、）”及和且并于后时投通启运使开达交验竣完营与]|$")
 # In front of a name these say what the sentence wants, and the words behind the name which stage is meant.
 _PUSHES = frozenset("加快推进 加快建设 推进建设 有序推进 稳步推进 全面启动 加速推进".split())
 # 甲项目开工仪式, 乙工程举行“云奠基”活动: the ceremony is the stage.
 _CEREMONY = re.compile(r"(?:奠基|开工|启动|建设|投产|动员)?[”’]?(?:暨[^，。；]{0,12})?(?:仪式|动员会|动员大会)")
 _TO_CEREMONY = re.compile(r"(?:项目|工程|建设|正式|集中|举行|举办|隆重|的|[“‘云])*")
 # 投产预计为今年12月, 开工于去年5月
-DAY_BEHIND = re.compile(r"(?:时间|日期)?(?:预计|计划|拟|将|暂定|定)?(?:为|在|于|到)")
+DAY_BEHIND = re.compile(r"(?:时间|日期)?(?:预计|计划|拟|将|暂定|定)?(?:为|在|于)")
 # 甲园区今年开园，首批企业已入驻: others move into it
 _MOVES_IN = frozenset(["入驻", "进驻"])
 _ITSELF = re.compile(r"(?:项目|工程|已经?|正式|成功|顺利|现|将|即将|并|预计|于|\d|[年月日]|今年)*")
@@ -52,10 +61,16 @@ _ITSELF = re.compile(r"(?:项目|工程|已经?|正式|成功|顺利|现|将|即
 _SUCH_AS = re.compile(
     r"(?:[^，。；：]{0,16}项目|的)?(?:[：:]|，(?:其中)?(?:如|例如|比如|诸如|包括|分别是|分别为|有)[：“‘]?)[“‘]?"
 )
+# 甲产业园开园，24个项目签约: others sign
+_OTHERS = re.compile(
+    r"(?:另有|还有|共有?|首批)?(?:\d+|[一二两三四五六七八九十几多]+|一批|批)(?:余|多)?(?:个|项|家|批)?[^，。；]{0,14}(?:项目|工程|企业)(?:集中|集体|现场|成功|顺利|正式|陆续|相继)*"
+)
+_FOR = re.compile(r"为[^，。；]{1,16}$")  # 为长远发展奠基
+_DURING = re.compile(r"(?:参与|投入|融入|过程|服务)[^，。；]{0,8}$")  # 参与到治理建设中: what others do
 # 开工率, 签约项目8个, 运营中心, 交付能力: the word is part of another one.
 _NOUNS = re.compile(
     r"平(?!稳)|[）)]活动|[和、及][^，。；]{0,4}仪式|率|仪式|协议|基金|条件|达效|时序|数量|动员|企业|活动|现场会|标准|要求|项目|运营|中心|对接会|模式|管理|服务|公司|成本|能力|团队|机制|专班"
-    r"|预验收|口岸|单位|许可|方(?!案)|主体|商|期|线|日期|系统|总建筑|面积|工作|难题|问题|速度|进度|质量|环境|内容|前|时|额|金额|资金|效率|协议前"
+    r"|预验收|口岸|单位|许可|方(?!案)|主体|商|期|线|日期|系统|总建筑|面积|工作|难题|问题|速度|进度|质量|环境|内容|前|时|额|金额|资金|效率|协议前|奖励|专项|石"
 )
 
 
@@ -63,6 +78,8 @@ def stage_of(match: re.Match[str]) -> StageName:
     """The stage that a match of :data:`STAGE` tells."""
     if match["part"]:
         return "building"
+    if match["begun"]:
+        return "started"
     return "completed" if match["done"] else _STAGES[match.group()]
 
 
@@ -78,14 +95,18 @@ def is_reported(text: str, scope: Scope, match: re.Match[str], clause: int) -> b
     before = text[clause : match.start()]
     if _DENIED.search(before) or _UNTRUE.match(text, match.end()):
         return False
-    if not is_ceremony(text, scope, match) and not _is_said_of(text, scope, match):
+    if not is_ceremony(text, scope, match) and not _is_said_of(text, scope, match, before):
+        return False
+    if match["begun"] and not _UNTIL_BEGUN.fullmatch(text, max(clause, scope.start), match.start()):
+        return False
+    if clause > scope.start and scope.where == "after" and _OTHERS.fullmatch(before):
         return False
     if match.group() in _MOVES_IN and clause > scope.start and not _ITSELF.fullmatch(before):
         return False
     return not ((match["done"] or match.group() in _WHOLE) and _OTHER_WORK.search(before))
 
 
-def _is_said_of(text: str, scope: Scope, match: re.Match[str]) -> bool:
+def _is_said_of(text: str, scope: Scope, match: re.Match[str], before: str) -> bool:
     """Whether a stage word is said of the project of its scope and is no part of another word (开工率)."""
     behind = text[match.end() : match.end() + 8]
     if _NOUNS.match(behind) and not DAY_BEHIND.match(behind):
@@ -94,11 +115,15 @@ def _is_said_of(text: str, scope: Scope, match: re.Match[str]) -> bool:
         return False
     if scope.where != "front" and _is_the_part(text, match):
         return False
+    if match.group() == "奠基" and _FOR.search(before):
+        return False
+    if match.group() == "建设中" and _DURING.search(before):
+        return False
     if text[match.start() - 2 : match.start()] in ("洽谈", "对接", "商谈"):
         return False  # 加快洽谈落地: what is being talked about
     if scope.where == "front":
         return match.group() not in _PUSHES and _leads_to(text, match, scope)
-    return match.group() not in _OF_OTHERS or re.match(r"[，。；、了]|$", behind) is not None
+    return match.group() not in _OF_OTHERS or re.match(r"[，。；、了）\s]|中[，。；\s]|阶段|$", behind) is not None
 
 
 def _leads_to(text: str, match: re.Match[str], scope: Scope) -> bool:

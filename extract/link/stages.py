@@ -101,7 +101,7 @@ def _is_of_occasion(reading: Reading, scope: Scope, match: re.Match[str]) -> boo
     if _MOREOVER.match(text, here.start):
         back = _SAME_OCCASION
     elif scope.where == "after" and scope.unit.start - here.start <= 1:
-        back = 1
+        back = int(reading.sentences[scope.sentence - 1].paragraph == here.paragraph)
     start = reading.sentences[max(0, scope.sentence - back)].start
     shared = stage_of(match) in ("signed", "landed", "started")
     return shared and _OCCASION.search(text, start, match.start()) is not None

@@ -1,0 +1,85 @@
+"""Which words tell a stage of a project, and which are said of something else."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+import pytest
+
+from extract.find import find
+from extract.records import Mention, Stage
+from normalize.alignment import Alignment
+from normalize.records import Article
+
+DAY = date(2022, 3, 20)
+A = "青柳轴承项目"
+
+
+def given(text: str, _cut: object) -> list[Mention]:
+    names = re.finditer(r"(?:青柳轴承|云杉轮毂)项目|红松铁路|青柳产业园", text)
+    return [Mention("PROJECT", m.start(), m.end(), m.group(), "given") for m in names]
+
+
+def rows(text: str, name: str) -> tuple[Stage, ...]:
+    article = Article(
+        "d", "s", 0, len(text), text, Alignment.identity(len(text)), reference_date=DAY, reference_year=DAY.year
+    )
+    return next(p.stages for p in find(article, own=given).projects if p.name == name)
+
+
+def names(text: str, name: str = A) -> list[str]:
+    return [row.stage for row in rows(text, name)]
+
+
+WORDS = [
+    # 启动 of the project itself, and of something else
+    ("青柳轴承项目近日在河口启动。", ["started"]),
+    ("青柳轴承项目建设已启动，云杉公司负责设备。", ["started"]),
+    ("青柳轴承项目启动招聘工作。", []),
+    # one kind of work begins: it is under way
+    ("青柳轴承项目正式启动设备安装。", ["building"]),
+    ("青柳轴承项目建设全面提速。", ["building"]),
+    ("青柳轴承项目正在积极推进。", ["building"]),
+    ("青柳轴承项目，两百名工人加紧作业。", ["building"]),
+    # done, it or something in it
+    ("青柳轴承项目日前顺利完成。", ["completed"]),
+    ("青柳轴承项目设备调试顺利完成。", []),
+    # an object of its own
+    ("青柳轴承项目将贯通周边路网。", []),
+    ("青柳轴承项目获批奖励资金三百万元。", []),
+    ("青柳轴承项目涉及纠纷，部分在建土地被查封。", []),
+    ("青柳轴承项目是为全县的明天奠基。", []),
+    ("青柳轴承项目负责人介绍，邻居参与到治理建设中。", []),
+    ("青柳轴承项目正在有条不紊地建设中。", ["building"]),
+    # others
+    ("青柳轴承项目开业，24个新项目签约。", ["operating"]),
+    ("红松铁路开工建设、云岭高铁开通运营。", ["started"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), WORDS)
+def test_what_a_word_says_of_the_project(text: str, expected: list[str]) -> None:
+    assert names(text, "红松铁路" if text.startswith("红松") else A) == expected
+
+
+def test_what_the_members_of_a_group_serve_is_no_member() -> None:
+    assert names("3月6日，河口县7个项目集中签约，助力青柳产业园建设。", "青柳产业园") == []
+    assert names("3月6日，河口县7个项目集中签约，包括青柳轴承项目。") == ["signed"]
+
+
+def test_a_headline_is_no_part_of_the_occasion_told_above_it() -> None:
+    (row,) = rows("3月6日，读书会举行，会上颁发了奖状。\n青柳轴承项目开工建设", A)
+    assert (row.stage, row.date_start) == ("started", None)
+
+
+def test_a_five_year_plan_that_is_named_is_no_day() -> None:
+    (row,) = rows("国家“十四五”重点工程红松铁路开工建设。", "红松铁路")
+    assert row.date_start is None
+    (row,) = rows("“十四五”期间红松铁路将开工建设。", "红松铁路")
+    assert row.date_start == date(2021, 1, 1)
+
+
+def test_from_one_event_to_the_next_each_has_its_day() -> None:
+    (row,) = rows("青柳轴承项目从今年1月奠基到3月18日设备进场，仅用两个多月。", A)
+    assert row.date_start == date(2022, 1, 1)
