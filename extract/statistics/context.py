@@ -37,10 +37,13 @@ def unqualified(subject: str) -> bool:
     return bool(_HEAD.search(subject) and _NOTHING.fullmatch(_HEAD.sub("", subject)))
 
 
-def is_yield(subject: str) -> bool:
-    """Whether a name tells only what somebody will turn over or pay (投产后可实现年产值), not who."""
+def is_yield(subject: str, *, later: bool = False) -> bool:
+    """Whether a name tells only what somebody will turn over or pay (投产后可实现年产值), not who.
+
+    ``later`` says that the sentence speaks of the time when something runs: then the indicator alone is enough.
+    """
     told = _YIELD.fullmatch(subject)
-    return bool(told and (told["once"] or told["then"]))
+    return bool(told and (later or told["once"] or told["then"]))
 
 
 def qualified(scope: Scope, sentence: int, figure: int, subject: str, group: str) -> str:

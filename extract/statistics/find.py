@@ -66,10 +66,11 @@ def find_statistics(
     for index, clauses in by_sentence.items():
         for told in _figures(scope, index, clauses):
             figure = thread.named(scope, index, told)
-            if is_yield(figure.subject) and figure.measure in ("output", "tax"):
+            made = figure.measure in ("output", "tax")
+            later = made and when_running(scope, index, figure.end)
+            if made and is_yield(figure.subject, later=later):
                 continue  # one plant's or one firm's
             thread = thread.past(scope, index, figure)
-            later = figure.measure in ("output", "tax") and when_running(scope, index, figure.end)
             found.append(_statistic(scope, figure, NO_PERIOD if later else thread.period))
     return tuple(_once(sorted(found, key=lambda s: (s.start, s.end, s.measure))))
 
