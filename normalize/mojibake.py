@@ -32,6 +32,8 @@ _BEFORE, _AFTER, _LONGEST = 8, 5, 90
 _MOST_SITES = 400
 # Characters looked at before a site is read in earnest.
 _PROBE = 8
+# Fewer characters than these tell nothing.
+_LEAST_PROBED = 3
 _LATE = f"[{LATE_DIGITS}]{{3}}"
 _LATE_RUN = re.compile(_LATE)
 _CJK = "\u3400-\u9fff"
@@ -155,8 +157,8 @@ def _shift_helps(text: str, site: int) -> bool:
         stop += 1
     plain = text[start:stop]
     trail = text[stop : stop + 1].encode("ascii", "ignore") if "@" <= text[stop : stop + 1] <= "~" else b""
-    shifted = (plain.encode("gb18030", "replace")[1:] + trail).decode("gb18030", "replace")
-    if len(shifted) < 3:
+    shifted = (plain.encode("gb18030", "replace")[1:] + trail).decode("gb18030", "replace").rstrip("\ufffd")
+    if len(shifted) < _LEAST_PROBED:
         return True
     return _mean(shifted) > _mean(plain)
 

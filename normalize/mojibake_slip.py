@@ -9,6 +9,7 @@ trail byte, or at a second mark, or where a byte has nothing to pair with.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -19,8 +20,9 @@ from typing import NamedTuple
 from normalize.language import Language, language
 from normalize.script import simplified_character
 
-# Readings kept at each step. Wider changed no restoration on 2 000 damaged sentences.
-_BEAM = 16
+# Readings kept at each step, and while what follows a guessed byte has not yet shown which guess was right.
+_BEAM, _WIDE_BEAM = 16, 64
+_UNDECIDED = 2
 # Values tried for one lost byte, the likeliest in context.
 _GUESSES = 32
 # The price of each event, in nats: how much better a reading must be for an event to be believed. A mark makes the start
@@ -31,6 +33,8 @@ _END_UNMARKED = 6.0
 _GUESS_AT_MARK = 3.0
 _FOLD = 3.0
 _OTHER_SCRIPT = 6.0
+# The model counts digits as one sign and letters as another: what a guess of one of them costs besides.
+_SHARES = {"0": math.log(10), "A": math.log(52)}
 _FOLDED = frozenset("!?,:;()%+-./=")
 MARKS = frozenset("?\ufffd")
 
@@ -119,6 +123,10 @@ def symbol(character: str) -> Symbol:
     return Symbol(character, character_pair(character))
 
 
+def _by_score(reading: Reading) -> float:
+    return reading.score
+
+
 class Search:
     """The beam search over one stretch of signs; ``foreign`` are characters of the script that the document is not in."""
 
@@ -130,12 +138,15 @@ class Search:
     def readings(self, signs: list[Symbol], context: str, after: str) -> list[Reading]:
         """The best readings of ``signs`` after ``context``, aligned at the end, scored together with what follows."""
         beam = [Reading(0.0, "", context[-2:])]
+        since = 0
         for index, sign in enumerate(signs):
             following = signs[index + 1] if index + 1 < len(signs) else None
-            beam = self._prune(step for reading in beam for step in self._steps(reading, sign, following))
+            since = 0 if sign.text[:1] in MARKS else since + 1
+            width = _WIDE_BEAM if since <= _UNDECIDED else _BEAM
+            beam = self._prune((step for reading in beam for step in self._steps(reading, sign, following)), width)
         ends = [end for reading in beam for end in self._ends(reading)]
         ends = [self._follow(end, after) for end in ends]
-        return nlargest(_BEAM, ends, key=lambda reading: reading.score)
+        return nlargest(_BEAM, ends, key=_by_score)
 
     def plain(self, signs: list[Symbol], context: str, after: str) -> Reading:
         """The signs as they stand."""
@@ -148,14 +159,14 @@ class Search:
         """``reading`` scored together with what comes after it, its text unchanged."""
         return self._emit(reading, after, None)._replace(text=reading.text)
 
-    def _prune(self, steps: Iterator[Reading]) -> list[Reading]:
+    def _prune(self, steps: Iterator[Reading], width: int) -> list[Reading]:
         """The best readings; of those that agree in text and state only one."""
         best: dict[tuple[str, int | None], Reading] = {}
         for step in steps:
             key = (step.text, step.held)
             if key not in best or step.score > best[key].score:
                 best[key] = step
-        return nlargest(_BEAM, best.values(), key=lambda reading: reading.score)
+        return nlargest(width, best.values(), key=_by_score)
 
     def _emit(self, reading: Reading, text: str, held: int | None, price: float = 0.0) -> Reading:
         """``reading`` with one more character and the slip as given."""
@@ -219,8 +230,8 @@ class Search:
     def _guess(self, reading: Reading, guess: tuple[float, str, str], held: int | None, price: float) -> Reading:
         """``reading`` with one guessed character, whose chance is known."""
         chance, character, sign = guess
-        if sign in "0A":
-            return self._emit(reading, character, held, price)
+        if sign in _SHARES:
+            return self._emit(reading, character, held, price + _SHARES[sign])
         score = reading.score - price + chance - (_OTHER_SCRIPT if character in self.foreign else 0.0)
         pristine = reading.pristine and held is None
         return Reading(score, reading.text + character, reading.last[-1:] + sign, held, None, pristine)
