@@ -20,7 +20,9 @@ def _markers(home: bool) -> tuple[re.Pattern[str], dict[str, tuple[str, int]]]:
     """The words that speak for the mainland (``home``) or for another region, with the currency and its weight."""
     rows = (row for row in table("home_currency") if (row["currency"] == "CNY") is home)
     weights = {row["marker"]: (row["currency"], int(row["weight"])) for row in rows}
-    return re.compile(any_of(weights)), weights
+    first, second = ("".join(sorted({marker[place] for marker in weights})) for place in (0, 1))
+    # A look at two characters ends nearly every try.
+    return re.compile(rf"[{first}](?=[{second}])(?<=(?=({any_of(weights)}))[\s\S])"), weights
 
 
 def _scores(text: str, publisher: str, home: bool) -> Counter[str]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import Literal
+from typing import Literal, NamedTuple
 
 MentionType = Literal[
     "MONEY", "DATE", "AREA", "CAPACITY", "PERCENT", "COUNT", "CARDINAL", "ORDINAL", "PROJECT", "ORG", "PLACE"
@@ -61,8 +61,7 @@ class Mention:
     adcode: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """A sentence's span in the article's text, without its surrounding space; ``paragraph`` counts from 0."""
 
     start: int

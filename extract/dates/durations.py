@@ -6,6 +6,7 @@ Left alone: sets (每两个月), ordinals (第三年), vague lengths (几年, �
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from extract.dates.numerals import whole
 from extract.dates.patterns import DASH, GAP
@@ -44,6 +45,7 @@ _HALF = {"Y": "6M", "M": "15D", "D": "T12H", "W": ""}
 _VAGUE = re.compile("^[百千万]+[年天日]")
 
 
+@lru_cache(maxsize=4096)
 def duration(text: str) -> str | None:
     """The ISO 8601 length that ``text`` names, a range as P3Y/P5Y, or None where it names none.
 
