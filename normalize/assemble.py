@@ -40,15 +40,15 @@ def assemble(source: str, cleaned: Cleaned, item: Item) -> Assembled:
     start, end = lines[0].start, lines[-1].end
     edits = _edits(cleaned.text, lines)
     parts = list(_parts(cleaned.text, edits, start, end))
-    alignment = from_pieces((len(part), at, length) for part, at, length in parts).compose(cleaned.alignment)
+    alignment = from_pieces([(len(part), at, length) for part, at, length in parts]).compose(cleaned.alignment)
     place = _Places(edits, start)
-    repairs = tuple(_repair(source, cleaned, edit) for edit in edits if edit.kind != "line_break")
+    repairs = tuple([_repair(source, cleaned, edit) for edit in edits if edit.kind != "line_break"])
     return Assembled(
-        "".join(part for part, _, _ in parts),
+        "".join([part for part, _, _ in parts]),
         alignment,
         min(alignment.length, place.of(heads[-1].end) + 1) if heads else 0,
         repairs,
-        place.spans((max(a, start), min(b, end)) for a, b in cleaned.damaged if a < end and b > start),
+        place.spans([(max(a, start), min(b, end)) for a, b in cleaned.damaged if a < end and b > start]),
     )
 
 
@@ -104,7 +104,7 @@ class _Places:
     def __init__(self, edits: Sequence[Edit], start: int) -> None:
         self.starts = [edit.start for edit in edits]
         self.ends = [edit.end for edit in edits]
-        changes = (len(edit.text) - (edit.end - edit.start) for edit in edits)
+        changes = [len(edit.text) - (edit.end - edit.start) for edit in edits]
         self.shifts = list(accumulate(changes, initial=-start))
 
     def of(self, position: int) -> int:

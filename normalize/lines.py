@@ -57,9 +57,10 @@ def split_lines(text: str) -> tuple[Line, ...]:
     for number, raw in enumerate(text.split("\n")):
         for offset, piece in _pieces(raw) if rare else ((0, raw),):
             if body := piece.strip():
-                indent = piece.find(body[0])
+                indent = 0 if body is piece else piece.find(body[0])
                 start = at + offset + indent
-                found.append(Line(start, start + len(body), body, indent, max(0, number - last - 1)))
+                gap = number - last - 1
+                found.append(Line(start, start + len(body), body, indent, gap if gap > 0 else 0))
                 last = number
         at += len(raw) + 1
     return tuple(found)
@@ -95,7 +96,7 @@ def wrap_width(lines: Sequence[Line]) -> int | None:
     A text is hard-wrapped where at least six lines break in mid-sentence and nearly all of these are about as wide as
     the widest: an editor's column, a mail, a terminal.
     """
-    open_ended = [line for line in lines if not ends_sentence(line.text)]
+    open_ended = [line for line in lines if not line.text.endswith(_SENTENCE_ENDS)]
     if len(open_ended) < 6 or any(len(line.text) > _WIDEST for line in open_ended):
         return None
     broken = sorted(map(_columns, open_ended))

@@ -12,7 +12,7 @@ from corpus.records import Declared
 from normalize.bylines import end_byline, inline_byline, names
 from normalize.datelines import Dateline, dateline
 from normalize.lines import Line
-from normalize.metaline import FULL_DATE, day_of, is_issue, read_meta
+from normalize.metaline import FULL_DATE, day_of, has_century, is_issue, read_meta
 from normalize.pages import Item
 from normalize.publisher import page_publisher
 from normalize.roles import Marked, Role
@@ -38,10 +38,13 @@ def page_facts(marked: Sequence[Marked], found: Sequence[Item]) -> PageFacts:
     """The paper, the day and the year that lines of no article name."""
     owned = {line.line.start for item in found for line in item.lines}
     around = [item.line.text for item in marked if item.line.start not in owned]
-    issues = (text for text in (*around, *map(" ".join, pairwise(around))) if is_issue(text))
-    days = {day for text in issues for day in [_day_in(text)] if day}
+    if not has_century("\n".join(around)):
+        return PageFacts(page_publisher(around, ()), None, ())
+    issues = tuple(text for text in around if is_issue(text))
+    pairs = (pair for pair in map(" ".join, pairwise(around)) if is_issue(pair))
+    days = {day for text in (*issues, *pairs) for day in [_day_in(text)] if day}
     years = {int(text[:4]) for text in around if _YEAR_LINE.fullmatch(text)}
-    return PageFacts(page_publisher(around), days.pop() if len(days) == 1 else None, tuple(sorted(years)))
+    return PageFacts(page_publisher(around, issues), days.pop() if len(days) == 1 else None, tuple(sorted(years)))
 
 
 def title_line(item: Item) -> Line | None:

@@ -53,7 +53,12 @@ def day_of(match: re.Match[str]) -> date | None:
 
 def full_date(text: str) -> re.Match[str] | None:
     """The first day with its year that a text tells, or None; most lines have no century and cost a look for it."""
-    return FULL_DATE.search(text) if "20" in text or "19" in text else None
+    return FULL_DATE.search(text) if has_century(text) else None
+
+
+def has_century(text: str) -> bool:
+    """Whether a text can tell a day with its year."""
+    return "20" in text or "19" in text
 
 
 def is_meta(text: str) -> bool:
@@ -79,7 +84,7 @@ def is_meta(text: str) -> bool:
 
 def is_publication(text: str) -> bool:
     """Whether a line is a masthead or names an issue: a paper, perhaps with day and page, and nothing else."""
-    return _is_masthead(text) or is_issue(text)
+    return (len(text) <= 16 and _is_masthead(text)) or (len(text) <= 60 and is_issue(text))
 
 
 def is_issue(text: str) -> bool:
@@ -95,8 +100,6 @@ def is_issue(text: str) -> bool:
 
 
 def _is_masthead(text: str) -> bool:
-    if len(text) > 16:
-        return False
     name = text.strip(_BRACKETS)
     return name.endswith(_MASTHEAD) and not _LABEL.match(text) and _is_press(name)
 

@@ -9,8 +9,10 @@ from itertools import pairwise
 from normalize.lines import Line
 from normalize.roles import Marked, Role
 
-_TEXT = frozenset((Role.BODY, Role.HEAD, Role.LABEL, Role.CAPTION, Role.SPEAKER))
-_ANCHORS = frozenset((Role.BYLINE, Role.META))
+# Tuples, for members of an enumeration are found faster in them than in sets.
+_TEXT = (Role.BODY, Role.HEAD, Role.LABEL, Role.CAPTION, Role.SPEAKER)
+_ANCHORS = (Role.BYLINE, Role.META)
+_NO_TEXT = (Role.FURNITURE, Role.PUBLICATION)
 _DEEPEST = 6
 """A headline has at most so many lines: rubric, shoulder, one or two of title, subtitle."""
 _REACH = 10
@@ -59,7 +61,7 @@ def _with_text(marked: Sequence[Marked], starts: Sequence[int]) -> list[int]:
     """The starts that have running text before the next: a subtitle under a metadata line starts nothing new."""
     kept: list[int] = []
     for start in starts:
-        if not kept or any(item.role is Role.BODY for item in marked[kept[-1] : start]):
+        if not kept or _is_story(marked[kept[-1] : start]):
             kept.append(start)
     return kept
 
@@ -101,7 +103,7 @@ def _is_furnished(marked: Sequence[Marked], index: int) -> bool:
 
 
 def _is_story(marked: Sequence[Marked]) -> bool:
-    return any(item.role is Role.BODY for item in marked)
+    return Role.BODY in [item.role for item in marked]
 
 
 def _above(marked: Sequence[Marked], start: int) -> tuple[Item, ...]:
@@ -126,17 +128,17 @@ def _is_above_text(item: Marked) -> bool:
     return item.role in _ABOVE_TEXT or (item.role is Role.LABEL and item.line.text[-1] in ":：")
 
 
-_ABOVE_TEXT = frozenset((Role.HEAD, Role.META, Role.BYLINE, Role.SPEAKER, Role.CAPTION))
+_ABOVE_TEXT = (Role.HEAD, Role.META, Role.BYLINE, Role.SPEAKER, Role.CAPTION)
 
 
 def _item(marked: Sequence[Marked], section: bool = False) -> Item | None:
-    lines = tuple(item for item in marked if item.role not in (Role.FURNITURE, Role.PUBLICATION))
-    text = tuple(item for item in lines if item.role in _TEXT)
+    lines = tuple([item for item in marked if item.role not in _NO_TEXT])
+    text = [item for item in lines if item.role in _TEXT]
     if not text:
         return None
     count = _head_lines(text)
-    heads = tuple(item.line for item in text[:count] if item.role is Role.HEAD)
-    return Item(lines, heads, tuple(item.line for item in text), count, section)
+    heads = tuple([item.line for item in text[:count] if item.role is Role.HEAD])
+    return Item(lines, heads, tuple([item.line for item in text]), count, section)
 
 
 def _head_lines(text: Sequence[Marked]) -> int:

@@ -9,7 +9,7 @@ from corpus.records import Declared
 from normalize.bylines import end_byline
 from normalize.datelines import Dateline
 from normalize.lexicon import rows
-from normalize.metaline import is_issue, is_publication, read_meta
+from normalize.metaline import is_publication, read_meta
 from normalize.pages import Item
 from normalize.press import PRESS, PRESS_NAME
 from normalize.roles import Role
@@ -101,14 +101,14 @@ def _quoted(item: Item) -> str:
     return match[1] if match else ""
 
 
-def page_publisher(around: Sequence[str]) -> str | None:
+def page_publisher(around: Sequence[str], issues: Sequence[str]) -> str | None:
     """The paper whose page this is, as the lines around its articles name it, or None.
 
     A line that names paper and day of an issue is surest; else a masthead, or a line of the paper's own products (its
-    客户端, its subscription, 某报业·某某日报).
+    客户端, its subscription, 某报业·某某日报). ``issues`` are those of the lines ``around`` that name an issue.
     """
-    for text in around:
-        match = PRESS_NAME.match(text.strip("《》 ")) if is_issue(text) else None
+    for text in issues:
+        match = PRESS_NAME.match(text.strip("《》 "))
         if match:
             return match[0]
     for text in around:

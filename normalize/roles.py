@@ -60,7 +60,11 @@ def mark(lines: Sequence[Line]) -> tuple[Marked, ...]:
         inside = scope if scope in ("tail", "box") else inside
         if scope == "teaser" and found and found[-1].role is Role.HEAD:
             found[-1] = Marked(lines[index - 1], Role.FURNITURE)
-        found.append(Marked(line, Role.FURNITURE) if inside or scope else _in_place(role_of(line), found))
+        if inside or scope:
+            found.append(Marked(line, Role.FURNITURE))
+        else:
+            item = role_of(line)
+            found.append(_in_place(item, found) if item.role is Role.META else item)
     return tuple(_without_menus(_without_links(found)))
 
 
@@ -70,8 +74,8 @@ def _leaves(inside: Scope, lines: Sequence[Line], index: int) -> bool:
 
 
 def _in_place(item: Marked, above: Sequence[Marked]) -> Marked:
-    """The line with its role among the others: a date alone is metadata above the text, and the text's own below it."""
-    if item.role is Role.META and above and above[-1].role is Role.BODY and is_bare_day(item.line.text):
+    """A metadata line with its role among the others: a date alone is one above the text, and the text's own below it."""
+    if above and above[-1].role is Role.BODY and is_bare_day(item.line.text):
         return Marked(item.line, Role.LABEL)
     return item
 
