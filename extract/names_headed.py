@@ -10,6 +10,7 @@ from extract.names_borders import clause_start, name_start
 from extract.names_words import (
     BUILDS,
     COUNTER,
+    DESCRIBED,
     DONE,
     ENDS_IN_HEAD,
     EXISTING,
@@ -19,6 +20,8 @@ from extract.names_words import (
     NUMBER,
     OF_A_BODY,
     TAIL,
+    WORKS,
+    WORKS_BEHIND,
     content,
     core,
     heads_in,
@@ -31,7 +34,7 @@ Span = tuple[int, int]
 
 # A sentence that speaks of investing, building or opening something.
 CONTEXT = re.compile(
-    r"投资|投用|启用|施工|推进|引进|落地|入驻|打造|签约|开工|奠基|动工|投产|落户|竣工|招商|复工|开建|兴建|新建|通车|并网|投运|封顶|建设|截流|蓄水|贯通|合龙|通水|通航|建成"
+    r"投资|投用|启用|施工|推进|引进|落地|入驻|打造|签约|开工|奠基|动工|投产|落户|竣工|招商|复工|开建|兴建|新建|通车|并网|投运|封顶|建设|截流|蓄水|贯通|合龙|通水|通航|建成|铺轨|联调联试|转体|开通|承建|修建|完工|验收|立项|批复|获批|核准|开园|投入使用|吊装|架设|浇筑|试运行|掘进"
 )
 # An article without one of these speaks of other projects: of treatments, of matches, of research.
 INVESTS = re.compile(r"总投资|开工|签约|投产|奠基|竣工|落户|招商|动工|通车|并网|复工|投用|启用|施工")
@@ -48,7 +51,7 @@ _NOT_ONE = re.compile(
 _OWN_AMOUNT = re.compile(r"[，]?(?:计划|规划|概算|估算)?总投资(?:额)?(?:约|达|近|超)?(?:为)?\d")
 _NO_INVESTMENT = re.compile(
     r"(?:合作|交流|人才|培训|活动|课题|研究|比赛|竞赛|演出|服务|执法|监督|检查|考核|评审|评估|审批|采购|招标|公益|慈善|救助"
-    r"|捐赠|贷款|基金|保险|融资|大会|论坛|洽谈会|博览会|会议|仪式|展会|民企|企业)$"
+    r"|捐赠|基金|保险|转播|运动|冰雪|[手足篮排网]球|立项|特许权|训练|个别|选育|融资|大会|论坛|洽谈会|博览会|会议|仪式|展会|民企|企业)$"
     r"|(?:实践|教育|实习|就业|科普|爱国主义|训练|见习)(?:示范)?基地$"
 )
 _CLASS_NOUN = re.compile(
@@ -56,7 +59,7 @@ _CLASS_NOUN = re.compile(
 )
 # 全省最大投资项目, 首个外资项目: a rank, not a name.
 _RANKED = re.compile(
-    r"最[大高长北南东西]|首[个座条]|唯一|第一个|”“|[两三四五六七八九十几多][大个座条]|\d(?:余|多)?[个座条项处](?!泊位)"
+    r"最[大高长北南东西]|首[个座条]|唯一|第一个|”“|[两三四五六七八九十几多][大个座条]|\d(?:余|多)?[个座条项处家](?!泊位)|\d(?:余|多)?公里|^(?:这|该|此|本)"
 )
 _MADE = re.compile(r"(?:投资|独资|合资)(?:建设|兴建|打造)的“?$")
 # 新建甲, 动工建设的甲, but not 建设甲: that may be any.
@@ -105,7 +108,13 @@ def _worth_reading(text: str, low: int, head: re.Match[str]) -> bool:
     """The cheap look before words are asked for: something must be said in the clause or behind it that could make a name one."""
     if TAIL.search(head.group()):
         return not _NOT_ONE.match(text, head.end()) and content(text[low : head.end()], industries=True) >= 2
-    return DONE.match(text, head.end()) is not None or _SAYS.search(text, max(0, low - 8), head.start()) is not None
+    if (
+        DONE.match(text, head.end())
+        or _SAYS.search(text, max(0, low - 8), head.start())
+        or DESCRIBED.match(text, head.end())
+    ):
+        return True
+    return WORKS.search(head.group()) is not None and WORKS_BEHIND.match(text, head.end()) is not None
 
 
 def _without_place(view: View, start: int, head: int) -> int:
@@ -172,7 +181,7 @@ def _told_at_length(text: str, span: Span) -> bool:
 
 def _facility(text: str, span: Span, head: re.Match[str]) -> tuple[str, float] | None:
     start, end = span
-    front = text[start : head.start()]
+    name, front = text[start:end], text[start : head.start()]
     owned = _AMOUNT_BEFORE.search(text, max(0, start - 8), start)
     if owned and len(front) >= _OWNED_FRONT:
         return "name.anchored", 0.6
@@ -185,4 +194,9 @@ def _facility(text: str, span: Span, head: re.Match[str]) -> tuple[str, float] |
     anchored = (NEW_BEHIND if existing else DONE).match(text, end)
     if built or anchored or owned:
         return "name.facility", 0.7 if anchored or owned else 0.6
+    works = WORKS.search(name)
+    if works and WORKS_BEHIND.match(text, end):
+        return "name.facility", 0.6
+    if DESCRIBED.match(text, end) and (works or not existing) and INVESTS.search(text):
+        return "name.facility", 0.5
     return None

@@ -22,8 +22,15 @@ _STRETCH = (
 )
 # The looks at one character in front keep the search off the rest of the text: nothing else is searched for as often.
 _FIRST = rf"[{''.join(sorted({head[0] for head in column('project_heads', 'head')}))}第一二三四五六七八九十\d]"
+# 青红高铁云杉段, 青红铁路云杉东至红松段: a section of a line is named behind it.
+_SECTION = (
+    r"(?:(?<=铁路|高速|公路|城际|客专|专线|管道|快线|工程|号线|通道)|(?<=高铁|运河|隧洞|大道|干线))"
+    r"(?:(?!开工|开通|建设|建成|通车|施工|正式|全线|项目|工程|进入)[\u4e00-\u9fff]){1,12}?(?<![阶地手路片时身区])段(?![时落位])"
+)
+_NUMBERED = r"(?:[一二三四五六七八九十]{1,3}|\d{1,2})号(?:线|机组)"
+_UNIT = rf"(?:{_ANY_HEAD}|{_NUMBERED})"
 HEAD = re.compile(
-    rf"(?<=[至线]){_STRETCH}|(?={_FIRST})(?:{_ANY_HEAD}(?:{PHASE}?{_ANY_HEAD})*{PHASE}?|{PHASE}(?:项目|工程)?)"
+    rf"(?<=[至线]){_STRETCH}|(?={_FIRST})(?:{_UNIT}(?:{PHASE}?{_UNIT})*{PHASE}?(?:{_SECTION}(?:{PHASE}?{_ANY_HEAD})*)?|{PHASE}(?:项目|工程)?)"
 )
 
 
@@ -34,7 +41,15 @@ def heads_in(text: str, low: int, high: int) -> tuple[re.Match[str], ...]:
 
 
 TAIL = re.compile(rf"(?:建设)?{PROJECT_HEAD}$")
-ENDS_IN_HEAD = re.compile(rf"(?:{_STRETCH}|{_ANY_HEAD}){PHASE}?$")
+ENDS_IN_HEAD = re.compile(rf"(?:{_STRETCH}|{_SECTION}|{_UNIT}){PHASE}?$")
+# A head of something that is built in parts, so that a stage of a part is one of the whole: 青柳水电站|首台机组并网.
+WORKS = re.compile(rf"(?:{any_of(column('project_heads', 'head', works='works'))}|{_NUMBERED}|{_SECTION}){PHASE}?$")
+_STAGE = any_of(column("project_verbs", "word", side="stage"))
+WORKS_BEHIND = re.compile(rf"”?[^，。；：！？、“”\n]{{0,18}}?{_STAGE}")
+# What is said of a thing when it is brought in: 青柳水电站位于红松江上游, 青红高铁全长90公里.
+DESCRIBED = re.compile(
+    r"”?(?:项目|工程)?(?:正线|线路)?(?:全长|总长|位于|坐落|连接|起于|起自|[东西南北]起|始于|始建|途经|贯穿|线路|设计时速|设计|总建筑|建筑面积|规划|[总]?占地|是)"
+)
 
 # 工程师, 项目部, 项目经理 …: the head is a part of another word.
 NOT_A_HEAD = re.compile(
@@ -43,7 +58,8 @@ NOT_A_HEAD = re.compile(
     r"|(?<=中心)(?:城|区|主任|任务|工作|小学|组|理论|线|点|镇|村|医院|幼儿园|校)"
     r"|(?<=总部)(?:经济|位于|设在|基地园)|(?<=平台)(?:公司|经济|上)|(?<=市场)(?:化|主体|准入|份额|需求|前景|监管|开拓|经济|价格|环境|竞争|占有|上|规模)"
     r"|(?<=高速)(?:增长|发展|列车|度)|(?<=公园)(?:式|里)|(?<=小区)(?:里|居民)|(?<=大学)(?:生|城|毕业|教授|校长)|(?<=学院)(?:派|教授)"
-    r"|(?<=副中心)|(?<=科学院)|(?<=学校)(?:里|师生|学生|教师)|(?<=医院)(?:里|院长|医生|患者)|(?<=码头)(?:工人)"
+    r"|(?<=[核风气]电)(?:机组|设备|装备|产业|企业|行业)|(?<=线)(?:城市|员工|工人|职工|品牌|作战)|(?<=段)(?:时间|路)"
+    r"|(?<=工程)展|(?<=副中心)(?!站)|(?<=科学院)|(?<=学校)(?:里|师生|学生|教师)|(?<=医院)(?:里|院长|医生|患者)|(?<=码头)(?:工人)"
 )
 
 # 甲大桥工程分公司, 甲新城建设发展基金, 甲枢纽建设指挥部: the name is a part of the name of a body.

@@ -37,6 +37,25 @@ def test_a_stage_with_its_day_tells_a_facility(text: str, expected: list[str]) -
     assert names(text) == expected
 
 
+# A stage of a part, or what a newcomer is told of it, is enough for what is built in parts.
+WORKS = [
+    ("云红高铁青柳段开工建设。", ["云红高铁青柳段"]),
+    ("青柳铁路云州东至红松关段正式开通运营。", ["青柳铁路云州东至红松关段"]),
+    ("红松岭水电站最后一台机组转子完成吊装。", ["红松岭水电站"]),
+    ("青柳跨江大桥北岸主塔封顶。", ["青柳跨江大桥"]),
+    ("云州地铁9号线全线铺轨完成。", ["云州地铁9号线"]),
+    ("青红运河近日正式批复立项。", ["青红运河"]),
+    ("云红高铁今日进入联调联试阶段。", ["云红高铁"]),
+    ("红松高铁建设进入关键阶段。", ["红松高铁"]),
+    ("红松江特大桥年底开工。青柳抽水蓄能电站位于红松江上游。", ["红松江特大桥", "青柳抽水蓄能电站"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), WORKS)
+def test_works_are_told_by_a_stage_of_their_parts(text: str, expected: list[str]) -> None:
+    assert names(text) == expected
+
+
 LISTED = [
     (
         "今年要开工建设云州至青州、红城至松安以及云红扩建、青松扩建试验段4个高速公路项目。",
@@ -72,6 +91,12 @@ def test_a_name_goes_on_where_its_repeat_does() -> None:
         "投资方包括青柳县、云杉市、红松市等全国各地的优秀企业，项目已开工。",
         "该路由红松路桥大桥工程分公司承建，总投资6亿元。",
         "行政副中心建设发展基金启动，投资基础设施。",
+        "云杉风电机组销量增长，总投资也在增加。",
+        "云州篮球项目开工，青柳冰雪项目签约。",
+        "这座大桥正式通车，已有300多家云杉工厂落户。",
+        "该省新建5000多公里铁路，年内全线开通。",
+        "参加云杉支教、青柳支农等基层服务项目的人员签约。",
+        "云杉一线员工施工忙。",
         "首批项目涵盖云杉出口战略签约、红松采购战略签约等。",
     ],
 )
