@@ -10,7 +10,8 @@ from extract.link.stage_words import DAY_BEHIND, EXPECTED, STAGE, stage_of
 from extract.records import Mention
 
 _FAR = 200  # characters between a day and the stage that it is said of
-_RUN = re.compile(r"[并和、及且]?")
+_RUN = re.compile(r"[并和、及且]?|[^，。；：、\d后前的（）()]{1,4}")
+_FIRST = re.compile(r"，[^，。；]{0,8}[首最第][^，。；]*$")
 _STILL_TO_DO = re.compile(r"(?:不仅|还|又|也|同时|并|另外?)*(?:将|要|计划)")
 # Of these a day is told, of other work under way only where it is a single one.
 _MILESTONES = frozenset("封顶 贯通 合龙 截流 复工".split())
@@ -32,6 +33,12 @@ def day_of(reading: Reading, scope: Scope, match: re.Match[str]) -> Mention | No
             floor = earlier.end()
             break
         begin = earlier.start()  # 年底建成并投产: both on the same day
+    if (
+        scope.where == "front"
+        and text.startswith("的", match.end())
+        and (first := _FIRST.search(text, floor, match.start()))
+    ):
+        floor = first.start()  # 今天，我国首个获得核准的工程：甲投产
     inside = (mention for _, mention in reading.inside(floor, match.start()))
     days = [m for m in inside if m.type == "DATE" and m.date_start and not is_of_the_news(text, m)]
     days = [m for m in days if not _IS_AIM.match(text, m.end) and not _is_plan(text, m)]

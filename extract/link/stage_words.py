@@ -32,7 +32,13 @@ _UNTIL_BEGUN = re.compile(
 _WORDS = "|".join(sorted(_STAGES, key=lambda word: (-len(word), word)))
 STAGE = re.compile(rf"(?P<part>{_PART})|(?P<done>{_DONE})|(?P<begun>{_BEGUN})|{_WORDS}")
 EXPECTED = re.compile(
-    r"预计|将(?!军|近)|力争|计划|拟|即将|确保|争取|有望|推动|目标|推进|促进|加快|年内|可望|可实现|待|明年|预期|年底|可正式|后年|可在|准备"
+    r"预计|将(?!军|近)|力争|计划|拟|即将|确保|争取|有望|推动|目标|推进|促进|加快|年内|可望|可实现|待|明年|预期|年底|可正式|后年|可在|准备|(?<![主重需首必扼紧])要(?![素闻点塞道务地件])"
+)
+_THIS_YEAR = frozenset(["年内", "年底"])
+_AS_AIM = re.compile(r"的?目标")
+_BACK = re.compile(
+    r"(?:投产|运营|发电|使用|通车|开通|启用|并网|运行|验收|交付|送电|[并和、及])*"
+    r"(?:以来|至今|之?后|以后|(?:已有?|近|将近|满)?[\d一二三四五六七八九十两]+(?:周年|年多?来?|个?多?月)(?!底|初|中|末|\d))"
 )
 _WHOLE = frozenset(["全面启动", "正式启动", "全面完成"])
 _OTHER_WORK = re.compile(
@@ -83,6 +89,24 @@ def stage_of(match: re.Match[str]) -> StageName:
     return "completed" if match["done"] else _STAGES[match.group()]
 
 
+def is_expected(text: str, match: re.Match[str], clause: int) -> bool:
+    """Whether the words of its clause say that a stage is still to come: 力争明年投产, 冲刺投产目标; not 年内投产的第二座."""
+    if _AS_AIM.match(text, match.end()):
+        return True
+    told = EXPECTED.findall(text, clause, match.start())
+    return any(word not in _THIS_YEAR for word in told) if text.startswith("的", match.end()) else bool(told)
+
+
+def stands_alone(text: str, end: int) -> bool:
+    """Whether no object follows a stage word that ends at ``end`` (建成投产; not 建成增长极)."""
+    return _ALONE.match(text, end) is not None
+
+
+def is_looked_back_on(text: str, match: re.Match[str]) -> bool:
+    """Whether a stage is told as what lies before (通水十周年, 投产以来) or only is to come (建成后), so that no day of now is its own."""
+    return _BACK.match(text, match.end()) is not None
+
+
 def is_ceremony(text: str, scope: Scope, match: re.Match[str]) -> bool:
     """Whether the word names the project's own ceremony: 甲项目开工仪式."""
     if scope.where != "after" or not _CEREMONY.match(text, match.end()):
@@ -111,7 +135,7 @@ def _is_said_of(text: str, scope: Scope, match: re.Match[str], before: str) -> b
     behind = text[match.end() : match.end() + 8]
     if _NOUNS.match(behind) and not DAY_BEHIND.match(behind):
         return False
-    if scope.where != "front" and match.group() in _WITH_OBJECT and not _ALONE.match(behind):
+    if scope.where != "front" and match.group() in _WITH_OBJECT and not stands_alone(text, match.end()):
         return False
     if scope.where != "front" and _is_the_part(text, match):
         return False

@@ -11,7 +11,15 @@ from extract.link.orders import respectively
 from extract.link.pushes import pushed
 from extract.link.records import Reading, Scope
 from extract.link.stage_days import day_of
-from extract.link.stage_words import EXPECTED, STAGE, is_ceremony, is_reported, stage_of
+from extract.link.stage_words import (
+    STAGE,
+    is_ceremony,
+    is_expected,
+    is_looked_back_on,
+    is_reported,
+    stage_of,
+    stands_alone,
+)
 from extract.records import Mention, Stage
 
 # Where nothing else is told of it: 甲项目计划总投资3亿元
@@ -27,6 +35,12 @@ _AIM_OF_ALL = re.compile(
 )
 _WHEN_DONE = re.compile(
     r"(?:投产|运营|达产|达效|投用|使用|通车|开通|启用|并网|运行|验收|交付|开业|全部|并|和|、|投入|达到|满产)*(?:后|之后|以后)"
+)
+_BREAK = re.compile(r"[，。；：\n]")
+_VERB_FIRST = re.compile(r"(?:全面|集中|加快|尽快|年内|并)*")
+_CALLS_FOR = re.compile(r"提出|要求|强调|部署|下一步|接下来|力争|将(?:推动|推进|加快|继续|着力|全力)")
+_DONE = re.compile(
+    r"(?:已|已经|日前|近日|成功|顺利|正式|实现|接连|相继|陆续)(?:全面|全部|基本|初步|陆续|相继|成功|正式|建成|竣工|完工)*(?:并)?$"
 )
 _MOREOVER = re.compile(r"(?:此外|同时|随后|另外)，?")
 _OCCASION = re.compile(r"仪式|现场|会上|会议上|活动上|其间|活动期间|会议期间|当天|当日")
@@ -52,7 +66,7 @@ def stages(reading: Reading) -> dict[int, tuple[Stage, ...]]:
             ahead = _AHEAD.search(reading.article.text, scope.start, scope.end)
             if ahead:
                 found[scope.unit.clusters[0]] = [Stage("planned", *ahead.span())]
-    return {cluster: _once(rows) for cluster, rows in sorted(found.items())}
+    return {cluster: _once(reading.article.text, rows) for cluster, rows in sorted(found.items())}
 
 
 def _of_scope(reading: Reading, scope: Scope) -> Iterator[Stage]:
@@ -77,15 +91,17 @@ def _reported(reading: Reading, scope: Scope, match: re.Match[str]) -> Stage | N
     clause = max(scope.start, *(text.rfind(mark, scope.start, match.start()) + 1 for mark in "，。；："))
     if not is_reported(text, scope, match, clause):
         return None
-    before = text[clause : match.start()]
     ceremony = is_ceremony(text, scope, match)
     day = day_of(reading, scope, match)
-    if _WHEN_DONE.match(text, match.end(), match.end() + 8) and day is None:
+    if day is not None and is_looked_back_on(text, match) and _BREAK.search(text, day.end, match.start()):
+        day = None
+    if day is None and _WHEN_DONE.match(text, match.end(), match.end() + 8):
         return None
     if day is None and (ceremony or _is_of_occasion(reading, scope, match)):
         day = occasion(reading, match.start(), ceremony=ceremony)
     expected = (
-        bool(EXPECTED.search(before))
+        is_expected(text, match, clause)
+        or _is_called_for(text, scope, clause, match.start())
         or _is_aimed_at(text, scope, clause)
         or (day is not None and _is_future(reading, day))
     )
@@ -116,18 +132,36 @@ def _is_aimed_at(text: str, scope: Scope, clause: int) -> bool:
     return bool(_AIM.search(front) or _AIM_OF_ALL.fullmatch(text, opening, scope.unit.start))
 
 
+def _is_called_for(text: str, scope: Scope, clause: int, at: int) -> bool:
+    """Whether a clause that begins with its verb goes on with what somebody wants done: 会议提出，推进甲，开工建设|乙."""
+    if scope.where != "front" or not _VERB_FIRST.fullmatch(text, clause, at):
+        return False
+    return _CALLS_FOR.search(text, scope.start, clause) is not None
+
+
 def _is_future(reading: Reading, day: Mention) -> bool:
     reference = reading.article.reference_date
     return bool(reference and day.date_start and day.date_start > reference)
 
 
-def _once(rows: list[Stage]) -> tuple[Stage, ...]:
+def _once(text: str, rows: list[Stage]) -> tuple[Stage, ...]:
     """One row for each stage and day; a row without a day, or with a period that holds another's day, adds nothing."""
     first: dict[tuple[object, ...], Stage] = {}
     for row in rows:
         first.setdefault((row.stage, row.date_start, row.date_end), row)
-    kept = [row for row in first.values() if not any(_is_finer(other, row) for other in first.values())]
+    kept = [
+        row
+        for row in first.values()
+        if not any(_is_finer(other, row) for other in first.values() if not _is_sure(text, row, other))
+    ]
     return tuple(sorted(kept, key=lambda row: row.start))
+
+
+def _is_sure(text: str, row: Stage, other: Stage) -> bool:
+    """Whether ``row`` says outright that something is done (一期已建成投产) of which ``other`` tells a part still to come."""
+    if row.expected or not other.expected:
+        return False
+    return _DONE.search(text, max(0, row.start - 6), row.start) is not None and stands_alone(text, row.end)
 
 
 def _is_finer(one: Stage, other: Stage) -> bool:

@@ -83,3 +83,37 @@ def test_a_five_year_plan_that_is_named_is_no_day() -> None:
 def test_from_one_event_to_the_next_each_has_its_day() -> None:
     (row,) = rows("青柳轴承项目从今年1月奠基到3月18日设备进场，仅用两个多月。", A)
     assert row.date_start == date(2022, 1, 1)
+
+
+DAYS = [
+    # what will be possible then, and what has been so for years, is not of the day told before
+    ("3月18日，青柳轴承项目开工建设，建成后每年可产轴承30万套。", [("started", date(2022, 3, 18), False)]),
+    ("截至3月18日，青柳轴承项目投产以来已产轴承30万套。", [("operating", None, False)]),
+    ("今天（3月20日），青柳轴承项目投产十周年。", [("operating", None, False)]),
+    ("自2018年10月青柳轴承项目投产以来，产量稳定。", [("operating", date(2018, 10, 1), False)]),
+    # which one it is, and what it does today
+    (
+        "3月18日，全县首个获得核准的轴承工程——青柳轴承项目投产。",
+        [("approved", None, False), ("operating", date(2022, 3, 18), False)],
+    ),
+    # the same day for what is told in a row
+    (
+        "3月18日，青柳轴承项目落户城东开工。",
+        [("landed", date(2022, 3, 18), False), ("started", date(2022, 3, 18), False)],
+    ),
+    # which of this year's, and what is still to come
+    ("青柳轴承项目是本市年内投产的第二个工厂。", [("operating", date(2022, 1, 1), False)]),
+    ("青柳轴承项目全力冲刺投产目标。", [("operating", None, True)]),
+    ("今年河口要开工青柳轴承项目。", [("started", date(2022, 1, 1), True)]),
+    ("会议提出，稳妥推进一批工厂，开工建设青柳轴承项目。", [("started", None, True)]),
+    # one part works, the other will
+    (
+        "青柳轴承项目一期已建成投产，二期将于今年底投产。",
+        [("completed", None, False), ("operating", None, False), ("operating", date(2022, 12, 1), True)],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), DAYS)
+def test_the_day_and_whether_it_has_come(text: str, expected: list[tuple[str, date | None, bool]]) -> None:
+    assert [(row.stage, row.date_start, row.expected) for row in rows(text, A)] == expected
