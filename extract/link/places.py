@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from extract.link.places_abroad import abroad
 from extract.link.places_focus import focus
 from extract.link.places_told import How, Told, by_paragraph, by_prefix, by_sentence, placed, told
 from extract.link.records import Reading
@@ -21,7 +22,7 @@ def places(reading: Reading) -> dict[int, tuple[Place, ...]]:
     makes it finer. Several are given only where the text tells them together (连接甲县和乙县).
     """
     where = placed(reading)
-    home = focus(reading.article.adcode, where)
+    home = focus(reading.article.adcode, where, reading.article.title)
     if home != reading.article.adcode:  # short names were read as places of the region that has proved wrong
         where = [place for place in where if place.rule in _SURE or not _away(place.adcode or "", home)]
     tellings: dict[int, list[Told]] = {}
@@ -29,10 +30,11 @@ def places(reading: Reading) -> dict[int, tuple[Place, ...]]:
     for telling in (*told(reading, where), *by_prefix(reading, home), *heads):
         tellings.setdefault(telling.cluster, []).append(telling)
     found: dict[int, tuple[Place, ...]] = {}
-    abroad = sum(any(_away(t.code, home) for t in rows if t.how == How.NAME) for rows in tellings.values())
+    away = sum(any(_away(t.code, home) for t in rows if t.how == How.NAME) for rows in tellings.values())
+    foreign = abroad(reading)
     for number in range(len(reading.clusters)):
-        own = [t for t in tellings.get(number, []) if _believed(t, home, several=abroad > 1)]
-        codes = _codes(own, home) or ([home] if home else [])
+        own = [t for t in tellings.get(number, []) if _believed(t, home, several=away > 1)]
+        codes = _codes(own, home) or ([home] if home and number not in foreign else [])
         found[number] = tuple(Place(whole.name, code) for code in codes if (whole := division(code)) is not None)
     return {number: rows for number, rows in found.items() if rows}
 
@@ -44,12 +46,13 @@ def _away(code: str, home: str | None) -> bool:
 def _believed(telling: Told, home: str | None, *, several: bool) -> bool:
     """A place far from the article's region is believed of a project where it is told of it in so many words.
 
-    In a name it may be where the company comes from, unless several names begin with places all over the country.
+    In a name it may be where the company comes from, unless several names begin with places all over the country or what is
+    built there stays where it is (甲市机场).
     """
     if not _away(telling.code, home):
         return True
     return telling.how in (How.MODIFIER, How.CLAUSE, How.HEAD) or (
-        telling.how == How.NAME and (several or telling.group >= 0)
+        telling.how == How.NAME and (several or telling.group >= 0 or telling.fixed)
     )
 
 
@@ -57,10 +60,13 @@ def _codes(own: Sequence[Told], home: str | None) -> list[str]:
     """The places of one project, from the surest telling to the least sure."""
     near = [t for t in own if not _away(t.code, home)]
     sure = [
-        t for t in own if t in near or not near or t.how != How.NAME or t.group >= 0 or t.code[:2] == (home or "")[:2]
+        t
+        for t in own
+        if t in near or not near or t.how != How.NAME or t.group >= 0 or t.fixed or t.code[:2] == (home or "")[:2]
     ]
     route = [t for t in sure if t.how == How.CLAUSE and t.group >= 0]
-    if len({t.code for t in route}) >= _ROUTE:
+    in_name = [t for t in sure if t.how == How.NAME]
+    if len({t.code for t in route}) >= (2 if len(in_name) == 1 and in_name[0].code.endswith("0000") else _ROUTE):
         return list(dict.fromkeys(t.code for t in route if t.group == route[0].group))
     chosen: list[str] = []
     for how in How:

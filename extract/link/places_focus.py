@@ -10,13 +10,15 @@ from normalize.places import division, is_within
 
 _FEW = 3  # as many mentions make a place the article's own
 _MOST = 0.6
+_SHORT = 2  # characters by which a headline names a place
 _SPREAD = 4  # an article that speaks of so many provinces has none of its own
 
 
-def focus(home: str | None, places: Sequence[Mention]) -> str | None:
+def focus(home: str | None, places: Sequence[Mention], title: str | None) -> str | None:
     """The article's region ``home``, made finer or replaced where its places clearly say so; None where they lie all over the country.
 
-    ``home`` gives way only to a place that the article names at least three times and thrice as often as any place in it.
+    ``home`` gives way only to a place that the article names at least three times and thrice as often as any place in it. An
+    article without one (a round-up of the day's news) has a place of its own only where its headline ``title`` names it.
     """
     codes = [place.adcode for place in places if place.adcode]
     own = [code for code in codes if home and is_within(code, home)]
@@ -25,7 +27,8 @@ def focus(home: str | None, places: Sequence[Mention]) -> str | None:
         return None
     other = _finer(None, [code for code in codes if code not in around])
     if home is None:
-        return other
+        here = {place.text[:_SHORT] for place in places if other and place.adcode and is_within(place.adcode, other)}
+        return other if title and any(name in title for name in here) else None
     for_other = sum(is_within(code, other) for code in codes) if other else 0
     if other and not is_within(other, home) and for_other >= max(_FEW, 3 * len(own)):
         return other

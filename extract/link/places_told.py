@@ -31,18 +31,22 @@ _CEREMONY = re.compile(
     r"(?:开工|奠基|动工|启动|竣工|投产|通车)(?:仪式|典礼|活动|大会|仪式活动)?[^，。；]{0,8}在[^，。；、]{0,3}$"
 )
 _ROUTE = re.compile(
-    r"(?:途经|途径|沿线经过|经过|经由|穿越|横跨|跨越|连接|连通|联结|沟通|串联|起于|起自|止于|终于|起点|终点|途中|贯穿|覆盖|涉及|串起|起点位于|终点位于|终点接)[^，。；、]{0,6}$"
+    r"(?:途经|途径|沿线经过|经过|经由|穿越|横跨|跨越|连接|连通|联结|沟通|串联|起于|起自|止于|终于|终到|止至|落点|起点|终点|途中|贯穿|覆盖|涉及|串起|起点位于|终点位于|终点接)[^，。；、]{0,6}$"
 )
 _JOINS = re.compile(r"(?:[、和与及至到—\-~～－]|以及|[境内等地市县区]|经|再到|最终到达)+")
 _GOES_ON = re.compile(
     r"(?:片区|境内|经开区|高新区|开发区|辖区|所属|的|[市县区])?"
 )  # 甲市乙片区|丙街道: one place, told ever finer
 _OTHER = re.compile(
-    r"[^，。；、]{0,8}?(?:公司|集团|企业|客商|商会|银行|大学|组织|论坛|峰会|博览会|协定|宣言|籍|投资者|商人|媒体|日报|啤酒|电[（(]|方面|代表团|考察团)"
+    r"局(?![部面势域限])|[^，。；、]{0,8}?(?:公司|集团|企业|客商|商会|银行|大学|组织|论坛|峰会|博览会|协定|宣言|籍|投资者|商人|媒体|日报|啤酒|电[（(]|方面|代表团|考察团)"
 )
 _LINE = re.compile(
     r"(?:[至到—-][^，。；、]{1,6}?)?(?:国家|国际)?(?:高速|公路|铁路|高铁|航线|大道)"
 )  # the end of another line
+# 甲市机场, 乙省丙县抽水蓄能电站: what no company takes along from where it comes from
+_FIXED = re.compile(
+    r"[^，。；、（(至到—\-]{0,6}?(?:机场|火车站|高铁站|抽水蓄能|水电站|核电|水库|大桥|隧道|高速|公路|铁路|高铁|地铁|港区?|码头|航道|灌区|变电站|输变电|航电|枢纽|运河|供水|引水)"
+)
 _HEAD = re.compile(r"[\s（(]*(?:[一二三四五六七八九十\d]+[、）).．]*)?[\s“]*$")
 
 
@@ -63,12 +67,16 @@ class How(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A division's code that the text tells of a project; those of one ``group`` are told together (途经甲县、乙县)."""
+    """A division's code that the text tells of a project; those of one ``group`` are told together (途经甲县、乙县).
+
+    ``fixed`` says that the place in a name is where the thing lies, not where a company comes from.
+    """
 
     cluster: int
     code: str
     how: How
     group: int = -1
+    fixed: bool = False
 
 
 def placed(reading: Reading) -> list[Mention]:
@@ -110,7 +118,15 @@ def _names(reading: Reading, places: Sequence[Mention]) -> Iterator[Told]:
             for position, place in enumerate(inside):
                 joined = position > 0 and _JOINS.search(text[inside[position - 1].end : place.start]) is not None
                 if position == 0 or joined:
-                    yield Told(number, place.adcode or "", How.NAME, index if len(inside) > 1 else -1)
+                    group = index if len(inside) > 1 else -1
+                    yield Told(number, place.adcode or "", How.NAME, group, _fixed(name, place))
+
+
+def _fixed(name: Mention, place: Mention) -> bool:
+    """Whether a place that begins a name is surely the project's own: a path, or of what cannot be moved, and of no company."""
+    front, behind = name.text[: place.start - name.start], name.text[place.end - name.start :]
+    sure = place.rule == "place.path" or _FIXED.match(behind) is not None
+    return sure and not front.strip("“‘「《中国") and not organisations(name.text)
 
 
 def by_prefix(reading: Reading, home: str | None) -> Iterator[Told]:

@@ -39,6 +39,16 @@ ONE = [
     ("怀化红松集团投资的云杉轴承项目昨日开工。", {"370700"}),
     ("云杉轴承项目昨日开工，签约仪式在太原市举行。", {"370700"}),
     ("云杉轴承项目昨日开工，长春客商十分看好。", {"370700"}),
+    # what stays where it is built, and a path, are told by the name alone; a bureau's seat is not the line's
+    ("太原机场三期扩建工程昨日开工。", {"140100"}),
+    ("青海西宁云杉大桥工程昨日开工。", {"630100"}),
+    ("记者从中国铁路上海局获悉，云杉铁路项目昨日开工。", {"370700"}),
+    # in another country, the article's region says nothing
+    ("柬埔寨云杉水电站项目昨日开工。", set()),
+    ("在美国投资3亿元的云杉轴承项目昨日开工。", set()),
+    ("美国云杉轴承产业园项目昨日开工。", {"370700"}),
+    # a line whose ends are told lies in both, though its name tells the province
+    ("湖北云杉输电工程项目昨日开工，起于怀化市，终到太原市。", {"431200", "140100"}),
     # told in so many words, a place elsewhere counts
     ("位于湖南省怀化市鹤城区的云杉轴承项目昨日开工。", {"431202"}),
 ]
@@ -69,6 +79,12 @@ def test_each_item_of_a_list_over_many_provinces_has_its_own_place() -> None:
 def test_a_place_at_the_head_of_a_paragraph_holds_for_its_projects() -> None:
     text = "各地加快建设。\n寿光市：云杉轴承项目昨日开工，红松轮毂项目即将开工。\n安丘市：白桦泵业项目昨日开工。"
     assert places(text) == {"云杉轴承": {"370783"}, "红松轮毂": {"370783"}, "白桦泵业": {"370784"}}
+
+
+def test_a_round_up_has_a_place_of_its_own_only_where_the_headline_names_it() -> None:
+    text = "北京举行车展。北京开放公园。北京天气晴朗。云杉高速公路项目昨日开工。"
+    (found,) = places(text, home=None).values()
+    assert found == set()
 
 
 def test_a_wrong_region_gives_way_to_the_place_an_article_speaks_of() -> None:

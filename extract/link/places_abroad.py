@@ -1,0 +1,42 @@
+"""Projects that lie in another country, so that the article's own region says nothing of them."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from extract.link.records import Reading
+from extract.organisations import organisations
+from extract.words import any_of, column
+
+_OPEN = r"^[“‘「《\s]*(?:中|在)?"
+
+
+@cache
+def _named() -> re.Pattern[str]:
+    return re.compile(_OPEN + any_of(column("abroad", "word", kind="host")))
+
+
+@cache
+def _told() -> re.Pattern[str]:
+    return re.compile(rf"(?:在|位于|坐落于|地处|落户|赴){any_of(column('abroad', 'word'))}(?!大使馆|领事馆|经商)")
+
+
+def abroad(reading: Reading) -> frozenset[int]:
+    """The clusters whose name begins with a country where Chinese companies build, or that are told to lie in one.
+
+    A country in front of a company (美国甲公司在乙市的项目) is where the company comes from.
+    """
+    text = reading.article.text
+    names = enumerate(cluster.name for cluster in reading.clusters)
+    found = {number for number, name in names if _named().match(name) and not organisations(name)}
+    for scope in reading.scopes:
+        if scope.where == "front":
+            low = max(scope.start, *(text.rfind(mark, scope.start, scope.end) + 1 for mark in "。；"))
+            match = _told().search(text, low, scope.end)
+        else:
+            stop = text.find("，", scope.start, scope.end)
+            match = _told().search(text, scope.start, scope.end if stop < 0 else stop)
+        if match is not None:
+            found.update(scope.unit.clusters)
+    return frozenset(found)
