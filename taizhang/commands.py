@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import argparse
+import re
 import sys
 import time
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
+from urllib.parse import unquote, urlsplit
 
 from corpus.errors import RunFailed, UsageError
 from corpus.fields import FieldMapping, parse_mapping
@@ -15,6 +17,8 @@ from corpus.records import RawSource, Reject
 
 if TYPE_CHECKING:
     from taizhang.spark_context import Cluster
+
+_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+://")
 
 
 def run(options: argparse.Namespace) -> int:
@@ -27,9 +31,9 @@ def run(options: argparse.Namespace) -> int:
     from taizhang.run import run as run_over
 
     engine = engine_named(options.engine, options.workers, Limits(seconds=options.timeout), _cluster(options))
-    out = Path(options.out)
-    _check_apart(options.paths, out)
-    inputs = raw_sources(list_inputs(options.paths), fields=_mapping(options))
+    paths, out = [_local(path) for path in options.paths], Path(_local(options.out))
+    _check_apart(paths, out)
+    inputs = raw_sources(list_inputs(paths), fields=_mapping(options))
     began = time.perf_counter()
     with shown(options.quiet) as progress:
         report = run_over(inputs, out, engine, progress)
@@ -106,6 +110,16 @@ def schema(options: argparse.Namespace) -> int:
 
     print(markdown() if options.markdown else plain(), end="")
     return 0
+
+
+def _local(path: str) -> str:
+    """The path behind a ``file://`` address, and other paths as they are; refuses an address of an object store."""
+    scheme = _SCHEME.match(path)
+    if scheme is None:
+        return path
+    if scheme[0] != "file://":
+        raise UsageError(f"{path} is an address of another file system; copy from or to it as docs/spark.md tells.")
+    return unquote(urlsplit(path).path)
 
 
 def _check_apart(paths: Sequence[str], out: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+import time
 from pathlib import Path
 
 from outputs.dataset import Batch
@@ -24,11 +25,13 @@ def work(batch: Batch) -> bytes:
 
 
 def light(batch: Batch) -> bytes:
-    """Loses the executor for ``LOSE``; for other sources rows that cost nothing, since executors start anew again and again."""
+    """Loses the executor for ``LOSE`` and hangs for ``HANG``; for other sources rows that cost no time, on a busy machine either."""
     rows = Rows()
     for raw in batch:
         if b"LOSE" in raw.data:
             _lose_executor()
+        if b"HANG" in raw.data:
+            time.sleep(600)
         rows.add_reject(refuse(raw, "unsupported", "only a test"), input_id(raw))
     return pack(rows.tables())
 

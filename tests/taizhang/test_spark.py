@@ -14,6 +14,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from pyarrow import fs
+from pyarrow.dataset import dataset
 
 from corpus.errors import UsageError
 from corpus.records import RawSource
@@ -174,6 +176,32 @@ def test_options_that_would_do_nothing_are_refused(
     assert main(["run", str(corpus), "--out", str(tmp_path / "out"), *options]) == 2
     assert words in capfd.readouterr().err
     assert not (tmp_path / "out").exists()
+
+
+@pytest.mark.parametrize("place", ["corpus", "out"])
+def test_an_object_store_is_told_and_no_folder_of_that_name_is_made(
+    place: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    places = {"corpus": str(write_jsonl(tmp_path / "news.jsonl", range(2))), "out": "out", place: "s3://bucket/news"}
+    assert main(["run", places["corpus"], "--out", places["out"]]) == 2
+    assert "s3://bucket/news is an address of another file system" in capfd.readouterr().err
+    assert [file.name for file in tmp_path.iterdir()] == ["news.jsonl"]
+
+
+def test_file_addresses_are_paths_and_a_commit_can_be_fetched_and_published_elsewhere(tmp_path: Path) -> None:
+    """As docs/spark.md tells it, with file:// in the place of s3://."""
+    store, work = tmp_path / "the store", tmp_path / "work"
+    (store / "news").mkdir(parents=True)
+    write_jsonl(store / "news" / "a.jsonl", range(3))
+    (work / "news").mkdir(parents=True)
+    fs.copy_files((store / "news").as_uri(), (work / "news").as_uri())
+    assert main(["run", (work / "news").as_uri(), "--out", (work / "out").as_uri(), "--engine", "serial"]) == 0
+    commit = (work / "out" / ".current").resolve()
+    (store / "tables" / commit.name).mkdir(parents=True)
+    fs.copy_files(commit.as_uri(), (store / "tables" / commit.name).as_uri())
+    read = dataset((store / "tables" / commit.name / "projects").as_uri(), format="parquet").to_table()
+    assert read.num_rows == 6
 
 
 def test_no_java_and_no_pyspark_are_told_before_anything_is_written(
