@@ -22,7 +22,7 @@ from normalize.script import simplified_character
 
 # Readings kept at each step, and while what follows a guessed byte has not yet shown which guess was right.
 _BEAM, _WIDE_BEAM = 16, 64
-_UNDECIDED = 2
+_UNDECIDED = 3
 # Values tried for one lost byte, the likeliest in context.
 _GUESSES = 32
 # The price of each event, in nats: how much better a reading must be for an event to be believed. A mark makes the start
@@ -141,7 +141,9 @@ class Search:
         since = 0
         for index, sign in enumerate(signs):
             following = signs[index + 1] if index + 1 < len(signs) else None
-            since = 0 if sign.text[:1] in MARKS else since + 1
+            if sign.text[:1] in MARKS:
+                since, beam = 0, beam[:_BEAM]
+            since += 1
             width = _WIDE_BEAM if since <= _UNDECIDED else _BEAM
             beam = self._prune((step for reading in beam for step in self._steps(reading, sign, following)), width)
         ends = [end for reading in beam for end in self._ends(reading)]
