@@ -18,15 +18,21 @@ from extract.words import any_of, table
 _LEFT = 40
 _FACTORS = {row["word"]: (Decimal(row["numerator"]), Decimal(row["denominator"])) for row in table("area_units")}
 _FIRST = "".join(sorted({word[0] for word in _FACTORS}))
-_UNIT = rf"(?=[{_FIRST}]){any_of(_FACTORS)}"
+# 12万方 and 8万平 are builders' words for 万平方米, and 方 is also the cubic metre of gas and earth: see _jargon.
+_UNIT = rf"(?:(?=[{_FIRST}]){any_of(_FACTORS)}|(?<=[万萬])(?:方(?![米向面针案式法位便正圆形言米])|平(?![方米均安坦整台面行原稳等])))"
 _AREA = re.compile(
     rf"(?P<a>{NUMBER})(?:{SPACE}(?P<ua>{_UNIT})?{SPACE}{DASH}{SPACE}(?P<b>{NUMBER}))?(?P<more>[多余])?{SPACE}(?P<unit>{_UNIT})"
 )
 # The first character of a unit behind a number, and what a number or range before it is made of.
-_SEEN = re.compile(rf"[{_FIRST}](?<=[0-9０-９{HANZI}多余几数个 　][{_FIRST}])")
+_SEEN = re.compile(rf"[{_FIRST}方](?<=[0-9０-９{HANZI}多余几数个 　][{_FIRST}方])")
 _WITHIN = frozenset(f"0123456789０１２３４５６７８９{HANZI}多余几数点个.．,， 　{DASHES}至到")
 # A price or yield by area (元/亩, 亩产, 每平方米) counts nothing; 十平方公里级 is no area either; 平方根 is mathematics.
 _NOT_AFTER = re.compile(r"均|产(?![业品房])|[根差]")
+_JARGON = ("方", "平")
+_BUILDINGS = re.compile(
+    r"面积|建面|体量|厂房|楼|住宅|房屋|商品房|写字间|公寓|商业|仓库|仓储|标准化?车间|综合体|开工量|库存量?$"
+)
+_VOLUMES = re.compile(r"[土石沙砂]方|混凝土|砂石?|木材|[气水油渣煤]|挖|填|库容|疏浚|清淤|造林")
 _CLAUSE = re.compile(r"[，。；;,：:\n]")
 _RIGHT = re.compile(
     r"(?:以上)?的?[^，。；、,;0-9]{0,10}?(?:(?P<floor>厂房|车间|楼|商业|载体|仓库|建筑|住房|住宅|房屋|公寓|办公|展厅|展馆|孵化|综合体|面积的房)"
@@ -65,6 +71,8 @@ def _matches(text: str) -> Iterator[re.Match[str]]:
 def _area(text: str, match: re.Match[str], floor: int) -> Mention | None:
     start = match.start() + number_start(match["a"])
     interval = _interval(text[start : match.end("a")], match)
+    if match["unit"] in _JARGON and not _is_floor(text, start, match.end(), floor):
+        return None
     if interval is None or _NOT_AFTER.match(text, match.end()) or text[max(0, start - 1) : start] == "每":
         return None
     value = bounded(_square_metres(interval, match["unit"]), around(text, start, match.end(), floor))
@@ -82,6 +90,15 @@ def _area(text: str, match: re.Match[str], floor: int) -> Mention | None:
     )
 
 
+def _is_floor(text: str, start: int, end: int, floor: int) -> bool:
+    """Whether 12万方 is floor: where the clause speaks of floor area or buildings, and not of gas, water or earth."""
+    clause = _CLAUSE.split(text[max(floor, start - _LEFT) : start])[-1]
+    if _VOLUMES.search(clause) or _VOLUMES.match(text, end):
+        return False
+    after = _RIGHT.match(text, end)
+    return bool(_BUILDINGS.search(clause) or (after and after.lastgroup == "floor"))
+
+
 def _interval(first: str, match: re.Match[str]) -> Interval | None:
     if match["b"] is None:
         return read_number(first)
@@ -89,7 +106,7 @@ def _interval(first: str, match: re.Match[str]) -> Interval | None:
 
 
 def _square_metres(interval: Interval, unit: str) -> Interval:
-    numerator, denominator = _FACTORS[unit]
+    numerator, denominator = _FACTORS["平方米" if unit in _JARGON else unit]
     with localcontext() as context:
         # A third of an 亩 has no end: eighteen digits are far finer than any survey.
         context.prec = 18

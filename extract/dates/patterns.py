@@ -52,7 +52,7 @@ _SHORT_YEAR = rf"[0-9]{{2}}年(?=(?:1[0-2]|0?[1-9]|[{HANZI}十]{{1,2}})月|第?{
 _HANZI_YEAR = rf"{YEAR_DIGITS}{{4}}年度?|[零〇]{YEAR_DIGITS}年|{YEAR_DIGITS}{{2}}年(?={MONTH}月)"
 _OLD_YEAR = rf"(?<=[公纪]元)[0-9]{{1,4}}年|1[0-7][0-9]{{2}}年(?={GAP}{MONTH}月)"
 _ERA = "(?:公元|纪元)?"
-_REPUBLIC = rf"民国{GAP}(?:[0-9]{{1,3}}|[{HANZI}十]{{1,4}}){GAP}年"
+_REPUBLIC = rf"民国{GAP}(?:[0-9]{{1,3}}|[{HANZI}]?十[{HANZI}]?|[{HANZI}]{{1,3}}|元){GAP}年"
 
 
 def _iso(after: str) -> str:

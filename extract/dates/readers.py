@@ -18,7 +18,8 @@ class Fields:
     """One point in time as told; filled part by part while it is read, and left alone after that.
 
     ``months`` and ``days`` are (first, last) within the year and the month; ``*_shift`` count from the reference, ``*_told``
-    from what the article told last; ``edge`` is 初, 中 or 底 of the finest unit given; ``construction`` names the finest part.
+    from what the article told last; ``whole`` is 全年 without a year; ``edge`` is 初, 中 or 底 of the finest unit given;
+    ``construction`` names the finest part.
     """
 
     construction: str = ""
@@ -43,6 +44,7 @@ class Fields:
     holiday: str = ""
     season: str = ""
     same_period: bool = False
+    whole: bool = False
 
     @property
     def has_year(self) -> bool:
@@ -163,6 +165,11 @@ def _year_told(fields: Fields, text: str) -> None:
 
 
 def _year_whole(fields: Fields, text: str) -> None:
+    fields.whole = not fields.has_year
+    _this_year(fields)
+
+
+def _this_year(fields: Fields) -> None:
     if not fields.has_year:
         fields.year_shift = 0
         fields.construction = "year"
@@ -170,7 +177,7 @@ def _year_whole(fields: Fields, text: str) -> None:
 
 def _year_bound(fields: Fields, text: str) -> None:
     """年内, 年底: of the year before them, else of this year."""
-    _year_whole(fields, text)
+    _this_year(fields)
     fields.edge = "" if text[-1] == "内" else _edge_of(text)
 
 

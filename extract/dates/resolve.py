@@ -81,6 +81,8 @@ def _point(point: Fields, context: Context) -> Resolved:
         return relative(point, context)
     if point.year is not None:
         return narrow(point, point.year), "explicit"
+    if point.whole and (year := _year_of_story(context)):
+        return narrow(point, year), "told"
     if point.year_shift is not None:
         return (narrow(point, context.year + point.year_shift), "relative") if context.year else UNKNOWN
     if point.year_told is not None:
@@ -88,6 +90,17 @@ def _point(point: Fields, context: Context) -> Resolved:
     if point.months is None and not point.season and not point.holiday:
         return choose_month(lambda year, month: narrow(point, year, month), context)
     return choose_year(lambda year: narrow(point, year), context, _cumulative(point))
+
+
+def _year_of_story(context: Context) -> int | None:
+    """2021年，全市工业平稳增长。全年出口20亿元: a past year that the sentence or its paragraph was just speaking of, by number."""
+    told = context.sentence or context.latest
+    if told is None or not told.absolute or told.paragraph != context.paragraph or context.year is None:
+        return None
+    start, end = told.interval.start, told.interval.end
+    if start is None or end is None or start.year != end.year or end.year >= context.year:
+        return None
+    return None if context.tense in ("future", "likely") else start.year
 
 
 def _told_year(point: Fields, context: Context) -> Resolved:
