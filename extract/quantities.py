@@ -61,7 +61,7 @@ _MULTIPLIERS = re.compile(r"[十百千万亿兆]+$")
 _LARGE = re.compile(r"[万亿兆]")
 _VAGUE = re.compile(r"^[几数]|数|(?<![十百千万亿0-9])几")
 _MORE = re.compile(r"[多余几]")
-_ADJACENT = re.compile(r"([一二三四五六七八九])([一二三四五六七八九])(?=[十百千万亿]|$)")
+_ADJACENT = re.compile(r"(?:^|(?<=[十百千万亿]))([一二三四五六七八九])([一二三四五六七八九])(?=[十百千万亿]|$)")
 _FIRST_DIGIT = re.compile(r"[0-9]")
 _BARE = re.compile(r"[十百千万亿兆]+")
 
@@ -122,9 +122,9 @@ def read_number(surface: str) -> Interval | None:
 
 
 def _adjacent(text: str) -> Interval | None:
-    """八九亿, 三四百万, 十七八亿: two neighbouring digits (三五 as well) before a multiplier are the ends of a range."""
+    """八九亿, 三四百万, 十七八亿, 一百二三十: two neighbouring digits (三五 as well) are the ends of a range."""
     match = _ADJACENT.search(text)
-    if not match or sum(c in "零一二三四五六七八九" for c in text) != 2:
+    if not match:
         return None
     first, second = ("一二三四五六七八九".index(d) for d in match.groups())
     if second - first != 1 and match.group() != "三五":

@@ -85,7 +85,14 @@ def test_arabic_numbers_come_back(number):
 
 @pytest.mark.parametrize(
     ("surface", "low", "high"),
-    [("300多亿", 3 * 10**10, None), ("十几万", 10**5, None), ("八九亿", 8 * 10**8, 9 * 10**8), ("数十亿", None, None)],
+    [
+        ("300多亿", 3 * 10**10, None),
+        ("十几万", 10**5, None),
+        ("八九亿", 8 * 10**8, 9 * 10**8),
+        ("一百二三十万", 12 * 10**5, 13 * 10**5),
+        ("三亿五六千万", 35 * 10**7, 36 * 10**7),
+        ("数十亿", None, None),
+    ],
 )
 def test_vague_numbers_are_intervals(surface, low, high):
     interval = read_number(surface)
