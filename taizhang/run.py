@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -45,12 +46,19 @@ class _Work:
 
     def __init__(self, dataset: Dataset, progress: Progress) -> None:
         self._dataset = dataset
+        self._writer = ThreadPoolExecutor(1)
+        self._writing: Future[None] | None = None
         self._progress = progress
         self._open: deque[tuple[Plan, deque[tuple[str, int, int]]]] = deque()
         self.sources = 0
         self.bytes = 0
 
     def drain(self, engine: Engine, plans: Iterator[Plan]) -> None:
+        with self._writer:
+            self._drain(engine, plans)
+            self._wait()
+
+    def _drain(self, engine: Engine, plans: Iterator[Plan]) -> None:
         for packed in engine.map(self._batches(plans)):
             self._close_finished()
             _, left = self._open[0]
@@ -72,4 +80,11 @@ class _Work:
 
     def _close_finished(self) -> None:
         while self._open and not self._open[0][1]:
-            self._dataset.finish(self._open.popleft()[0])
+            self._wait()
+            # Beside the loop, which must go on feeding the workers; one part at a time, so that no more than two are in memory.
+            self._writing = self._writer.submit(self._dataset.finish, self._open.popleft()[0])
+
+    def _wait(self) -> None:
+        """Until the part before is written; raises what went wrong with it."""
+        if self._writing is not None:
+            self._writing.result()

@@ -13,8 +13,6 @@ import pyarrow as pa
 from corpus.errors import UnreadableSource
 from corpus.read import decode
 from corpus.records import RawSource, Reject
-from extract.find import find
-from normalize.normalize import normalize
 from outputs.parts import input_id
 from outputs.rows import Rows
 from outputs.wire import pack
@@ -78,6 +76,10 @@ def _rows_of(raw: RawSource) -> Rows:
 
 
 def _extracted(raw: RawSource) -> Rows:
+    # Imported here: the parent of workers hands this module's function on, and need not wait for the rooms that it calls.
+    from extract.find import find
+    from normalize.normalize import normalize
+
     source = decode(raw)
     _check_size("source", len(source.text), MOST_OF_A_SOURCE)
     normalized = normalize(source)
