@@ -26,6 +26,14 @@ _LEAST_MARKS = 2
 # Traditional quotations begin and end at these.
 _BOUND = re.compile("[\\n。！？；“”‘’「」『』《》]")
 
+# 陞 is 升, to be promoted, and the last character of given names, where it stays. A verb of promotion makes no name.
+_PROMOTED = "陞"
+_NAMED = re.compile("[一-龥][^\\W\\d_a-zA-Z晉晋提擢榮荣獲获擬拟將将已再可應应遞递超補补躍跃高]陞")
+_BEFORE_NAME = re.compile(
+    r"(?:[^一-龥]|教授|学者|院士|专家|记者|先生|主席|委员|代表|主任|书记|经理|[市县省区镇乡校院部厅局处科事会]长|\A)\Z"
+)
+_AFTER_NAME = re.compile(r"[^一-龥]|\Z|先生|教授|同志|表示|认为|指出|介绍|[说等和与的]")
+
 
 @dataclass(frozen=True, slots=True)
 class Phrases:
@@ -111,12 +119,29 @@ def _convert(text: str, offset: int) -> tuple[str, list[Edit]]:
         reading = next(_readings(match[0], at, usual, known), None)
         if reading and reading[0] != usual[at]:
             choices.append(Edit(offset + at, offset + at + 1, *reading))
+    if _PROMOTED in text:
+        choices = sorted([*choices, *_given_names(text, usual, offset)])
     if not choices:
         return usual, []
     characters = list(usual)
     for start, _, new, _ in choices:
         characters[start - offset] = new
     return "".join(characters), choices
+
+
+def _given_names(text: str, usual: str, offset: int) -> Iterator[Edit]:
+    """陞 that ends a person's name and stays, told by the surname two characters before it and by what stands around."""
+    for match in _NAMED.finditer(text):
+        name = usual[match.start() : match.end()]
+        before, after = usual[max(0, match.start() - 3) : match.start()], usual[match.end() : match.end() + 3]
+        if name[0] in _surnames() and _BEFORE_NAME.search(before) and _AFTER_NAME.match(after):
+            at = offset + match.end() - 1
+            yield Edit(at, at + 1, _PROMOTED, "script_choice")
+
+
+@lru_cache(maxsize=1)
+def _surnames() -> frozenset[str]:
+    return frozenset(row[0] for row in rows("surnames.tsv"))
 
 
 def _readings(character: str, at: int, usual: str, known: Phrases) -> Iterator[tuple[str, str]]:

@@ -33,6 +33,9 @@ def restored(text: str) -> str:
         ("企業簽約後，確保“拿地即開工”，服務到位。", 7),
         ("產業鏈式發展成效明顯。", 3),
         ("新区与集团签约，项目总投资10亿元。", 4),
+        ("村里新建了凉亭。", 4),
+        ("村里新建了凉亭。", 5),
+        ("一期投资5亿元，二期投资8亿元。", 8),
     ],
 )
 def test_a_lost_lead_byte_is_guessed(sentence, place):
@@ -47,6 +50,11 @@ def test_a_note_whose_bracket_was_swallowed_tells_the_lost_byte():
 def test_text_read_one_byte_late():
     wrong = "２０１２年，".encode("gb18030")[1:-1].decode("gb18030")
     assert clean(wrong + "\n全市完成投资。").text == "2012年，\n全市完成投资。"
+
+
+@pytest.mark.parametrize("sentence", ["记者许某青??2023年大会", "获得第??87名。"])
+def test_a_character_of_which_no_byte_is_left_is_not_invented(sentence):
+    assert restored(sentence) == sentence
 
 
 @pytest.mark.slow

@@ -70,6 +70,22 @@ def test_mixed_texts(source, expected, script):
     assert (text, found) == (expected, script)
 
 
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ("教授林育陞、周立等學者", "教授林育陞、周立等学者"),
+        ("（林育陞）", "（林育陞）"),
+        ("林育陞表示，進展順利。", "林育陞表示，进展顺利。"),
+        ("他陞任局長", "他升任局长"),
+        ("林某獲陞，官陞三級", "林某获升，官升三级"),
+        ("步步高陞，連陞三級", "步步高升，连升三级"),
+    ],
+)
+def test_a_given_name_keeps_its_last_character(source, expected):
+    assert to_simplified(source) == expected
+    assert convert_script(expected)[0] == expected
+
+
 def test_every_listed_phrase_reads_as_listed():
     wrong = {key: to_simplified(key) for key, value in rows("script_phrases.tsv") if to_simplified(key) != value}
     assert wrong == {}
