@@ -22,9 +22,12 @@ def places(reading: Reading) -> dict[int, tuple[Place, ...]]:
     makes it finer. Several are given only where the text tells them together (连接甲县和乙县).
     """
     where = placed(reading)
-    home = focus(reading.article.adcode, where, reading.article.title)
-    if home != reading.article.adcode:  # short names were read as places of the region that has proved wrong
-        where = [place for place in where if place.rule in _SURE or not _away(place.adcode or "", home)]
+    told_region = reading.article.adcode
+    home = focus(told_region, where, reading.article.title)
+    # what lies elsewhere in the article's region, of which ``home`` is a part, is not far away
+    region = told_region if home and told_region and is_within(home, told_region) else home
+    if region != told_region:  # short names were read as places of the region that has proved wrong
+        where = [place for place in where if place.rule in _SURE or not _away(place.adcode or "", region)]
     tellings: dict[int, list[Told]] = {}
     heads = (*by_paragraph(reading, where), *by_sentence(reading, where))
     for telling in (*told(reading, where), *by_prefix(reading, home), *heads):
@@ -65,8 +68,9 @@ def _codes(own: Sequence[Told], home: str | None) -> list[str]:
         if t in near or not near or t.how != How.NAME or t.group >= 0 or t.fixed or t.code[:2] == (home or "")[:2]
     ]
     route = [t for t in sure if t.how == How.CLAUSE and t.group >= 0]
-    in_name = [t for t in sure if t.how == How.NAME]
-    if len({t.code for t in route}) >= (2 if len(in_name) == 1 and in_name[0].code.endswith("0000") else _ROUTE):
+    in_name = {t.code for t in sure if t.how == How.NAME}
+    from_name = len(in_name) == 1 and any(is_within(t.code, *in_name) for t in route)
+    if len({t.code for t in route}) >= (2 if from_name else _ROUTE):
         return list(dict.fromkeys(t.code for t in route if t.group == route[0].group))
     chosen: list[str] = []
     for how in How:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
+from itertools import pairwise
 
 from extract.link.records import Reading, Scope
 from extract.link.stretch import reach
@@ -21,6 +22,7 @@ _LOCATES = re.compile(
     r"(?:位于|坐落[于在]?|地处|落户[于在]?|落地[于在]?|落子|选址|布局[于在]?|入驻|进驻|设在|建在|扎根|定址|落位|建于|花落)(?:在|于|到)?[^，。；、]{0,4}$"
 )
 _IN = re.compile(r"[在于][^，。；、]{0,3}$")
+_IN_THE = re.compile(r"[”’]?[^，。；、]{0,12}(?:[在于]|落户|落地|选址|入驻|进驻)[“‘]?")
 _HAPPENS = re.compile(
     r"[^，。；]{0,14}?(?:开工|奠基|动工|开建|落地|落户|投产|建成|竣工|破土|封顶|点火|通车|投用|施工|投资|建设|兴建|设立|实施|启用|并网|落成|开业|开园|下线)"
 )
@@ -100,6 +102,7 @@ def _inside(mention: Mention, sentence: Sentence) -> bool:
 def told(reading: Reading, places: Sequence[Mention]) -> Iterator[Told]:
     """Everything that ``places`` say of the clusters of ``reading``."""
     yield from _names(reading, places)
+    yield from _inside_another(reading, places)
     for scope in reading.scopes:
         end = reach(reading, scope)
         here = [m for m in places if scope.start <= m.start and m.end <= end]
@@ -122,11 +125,19 @@ def _names(reading: Reading, places: Sequence[Mention]) -> Iterator[Told]:
                     yield Told(number, place.adcode or "", How.NAME, group, _fixed(name, place))
 
 
+def _inside_another(reading: Reading, places: Sequence[Mention]) -> Iterator[Told]:
+    """The place with which the name of what a project lies in begins (甲项目在|乙县丙工业园|开工)."""
+    begins = {m.start: m for m in places}
+    for unit, host in pairwise(reading.units):
+        if _IN_THE.fullmatch(reading.article.text, unit.end, host.start) and (place := begins.get(host.start)):
+            yield from (Told(cluster, place.adcode or "", How.CLAUSE) for cluster in unit.clusters)
+
+
 def _fixed(name: Mention, place: Mention) -> bool:
     """Whether a place that begins a name is surely the project's own: a path, or of what cannot be moved, and of no company."""
     front, behind = name.text[: place.start - name.start], name.text[place.end - name.start :]
-    sure = place.rule == "place.path" or _FIXED.match(behind) is not None
-    return sure and not front.strip("“‘「《中国") and not organisations(name.text)
+    sure = place.rule == "place.path" or _FIXED.match(behind) or (place.rule == "place.zone" and "县" in place.text)
+    return bool(sure) and not front.strip("“‘「《中国") and not organisations(name.text)
 
 
 def by_prefix(reading: Reading, home: str | None) -> Iterator[Told]:
@@ -220,6 +231,7 @@ def _behind(reading: Reading, scope: Scope, here: Sequence[Mention]) -> Iterator
         sure = on_route or joined or _tells(text, scope, place)
         if not joined and last is not None and _GOES_ON.fullmatch(text, last.end, place.start):
             yield from (Told(cluster, place.adcode or "", How.CLAUSE) for cluster in scope.unit.clusters)
+            last = place
             continue
         if sure and _MEETS.match(text, place.end) and not _CEREMONY.search(text, low, place.start):
             sure = False

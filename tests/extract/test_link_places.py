@@ -49,6 +49,9 @@ ONE = [
     ("美国云杉轴承产业园项目昨日开工。", {"370700"}),
     # a line whose ends are told lies in both, though its name tells the province
     ("湖北云杉输电工程项目昨日开工，起于怀化市，终到太原市。", {"431200", "140100"}),
+    ("怀化云杉大桥工程昨日开工，起于怀化市鹤城区，止于太原市。", {"431202", "140100"}),
+    # told ever finer in one go
+    ("云杉轴承项目昨日开工，选址潍坊市寿光片区侯镇。", {"370783"}),
     # told in so many words, a place elsewhere counts
     ("位于湖南省怀化市鹤城区的云杉轴承项目昨日开工。", {"431202"}),
 ]
@@ -79,6 +82,11 @@ def test_each_item_of_a_list_over_many_provinces_has_its_own_place() -> None:
 def test_a_place_at_the_head_of_a_paragraph_holds_for_its_projects() -> None:
     text = "各地加快建设。\n寿光市：云杉轴承项目昨日开工，红松轮毂项目即将开工。\n安丘市：白桦泵业项目昨日开工。"
     assert places(text) == {"云杉轴承": {"370783"}, "红松轮毂": {"370783"}, "白桦泵业": {"370784"}}
+
+
+def test_a_project_lies_where_the_park_lies_that_it_is_built_in() -> None:
+    told = places("云杉轴承项目昨日在怀化市鹤城区红松产业园项目开工。", home="430000")
+    assert told["云杉轴承"] == {"431202"}
 
 
 def test_a_round_up_has_a_place_of_its_own_only_where_the_headline_names_it() -> None:
