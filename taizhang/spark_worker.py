@@ -82,4 +82,4 @@ def _check_program(program: str) -> None:
     from taizhang.program import fingerprint, libraries
 
     if fingerprint() != program:
-        raise RunFailed(f"its libraries are not those of the driver; it has {libraries()}.")
+        raise RunFailed(f"its program or libraries are not those of the driver; it has {libraries()}.")

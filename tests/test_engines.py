@@ -23,10 +23,13 @@ from taizhang.work import process
 from tests.taizhang import spark_poison
 from tests.taizhang.corpora import table_bytes, write_jsonl
 from tests.taizhang.poison import hungry, work
+from tests.taizhang.spark_home import make_spark_home
 
 if TYPE_CHECKING:
     from pyspark import SparkContext
 
+# One process runs these tests when several share the suite: each would start a Spark of its own.
+pytestmark = pytest.mark.xdist_group("spark")
 ROOT = Path(__file__).resolve().parents[1]
 # Limits and work in, an engine out.
 Maker = Callable[[Limits, Work], Engine]
@@ -37,14 +40,17 @@ CLUSTER = Cluster(
 
 
 @pytest.fixture(scope="module")
-def spark() -> Iterator[SparkContext]:
+def spark(tmp_path_factory: pytest.TempPathFactory) -> Iterator[SparkContext]:
     """One Spark for all tests here, with two executors: to start it takes longer than most tests."""
     try:
         check_installed()
     except UsageError as problem:
         pytest.skip(str(problem))
-    with connected(CLUSTER) as context:
-        yield context
+    home = make_spark_home(tmp_path_factory.mktemp("spark") / "home")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("SPARK_HOME", str(home))
+        with connected(CLUSTER) as context:
+            yield context
 
 
 @pytest.fixture(params=["local-1", "local-2", "local-3", "spark"])

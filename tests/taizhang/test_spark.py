@@ -29,7 +29,9 @@ from taizhang.spark_context import Cluster, check_installed
 from taizhang.spark_worker import Task, work_on
 from taizhang.work import process
 from tests.taizhang.corpora import table_bytes, write_jsonl
+from tests.taizhang.spark_home import make_spark_home
 
+pytestmark = pytest.mark.xdist_group("spark")
 ARTICLES = 900
 EXECUTORS = ("--master", "local-cluster[2,1,1024]")
 RUN = (sys.executable, "-m", "taizhang.cli", "run")
@@ -58,7 +60,9 @@ def start(corpus: Path, out: Path, *more: str) -> subprocess.Popen[bytes]:
         "local-cluster[2,1,1024]",
         *more,
     ]
-    return subprocess.Popen(arguments, start_new_session=True, stderr=subprocess.PIPE)
+    home = out.parent / "spark"
+    environment = os.environ | {"SPARK_HOME": str(home if home.is_dir() else make_spark_home(home))}
+    return subprocess.Popen(arguments, start_new_session=True, stderr=subprocess.PIPE, env=environment)
 
 
 def family(session: int) -> set[int]:
