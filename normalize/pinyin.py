@@ -40,10 +40,10 @@ def _bare(text: str) -> str:
 
 
 @lru_cache(maxsize=1 << 16)
-def _verdict(character: str, syllable: str) -> int:
-    """How sure a note is: toned and fitting its character, fitting but for the tone, or no note."""
+def _verdict(noted: str) -> int:
+    """How sure a character with a note is: toned and fitting, fitting but for the tone, or no note."""
     toned, bare = _readings()
-    pair = unicodedata.normalize("NFC", (character + syllable).lower())
+    pair = unicodedata.normalize("NFC", (noted[0] + noted[2:-1]).lower())
     if pair in toned and pair not in bare:
         return _SURE
     return _DOUBTFUL if _bare(pair) in bare else _NONE
@@ -61,7 +61,7 @@ def note_edits(text: str) -> list[Edit]:
     doubtful: list[Edit] = []
     for match in _BRACKET.finditer(text):
         start, end = match.span()
-        verdict = _verdict(text[start - 1], match[1])
+        verdict = _verdict(text[start - 1 : end])
         if verdict:
             (edits if verdict == _SURE else doubtful).append(Edit(start, end, "", "pinyin_note"))
     if len(edits) >= EVIDENCE and doubtful:
