@@ -18,6 +18,9 @@ from extract.dates.records import UNKNOWN, Context, Resolved
 from extract.dates.relative import relative, same_period
 from extract.dates.yearless import choose_month, choose_year
 
+# Years back that a bulletin or a report may still speak of.
+_REPORTED = 10
+
 
 def resolve(expression: Expression, context: Context) -> Resolved:
     """The days of an expression and what decided them."""
@@ -98,7 +101,13 @@ def _year_of_story(context: Context) -> int | None:
     if told is None or not told.absolute or told.paragraph != context.paragraph or context.year is None:
         return None
     start, end = told.interval.start, told.interval.end
-    if start is None or end is None or start.year != end.year or end.year >= context.year:
+    # 电站1977年建成。如今全年供电…: what lies so far back is history, not the year that is reported on.
+    if (
+        start is None
+        or end is None
+        or start.year != end.year
+        or not context.year - _REPORTED <= end.year < context.year
+    ):
         return None
     return None if context.tense in ("future", "likely") else start.year
 
