@@ -9,19 +9,23 @@ from extract.link.records import Reading, Scope
 from extract.names_words import PHASE
 from extract.records import Mention, Money
 
+_ASPECT = r"(?:预计|计划|年|占地|用地|总?建筑面积|达产|装机|全长)"
 _OF = re.compile(
     r"(?:人民币|左右|以上|余|，|,)*(?:在[^，。；、元]{1,12}?)?(?:投资)?(?:建设|打造|兴建|新建)?的?(?:[^，。；、元]{0,20}(?:的|——))?[“‘]?$"
+    # 投资9亿元、预计年产值12亿元的|甲; 投资9亿元的全县最大工业项目|甲
+    rf"|[、，](?:{_ASPECT}[^，。；、]{{1,24}}[、，]?){{1,3}}的[“‘]?$"
+    r"|的[^，。；、元的]{0,16}(?:最大|首个|首座|首条|重点|标志性|龙头|单体)[^，。；、元的]{0,10}(?:项目|工程|企业)[^，。；、元的]{0,8}$"
 )
 _PHASE = re.compile(PHASE)
 _GROUP = re.compile(
-    r"(?:\d+|[一二两三四五六七八九十几多]+|全部|所有|这些|上述|合计|累计)(?:余|多)?(?:个|项|家|批)[^，。；]{0,16}$|合计|全部项目|共签约"
+    r"(?:(?!一[个项家])(?:\d+|[一二两三四五六七八九十几多]+)|全部|所有|这些|上述|合计|累计)(?:余|多)?(?:个|项|家|批)[^，。；]{0,16}$|合计|全部项目|共签约"
 )
 _DONE = re.compile(r"完成|累计|到位|实际|年度|当年|今年|已投|增资|追加|注册资本|力争|产值|销售|税")
 _OTHER = re.compile(r"(?:带动|拉动|撬动|吸引)[^，。；]{0,10}$")
 # 包括甲、乙等，占去总投资3亿元; 在建项目8个，总投资9亿元
 _OF_A_CLASS = re.compile(
     r"占去[^，。；]{0,4}$|(?:^|[^高初中])等，[^。；]{0,8}(?:共|合计|总)[^，。；]{0,6}$|(?:\d+|[一二两三四五六七八九十几多]+)(?:余|多)?(?:个|项)[^，。；]{0,12}项目[^，。；]{0,6}，[^。；]{0,12}$"
-    r"|项目[^，。；]{0,4}\d+(?:余|多)?个，[^。；]{0,12}$"
+    r"|(?:项目|工程)[^，。；]{0,4}\d+(?:余|多)?[个项]，[^。；]{0,12}$"
 )
 _ORDER = {"front": 0, "note": 1, "after": 2, "later": 3, "group": 4}
 
@@ -29,6 +33,11 @@ _ORDER = {"front": 0, "note": 1, "after": 2, "later": 3, "group": 4}
 _RESPECTIVELY = re.compile(r"分别(?:计划|预计)?(?:总?投资|为|达|约|达到|是)*|[总计划]{0,3}投资(?:额)?分别")
 
 _ROW = 24  # characters around an amount in which the other amounts of its row stand
+# 计划总投资9亿元，|甲: nothing but the amount stands in its clause
+_ONLY_COMMA = re.compile(r"(?:左右|以上|余)?[，,][“‘]?")
+_OWN_CLAUSE = re.compile(
+    r"(?:该|此|本)(?:项目|工程)[^，。；]*|(?:项目|工程)?(?:计划|概算|预计|预算|估算)?(?:总|固定资产)*投资(?:总?额)?(?:约|达|近|超|超过|逾)*"
+)
 _EACH = re.compile(r"分别[^，。；]*$")
 _JOINED = re.compile(r"[、和及与]|以及")
 
@@ -126,7 +135,8 @@ def _reason(reading: Reading, scope: Scope, mention: Mention) -> str | None:
 
 def _misplaced(reading: Reading, scope: Scope, mention: Mention) -> str | None:
     if scope.where == "front":
-        if not _directly_before(reading.article.text, mention.end, scope.unit.start):
+        text = reading.article.text
+        if not _directly_before(text, mention.end, scope.unit.start) or _of_another(text, mention, scope.unit.start):
             return "apart"
         return "group" if _of_the_group(reading, scope) else None
     if scope.where == "after" and scope.unit.joint:
@@ -136,6 +146,14 @@ def _misplaced(reading: Reading, scope: Scope, mention: Mention) -> str | None:
 
 def _directly_before(text: str, end: int, name: int) -> bool:
     return _OF.fullmatch(text, end, name) is not None
+
+
+def _of_another(text: str, mention: Mention, name: int) -> bool:
+    """Whether a comma parts an amount from the name behind it, and its clause is another's (急救站投资7亿元，|甲投资5亿元)."""
+    if _ONLY_COMMA.fullmatch(text, mention.end, name) is None:
+        return False
+    clause = max(text.rfind(mark, max(0, mention.start - _ROW), mention.start) for mark in "，。；：\n") + 1
+    return _OWN_CLAUSE.fullmatch(text, clause, mention.start) is None
 
 
 def _of_the_group(reading: Reading, scope: Scope) -> bool:

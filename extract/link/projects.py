@@ -26,7 +26,7 @@ def read(
         return Reading(article, sentences, mentions, listings, (), (), ())
     spans = {(m.start, m.end): index for index, m in enumerate(mentions) if m.type == "PROJECT"}
     together = [frozenset(spans[item] for item in listing.items if item in spans) for listing in listings]
-    groups = clusters(mentions, together)
+    groups = clusters(article.text, mentions, together)
     found = units(mentions, groups, listings, article.text)
     stretches = scopes(article, sentences, mentions, found)
     starts = tuple(mention.start for mention in mentions)
