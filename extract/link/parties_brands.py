@@ -41,7 +41,7 @@ def _companies(reading: Reading) -> Iterator[str]:
                 yield stretch[start:end]
         for pattern in (says.PARTNER, says.TITLED, says.DEFINED):
             for who in says.told(pattern, stretch):
-                yield from names(who)
+                yield from (name for name in names(who) if not _SCHOOL.search(name))
 
 
 def without_place(name: str) -> str:
