@@ -34,7 +34,7 @@ verify: $(READY) ## check the tables under OUT
 	@$(BIN)/taizhang verify $(OUT)
 
 test: $(READY) ## run the tests
-	@$(BIN)/python -m pytest -n 2
+	@$(BIN)/python -m pytest -n 2 --dist loadgroup
 
 lint: $(READY) ## style, types and import direction
 	@$(BIN)/ruff check .
@@ -67,7 +67,7 @@ docs: $(READY) ## write docs/tables.md anew from the schemas
 	@$(BIN)/taizhang schema --markdown > docs/tables.md
 
 lock: $(READY) ## resolve the dependencies of pyproject.toml anew into requirements.lock (needs uv and a registry)
-	uv pip compile --universal --python-version 3.11 --group dev pyproject.toml --generate-hashes \
+	uv pip compile --universal --python-version 3.11 --group dev --extra spark pyproject.toml --generate-hashes \
 		--no-emit-index-url --no-header -o requirements.lock
 
 clean: ## remove what runs and tools have made, and .venv; never the corpus or the outputs that OUT named elsewhere
