@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extract.link.areas import areas
+from extract.link.capacities import capacities
 from extract.link.clusters import clusters, plain
 from extract.link.investment import investments
 from extract.link.parties import parties
@@ -38,7 +39,7 @@ def link(reading: Reading) -> tuple[Project, ...]:
     if not reading.clusters:
         return ()
     money, when, where, who = investments(reading), stages(reading), places(reading), parties(reading)
-    land, floor = areas(reading, "land"), areas(reading, "floor")
+    land, floor, made = areas(reading, "land"), areas(reading, "floor"), capacities(reading)
     found: list[Project] = []
     for number, cluster in enumerate(reading.clusters):
         texts = [reading.mentions[index].text for index in cluster.mentions]
@@ -58,6 +59,7 @@ def link(reading: Reading) -> tuple[Project, ...]:
                 parties=who.get(number, ()),
                 land_area_m2=land[number][0] if number in land else None,
                 floor_area_m2=floor[number][0] if number in floor else None,
+                capacity=made.get(number),
                 linked=tuple(sorted(linked)),
                 confidence=project_confidence(reading.mentions[index].confidence for index in cluster.mentions),
             )
