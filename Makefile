@@ -5,6 +5,7 @@ OUT ?= outputs/tables/samples
 WORKERS ?= $(shell $(PYTHON) -c 'import os; print(os.cpu_count() or 1)')
 GOLD ?= ../shared/gold/dev
 SUITES ?= ../shared/suites/dev
+SIZES ?= 1 10 100
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -53,10 +54,10 @@ floors: $(READY) ## raise the quality floors to what is reached now; never lower
 suites: $(READY) ## score the phrase suites under SUITES (../shared/suites/dev)
 	@$(BIN)/python tests/quality/suites.py --suites $(SUITES)
 
-bench: $(READY) $(BENCH)/.ready ## measure speed and memory beside the first-afternoon baseline and JioNLP; writes docs/bench.md
+bench: $(READY) $(BENCH)/.ready ## measure speed and memory beside the first-afternoon baseline and by SIZES (1 10 100 MB); writes docs/bench.md and its plot
 	@$(BIN)/python -m bench.normalize $(wildcard ../shared/seeds)
 	@$(BENCH)/bin/python -m bench.quantities $(wildcard ../shared/seeds)
-	@$(BENCH)/bin/python -m bench.pipeline --write docs/bench.md
+	@$(BENCH)/bin/python -m bench.pipeline --sizes $(SIZES) --write docs/bench.md
 
 $(BENCH)/.ready: bench/requirements.lock
 	@test -x $(BENCH)/bin/python || $(PYTHON) -m venv $(BENCH)

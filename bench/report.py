@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+
+from bench.measure import Measured
+from bench.sizes import Point
 
 HEAD = """# Speed and memory
 
@@ -18,20 +21,6 @@ Machine: {machine}.
 
 
 @dataclass(frozen=True, slots=True)
-class Measured:
-    """Bytes read, seconds on the clock, CPU seconds, and bytes of memory at the peak."""
-
-    size: int
-    wall: float
-    cpu: float
-    memory: int
-
-    def of(self, size: int) -> Measured:
-        """The same for a known number of bytes."""
-        return replace(self, size=size)
-
-
-@dataclass(frozen=True, slots=True)
 class Kind:
     """A kind of news and what reading it took; ``stages`` are CPU seconds of ours for all of ``size``."""
 
@@ -43,9 +32,26 @@ class Kind:
     stages: dict[str, float]
 
 
-def page(kinds: Sequence[Kind], machine: str) -> str:
-    """The whole page."""
-    return HEAD.format(machine=machine) + "".join(map(_section, kinds))
+def page(kinds: Sequence[Kind], points: Sequence[Point], machine: str) -> str:
+    """The whole page; ``points`` are the runs by corpus size, if any were made."""
+    return HEAD.format(machine=machine) + "".join(map(_section, kinds)) + (_by_size(points) if points else "")
+
+
+def _by_size(points: Sequence[Point]) -> str:
+    lines = [
+        "\n## By size of the corpus\n",
+        "Ordinary news where present, again and again with other figures in it.\n",
+        "| MB | | seconds | MB/s | CPU s | MB/CPU s | of one process's speed | peak memory, MB |",
+        "|---:|---|---:|---:|---:|---:|---:|---:|",
+    ]
+    alone = {point.megabytes: point.measured for point in points if point.engine == "one process"}
+    for point in points:
+        one, rate = point.measured, point.measured.size / 1e6
+        lines.append(
+            f"| {point.megabytes} | {point.engine} | {one.wall:.1f} | {rate / one.wall:.2f} | {one.cpu:.1f}"
+            f" | {rate / one.cpu:.2f} | {alone[point.megabytes].wall / one.wall:.2f} | {one.memory / 1e6:.0f} |"
+        )
+    return "\n".join([*lines, "", "![Speed and memory by size of the corpus](bench.svg)", ""])
 
 
 def _section(kind: Kind) -> str:
