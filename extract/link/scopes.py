@@ -16,12 +16,23 @@ _BETWEEN = re.compile(
 )
 _NOTE = re.compile(r"[”’]?[（(]([^（）()]*)[）)]")
 _CLAUSE = re.compile(r"[，；;：:,]")
-_THING = r"(?:项目|工程|产业园|园区|基地|中心|工厂|厂|大桥|铁路|公路|电站|学校|医院|广场|平台|小镇|综合体|生产线|水库)"
+_THING = r"(?:项目|工程|产业园|园区|基地|中心|工厂|厂|大桥|铁路|公路|电站|学校|医院|广场|平台|小镇|综合体|生产线|水库|机场|隧道|高铁|码头|枢纽|灌区|储气库)"
 # 该项目, 这一总投资5亿元的工程; not 该市坚持项目导向, 此次项目签约
 _THIS = r"(?:该(?![省市县区镇乡村州国局校院行厅办委部名]|集团|公司|企业|街道|负责)|此(?![次外前后间时])|这个|这一(?!次)|这处|这座|这条|整个|上述)"
 _COUNT = r"(?:\d+|[一二两三四五六七八九十百几多]+)(?:余|多)?(?:个|项)"
 # 今年新开工12个项目, 在建项目28个: from here on the sentence speaks of others.
-_GROUP = re.compile(rf"{_COUNT}[^，。；]{{0,12}}项目|项目[^，。；]{{0,4}}{_COUNT}")
+_GROUP = re.compile(
+    rf"(?:{_COUNT}[^，。；]{{0,12}}项目|项目[^，。；]{{0,4}}{_COUNT}|工程[^，。；]{{0,6}}\d+项"
+    r"|(?:一|首|第[一二三四五]|这|该|此|两)批[^，。；]{0,16}(?:项目|工程)|此次[^，。；]{0,10}项目)(?![^，。；]{0,12}之一)"
+)
+# A project that the sentence is about and no rule knew: what follows is its own.
+_OTHER_THING = re.compile(
+    r"(?<![\u4e00-\u9fff])(?!该|此|这|其)(?![^，。；]{0,4}(?:主体|配套|附属|土建|桩基|征地|基础)工程)[^，。；：]{4,30}?"
+    r"(?:项目|工程|铁路|高铁|高速公路|电站|基地|大桥|隧道|机场|产业园)"
+)
+_ALIKE = 4  # characters at the end of a name by which 东南亚生产基地 and 新建生产基地 are one
+_ENDS = "。！？；…：，、”）"
+_HEADLINE = 44  # characters of the longest line that is a headline between two items
 _ROUTE = re.compile(r"(?:连接|衔接|相接|毗邻|邻近|对接|东连|西连|南连|北连|接|与|至|距)[^，。；]{0,6}$")
 ANAPHOR = re.compile(
     r"[“\s]*(?:据[^，。]{2,12}，|目前，?|其中，?|据悉，?|据了解，?|按照规划，?|根据规划，?|当前，?|[^，。：]{2,30}(?:说|表示|介绍)：“)*"
@@ -115,6 +126,8 @@ def scopes(
     only = found[0] if found and len({cluster for unit in found for cluster in unit.clusters}) == 1 else None
     focus = only if only is not None and _is_the_topic(article.title, mentions, only) else None
     for number, sentence in enumerate(sentences):
+        if _is_headline(text, sentences, number):
+            focus = only = None
         low = bisect_left(found, sentence.start, key=_begin)
         here = found[low : bisect_left(found, sentence.end, key=_begin)]
         if here:
@@ -131,9 +144,20 @@ def scopes(
         idle += 1
         if low and idle > _REACH:
             focus = only
-        if focus is not None and (span := _goes_on(text, sentence, idle)):
+        if focus is not None and (span := _goes_on(text, focus, sentence, idle)):
             result.append(Scope(focus, *span, "later", number))
+        elif _GROUP.search(text, sentence.start, sentence.end):
+            focus = None
     return result
+
+
+def _is_headline(text: str, sentences: Sequence[Sentence], number: int) -> bool:
+    """Whether a line is the headline of a new item: short, alone in its paragraph, without a mark at its end, no first line."""
+    sentence = sentences[number]
+    neighbours = [*sentences[max(0, number - 1) : number], *sentences[number + 1 : number + 2]]
+    alone = all(other.paragraph != sentence.paragraph for other in neighbours)
+    short = sentence.end - sentence.start <= _HEADLINE and text[sentence.end - 1] not in _ENDS
+    return alone and short and 0 < number < len(sentences) - 1
 
 
 def _is_the_topic(title: str | None, mentions: Sequence[Mention], only: Unit) -> bool:
@@ -143,7 +167,7 @@ def _is_the_topic(title: str | None, mentions: Sequence[Mention], only: Unit) ->
     return title is not None and any(piece in title for piece in pieces)
 
 
-def _goes_on(text: str, sentence: Sentence, idle: int) -> tuple[int, int] | None:
+def _goes_on(text: str, unit: Unit, sentence: Sentence, idle: int) -> tuple[int, int] | None:
     """From where to where a sentence without a name speaks of the project told before it, None where it does not."""
     group = _GROUP.search(text, sentence.start, sentence.end)
     end = (
@@ -154,7 +178,15 @@ def _goes_on(text: str, sentence: Sentence, idle: int) -> tuple[int, int] | None
     if ANAPHOR.match(text, sentence.start, end) or _TO_COME.match(text, sentence.start, end):
         return sentence.start, end
     again = _AGAIN.search(text, sentence.start, end) if idle <= _REACH else None
-    return (again.start() + 1, end) if again else None
+    if again is None or _names_another(text, unit, sentence.start, again.start()):
+        return None
+    return again.start() + 1, end
+
+
+def _names_another(text: str, unit: Unit, start: int, end: int) -> bool:
+    """Whether another thing than the project is the subject there: 正北铁路全线贯通，总投资…."""
+    other = _OTHER_THING.search(text, start, end)
+    return other is not None and other.group()[-_ALIKE:] not in text[unit.start : unit.end]
 
 
 def _runs_on(text: str, unit: Unit, sentence: Sentence) -> bool:
