@@ -20,6 +20,7 @@ _VERBS_IN_FRONT = frozenset(column("name_borders", "word", kind="weak"))
 _BEFORE_ITEMS = frozenset("建设 投资 发展 开发 规划 重点 主要 继续 进行 开展 全面 综合 支持".split())
 _SURROUNDINGS = frozenset("周边 配套 附属 相关 附近 沿线".split())  # 甲学校及周边改造项目 is one
 _SHORTEST = 2  # characters that a border word must leave: 集聚 in 船舶集聚区 leaves one
+_END_OF_A_LINE = 6  # characters: 云州到|青松湾段
 _JOINS = frozenset("和与及暨或、") | {"以及"}
 _DETERMINERS = frozenset(
     [
@@ -63,6 +64,7 @@ _FUNCTION = re.compile(r"[的了在把向将对]")
 _COUNTED = re.compile(
     r"(?:\d+|[一二两三四五六七八九十百]+|数|几|多|首|各|整)?(?:个|项|家|座|批|类|宗|大批|系列)|\d+(?:余|多)"
 )
+_WATERWAYS = frozenset("引环跨")  # 引青入红工程, 环云湖公路
 _NOW = "今昨去目近眼"  # 今春, 近年: when, not which (but 现代, 未来)
 MAXIMUM = 60
 
@@ -76,15 +78,25 @@ def clause_start(text: str, low: int, end: int) -> int:
     low = max(low, end - MAXIMUM)
     while position > low:
         mark = text[position - 1]
-        if mark in _BREAK or mark in _OPENERS or (mark == " " and _between_han(text, position - 1)):
+        if (
+            (mark in _BREAK and not _links(text, position - 1))
+            or mark in _OPENERS
+            or (mark == " " and _between_han(text, position - 1))
+        ):
             return position
         opener = text.rfind(_OPEN[mark], low, position - 1) if mark in _OPEN else -1
-        if mark == "）" and opener >= 0 and _BYLINE.search(text, opener, position):
+        if mark == "）" and opener >= 0 and (text[opener - 1] == "电" or _BYLINE.search(text, opener, position)):
             return position
         position = opener if opener >= 0 else position - 1
         if mark in _OPEN and opener < 0:
             return position + 1
     return position
+
+
+def _links(text: str, index: int) -> bool:
+    """Whether a dash at ``index`` stands single between the ends of a line: 青西—红南特高压工程."""
+    around = text[index - 1 : index] + text[index + 1 : index + 2]
+    return text[index] == "—" and "—" not in around and _between_han(text, index)
 
 
 def _between_han(text: str, index: int) -> bool:
@@ -99,7 +111,8 @@ def name_start(text: str, low: int, head: int, end: int, walls: Sequence[int] = 
     nothing is left.
     """
     start = _behind_walls(low, walls, head + 1)
-    kept = _run([word for word in words(text[start:end]) if word.start < head - start])
+    found = [word for word in words(text[start:end]) if word.start < head - start]
+    kept = _run(found, head - start if text[head] != "项" else -1)
     while kept and _given_back(kept[0]):
         kept = kept[1:]
     if not kept:
@@ -133,6 +146,8 @@ def item_start(text: str, low: int, end: int, walls: Sequence[int] = ()) -> int:
             break
         if word.text in _VERBS and begin > border + 1 and not _AGENT.search(text, border, begin):
             continue
+        if word.text == "到" and begin > border + 1 and end - stop <= _END_OF_A_LINE:
+            continue
         if _BORDER.fullmatch(word.text) or (word.text in _BEFORE_ITEMS and begin == border):
             border = stop
     return without_leading(text, border, end)
@@ -142,8 +157,11 @@ def _inside_quotes(text: str, low: int, position: int) -> bool:
     return text.count("“", low, position) > text.count("”", low, position)
 
 
-def _run(found: Sequence[Word]) -> Sequence[Word]:
-    """The unbroken run of name words that ends the list; what stands in quotes or brackets is taken as it is."""
+def _run(found: Sequence[Word], head: int) -> Sequence[Word]:
+    """The unbroken run of name words that ends the list; what stands in quotes or brackets is taken as it is.
+
+    A verb right before the head, which begins at ``head``, says what it is for: 水资源|配置|工程. Before 项目 it may be any.
+    """
     depth = 0
     for index in range(len(found) - 1, -1, -1):
         word = found[index]
@@ -151,9 +169,13 @@ def _run(found: Sequence[Word]) -> Sequence[Word]:
             depth += 1
         elif word.text in _OPENERS:
             depth = max(0, depth - 1)
-        elif depth == 0 and not _can_stand_in_a_name(found, index):
+        elif depth == 0 and not _can_stand_in_a_name(found, index) and not (index and _serves(word, head)):
             return _past_glue(found[index + 1 :])
     return _past_glue(found)
+
+
+def _serves(word: Word, head: int) -> bool:
+    return word.end == head and word.tag == "v" and len(word.text) > 1 and not _BORDER.fullmatch(word.text)
 
 
 def _past_glue(found: Sequence[Word]) -> Sequence[Word]:
@@ -222,6 +244,6 @@ def _given_back(word: Word) -> bool:
     return (
         word.text in _VERBS_IN_FRONT
         or word.text in _DETERMINERS
-        or (word.tag in ("v", "vn", "d", "ad") and word.text not in _VERBS)
+        or (word.tag in ("v", "vn", "d", "ad") and word.text not in _VERBS and word.text not in _WATERWAYS)
         or bool(_COUNTED.fullmatch(word.text))
     )

@@ -29,6 +29,7 @@ from extract.names_words import (
     without_place,
 )
 from extract.records import Sentence
+from extract.words import any_of, column
 
 Span = tuple[int, int]
 
@@ -52,6 +53,7 @@ _OWN_AMOUNT = re.compile(r"[，]?(?:计划|规划|概算|估算)?总投资(?:额
 _NO_INVESTMENT = re.compile(
     r"(?:合作|交流|人才|培训|活动|课题|研究|比赛|竞赛|演出|服务|执法|监督|检查|考核|评审|评估|审批|采购|招标|公益|慈善|救助"
     r"|捐赠|基金|保险|转播|运动|冰雪|[手足篮排网]球|立项|特许权|训练|个别|选育|融资|大会|论坛|洽谈会|博览会|会议|仪式|展会|民企|企业)$"
+    r"|(?:航空枢纽|国际金融中心|航运中心|消费中心|贸易中心)$"
     r"|(?:实践|教育|实习|就业|科普|爱国主义|训练|见习)(?:示范)?基地$"
 )
 _CLASS_NOUN = re.compile(
@@ -62,11 +64,23 @@ _RANKED = re.compile(
     r"最[大高长北南东西]|首[个座条]|唯一|第一个|”“|[两三四五六七八九十几多][大个座条]|\d(?:余|多)?[个座条项处家](?!泊位)|\d(?:余|多)?公里|^(?:这|该|此|本)"
 )
 _MADE = re.compile(r"(?:投资|独资|合资)(?:建设|兴建|打造)的“?$")
+# 由红松集团承建的甲项目, 位于青柳县的甲项目: one thing is meant.
+_MADE_BY = re.compile(
+    r"(?:承建|建设|打造|实施|投资|兴建|开发|援建)的[“‘]?$|(?:位于|落户|坐落于?)[^，。；]{2,14}的[“‘]?$"
+)
 # 新建甲, 动工建设的甲, but not 建设甲: that may be any.
 _BEGUN = re.compile(r"(?:开工|动工|投资|独资|奠基|启用|兴建|新建|开建|落户)(?:建设)?(?:了|的)?“?$")
 _SUPERLATIVE = re.compile(r"(?:最[大高长]|超大)的?“?$")
 # 甲项目分三期: what goes on behind 项目 is no name any more, unless it is a phase.
 _INNER = re.compile(r"项目(?!第?[一二三四五六七八九十\d]|$)")
+# 青柳枢纽|主体工程, 青红高铁|控制性工程: a part that is named by its rank only.
+_PART_OF_WORKS = re.compile(
+    r"(?:工程|项目)[主左右上下]?(?:隧洞|隧道|大桥|管道|大厦|大楼)$|(?:主体|控制性|标志性|难点|关键|重点|土建|桩基|收尾)工程$"
+)
+_CLASS_BEFORE = re.compile(
+    r"(?:控制性|标志性|重点|重大|关键|骨干|龙头|[最首])[^，。；：、的“”]{0,12}?(?:项目|工程)(?![一二三四五六七八九十]期|建设|之一|[的、，])"
+    rf"|(?:最[大高长深北南东西低]|首[个座条])[^，。；：、的“”]{{0,10}}?{any_of(column('project_heads', 'head', works='works'))}(?=[\u4e00-\u9fff]{{3}})"
+)
 # “当红”项目, “瓶颈”工程: a quoted word is a manner of speaking.
 _SLOGAN = re.compile(r"“[^”]{1,4}”(?:项目|工程)")
 _SAYS = re.compile(BUILDS.pattern.removesuffix("$") + r"|元的|[亩米里瓦]的")
@@ -94,10 +108,13 @@ def headed(view: View, sentence: Sentence, taken: Sequence[Span]) -> Iterator[tu
         end = match.end()
         if end > limit or NOT_A_HEAD.match(text, end) or any(a < end and match.start() < b for a, b in taken):
             continue
+        if _PART_OF_WORKS.search(text, max(0, match.start() - 4), end):
+            continue
         low = max([clause_start(text, sentence.start, end), *(b for _, b in taken if b <= match.start())])
         if not _worth_reading(text, low, match):
             continue
-        start = _without_place(view, name_start(text, low, match.start(), end, view.walls), match.start())
+        start = _behind_its_class(text, low, name_start(text, low, match.start(), end, view.walls), match.start())
+        start = _without_place(view, _with_coordinates(text, sentence.start, start), match.start())
         why = _accepted(text, sentence, (start, end), match)
         if why:
             yield (start, end), *why
@@ -126,6 +143,21 @@ def _without_place(view: View, start: int, head: int) -> int:
     return start
 
 
+def _behind_its_class(text: str, low: int, start: int, head: int) -> int:
+    """The start behind a class or a rank that the name only stands beside: 全县最大水利工程|青红调水工程, 控制性工程|红松隧道."""
+    for match in _CLASS_BEFORE.finditer(text, max(low, start - 8), head):
+        if start < match.end() < head:
+            start = match.end()
+    return start
+
+
+def _with_coordinates(text: str, low: int, start: int) -> int:
+    """The start of a name whose first part is coordinated: 向云州、青州供水项目 is one."""
+    match = _COORDINATED.search(text, max(low, start - 16), start)
+    return match.start() if match else start
+
+
+_COORDINATED = re.compile(r"向(?:[\u4e00-\u9fff]{2,4}、)+$")
 _LOCATED = re.compile(r"(?:在|于|作为|到|进|从|▲|●|■)$")
 _DIVISIONS = frozenset("省市区县州盟旗")
 
@@ -136,7 +168,7 @@ def _accepted(text: str, sentence: Sentence, span: Span, head: re.Match[str]) ->
     if (
         not 3 <= len(name) <= 45
         or CLOSES.search(name)
-        or _SLOGAN.fullmatch(name)
+        or (_SLOGAN.fullmatch(name) and not NEW_BEHIND.match(text, end))
         or _CLASS_NOUN.search(name)
         or _INNER.search(name)
         or _RANKED.search(name)
@@ -159,11 +191,18 @@ def _project(text: str, sentence: Sentence, span: Span) -> tuple[str, float] | N
     # A place alone tells 青柳县一号水库项目 from others, but not 青柳县民企项目 from a class.
     own = proper(name) if ENDS_IN_HEAD.search(core(name)) else proper(without_place(core(name)))
     told = anchored or CONTEXT.search(text, sentence.start, sentence.end)
+    works = WORKS.search(core(name))
+    if works and not own:
+        own = content(name, industries=False) >= 3 and WORKS_BEHIND.match(text, end) is not None
+    if works and own:
+        telling = max(telling, content(without_place(core(name)), industries=False, places=True))
     if own and telling >= 2 and (told or (telling > 2 and INVESTS.search(text))):
         return "name.headed", 0.8 if anchored else 0.7
-    if _told_at_length(text, span):
+    if _told_at_length(text, span) or _works_of_a_place(text, span):
         return "name.staged", 0.6
     if (owned or _OWN_AMOUNT.match(text, end)) and content(name, industries=True) >= _OWNED_FRONT:
+        return "name.anchored", 0.6
+    if telling >= 2 and _MADE_BY.search(text, max(0, start - 20), start):
         return "name.anchored", 0.6
     # 投资建设的青柳县乙烯项目: the place and the industry tell it.
     if _MADE.search(text, max(0, start - 8), start) and proper(name) and content(name, industries=True) >= 2:
@@ -179,6 +218,16 @@ def _told_at_length(text: str, span: Span) -> bool:
     return bool(stage) and content(text[start:end], industries=False) >= _LONG
 
 
+def _works_of_a_place(text: str, span: Span) -> bool:
+    """Whether works that only a place tells from others are being built or opened: 青红地区水资源配置工程开工."""
+    start, end = span
+    name = text[start:end]
+    if not name.endswith("工程") or not proper(name) or content(name, industries=True) < 3:
+        return False
+    behind = NEW_BEHIND.match(text, end)
+    return behind is not None and not behind.group().endswith("建设")
+
+
 def _facility(text: str, span: Span, head: re.Match[str]) -> tuple[str, float] | None:
     start, end = span
     name, front = text[start:end], text[start : head.start()]
@@ -187,14 +236,14 @@ def _facility(text: str, span: Span, head: re.Match[str]) -> tuple[str, float] |
         return "name.anchored", 0.6
     if not proper(text[start:end]):
         return ("name.staged", 0.6) if _told_at_length(text, span) else None
-    if content(front, industries=False, places=len(head.group()) > 2) < 2:
+    works = WORKS.search(name)
+    if content(front, industries=False, places=bool(works) or len(head.group()) > 2) < 2:
         return None
     existing = EXISTING.search(text[start:end])
     built = (NEW_BEFORE if existing else BUILDS).search(text, max(0, start - 8), start)
     anchored = (NEW_BEHIND if existing else DONE).match(text, end)
     if built or anchored or owned:
         return "name.facility", 0.7 if anchored or owned else 0.6
-    works = WORKS.search(name)
     if works and WORKS_BEHIND.match(text, end):
         return "name.facility", 0.6
     if DESCRIBED.match(text, end) and (works or not existing) and INVESTS.search(text):

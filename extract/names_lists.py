@@ -23,17 +23,20 @@ from extract.names_words import (
     proper,
 )
 
-_CLASS_NOUN = r"(?:项目|工程|产业园区|产业园|园区|基地|总部|学校|中学|小学|医院|企业|平台|载体|小区|道路|公路|铁路|桥梁|场馆|综合体|建设)"
+_CLASS_NOUN = (
+    r"(?:项目|工程|产业园区|产业园|园区|基地|总部|学校|中学|小学|医院|企业|平台|载体|小区|道路|公路|铁路|桥梁|场馆|综合体"
+    r"|高铁|客运专线|高速|水电站|电站|公园|水库|灌区|隧道|大桥|管道|航道|线路|新线|通道|建设)"
+)
 _KIND = r"(?P<kind>[^，。；：！？（）\n等]{0,22}?)"
 _COUNT = rf"等(?P<count>{NUMBER}{COUNTER}(?:以上)?)?"
 # 等四个大项目, 等12个重点制造业技改项目, 等一批项目, 等项目
 _OF_PROJECTS = re.compile(rf"{_COUNT}{_KIND}(?P<noun>项目|工程)(?!经理|负责人|部)")
 # 等产业园区, 等一批头部企业; 等40个，; 等，
-_OF_OTHERS = re.compile(rf"{_COUNT}(?:{_KIND}(?P<noun>{_CLASS_NOUN})|(?=[，。；（]))")
+_OF_OTHERS = re.compile(rf"{_COUNT}(?:{_KIND}(?P<noun>{_CLASS_NOUN})(?:新线|线路)?|(?=[，。；（]))")
 # Its first character is looked for first, then what is in front of it: a figure does not begin within another one.
 _COUNTED = re.compile(
     rf"(?P<count>[两二三四五六七八九十2-9](?<=[\u4e00-\u9fffA-Za-z0-9”）)][两二三四五六七八九十]|[\u4e00-\u9fffA-Za-z”）)][2-9]){COUNTER})"
-    r"(?P<kind>[^，。；：、的]{0,8}?)(?P<noun>项目|工程)"
+    r"(?P<kind>[^，。；：、的]{0,8}?)(?P<noun>项目|工程|(?:客运专线|高铁|铁路|高速公路|水电站)(?!项目|工程))"
 )
 _REPRESENTED = re.compile(
     r"以(?P<items>[^，。；：]{2,60}?)为(?:代表|龙头|引领|核心|重点)的[^，。；：、]{0,16}?(?P<noun>项目|工程|园区)"
@@ -58,6 +61,7 @@ _AN_ACT = re.compile(r"(?:签约|备忘录|协议|交流|合作|论坛|大会|�
 _AFTERWARDS = 40  # characters behind an enumeration that still say what becomes of its members
 _REACH = 120  # characters in which an enumeration can be introduced
 _COUNTED_BEHIND = re.compile(r"\d+(?:余|多)?(?:个|项)")  # 引进核素、制剂等项目16个: kinds of projects
+_CHOSEN = re.compile(r"(?:成功|均|全部)?(?:入选|获奖|获评|当选|夺冠|摘得)")
 _PLAIN_END = re.compile(r"[，。；）]|建设|$")
 # 甲学校及周边改造项目, 甲电厂及配套码头: the right side is no project of its own.
 _SURROUNDINGS = re.compile(r"周边|配套|附属|相关|其|附近|沿线|辅助")
@@ -239,6 +243,7 @@ def _could_be_a_name(item: str) -> bool:
     """A bare name is short; a longer one ends in a head. Strings of slogans (“甲”“乙”) are none."""
     if (
         "”“" in item
+        or _COUNTED_INSIDE.search(item)
         or _AN_ACT.search(item)
         or _CLOSES.search(item)
         or item[-1:] in ("的", "了", "是", "在")
@@ -250,6 +255,7 @@ def _could_be_a_name(item: str) -> bool:
     )
 
 
+_COUNTED_INSIDE = re.compile(r"\d(?:余|多)?[家名位]|^(?:与|参与|支持|积极)")
 # 甲河流域治理, 乙片区改造: a piece of work closes a name as a head does.
 _WORK = re.compile(
     r"(?:建设|改造|治理|整治|修复|扩建|改建|提升|开发|升级|利用|保护|改扩建|迁建|更新|安置|一期|二期|三期)$"
@@ -258,6 +264,8 @@ _WORK = re.compile(
 
 def _is_of_projects(text: str, low: int, listing: Listing, kind: str, after_introduced: bool = False) -> bool:
     first, last = listing.items[0], listing.items[-1]
+    if _CHOSEN.match(text, listing.end):
+        return False
     if _COUNTED_BEHIND.match(text, listing.end) and not any(ENDS_IN_HEAD.search(text[a:b]) for a, b in listing.items):
         return False
     heads = sum(ENDS_IN_HEAD.search(text[start:end]) is not None for start, end in listing.items)
@@ -279,7 +287,14 @@ def _is_of_projects(text: str, low: int, listing: Listing, kind: str, after_intr
     built = (
         BUILDS.search(text, max(low, first[0] - 8), first[0]) or DONE.match(text, listing.end) or listing.noun == "建设"
     )
-    return heads * 2 > len(listing.items) and bool(built) and last[1] <= listing.start
+    if last[1] > listing.start or not built:
+        return False
+    return heads * 2 > len(listing.items) or (listing.noun in _LINES and all(b - a <= _SHORT for a, b in listing.items))
+
+
+# 青红、云青等高铁开通: what is built in lines is called by its ends.
+_LINES = ("高铁", "铁路", "公路", "高速", "客运专线", "水电站", "电站", "公园", "水库", "灌区", "新线", "线路", "通道")
+_SHORT = 10  # characters that such a name has at most
 
 
 def _of_building(text: str, low: int, high: int) -> bool:

@@ -17,9 +17,7 @@ EXISTING = re.compile(
     r"|[至线][\u4e00-\u9fff\d]{1,8}段$"
 )
 # 国道9线青柳至红松段改建: a stretch of road or line is named by its ends.
-_STRETCH = (
-    r"(?:(?<=至)[\u4e00-\u9fff\d]{1,8}段(?:整治|改建|扩建|改造)?|(?<=线)[\u4e00-\u9fff]{2,6}段(?:整治|改建|扩建|改造)?)"
-)
+_STRETCH = r"(?:(?<=[至到])[\u4e00-\u9fff\d]{1,8}(?<![阶地手路片时身区])段(?:整治|改建|扩建|改造)?|(?<=线)[\u4e00-\u9fff]{2,6}段(?:整治|改建|扩建|改造)?)"
 # The looks at one character in front keep the search off the rest of the text: nothing else is searched for as often.
 _FIRST = rf"[{''.join(sorted({head[0] for head in column('project_heads', 'head')}))}第一二三四五六七八九十\d]"
 # 青红高铁云杉段, 青红铁路云杉东至红松段: a section of a line is named behind it.
@@ -27,10 +25,12 @@ _SECTION = (
     r"(?:(?<=铁路|高速|公路|城际|客专|专线|管道|快线|工程|号线|通道)|(?<=高铁|运河|隧洞|大道|干线))"
     r"(?:(?!开工|开通|建设|建成|通车|施工|正式|全线|项目|工程|进入)[\u4e00-\u9fff]){1,12}?(?<![阶地手路片时身区])段(?![时落位])"
 )
-_NUMBERED = r"(?:[一二三四五六七八九十]{1,3}|\d{1,2})号(?:线|机组)"
+# 青红公路改扩建: a piece of work on what exists is a project without the word.
+_WORK_ON = r"(?:(?:改扩建|扩能改造|改造提升|提质改造|除险加固)(?!项目|工程))"
+_NUMBERED = r"(?:[一二三四五六七八九十]{1,3}|\d{1,2})号线"
 _UNIT = rf"(?:{_ANY_HEAD}|{_NUMBERED})"
 HEAD = re.compile(
-    rf"(?<=[至线]){_STRETCH}|(?={_FIRST})(?:{_UNIT}(?:{PHASE}?{_UNIT})*{PHASE}?(?:{_SECTION}(?:{PHASE}?{_ANY_HEAD})*)?|{PHASE}(?:项目|工程)?)"
+    rf"(?<=[至线到]){_STRETCH}|(?={_FIRST})(?:{_UNIT}(?:{PHASE}?{_UNIT})*{PHASE}?(?:{_SECTION}(?:{PHASE}?{_ANY_HEAD})*|{_WORK_ON})?(?:[（(]{PHASE}[)）])?|{PHASE}(?:项目|工程)?)"
 )
 
 
@@ -41,11 +41,15 @@ def heads_in(text: str, low: int, high: int) -> tuple[re.Match[str], ...]:
 
 
 TAIL = re.compile(rf"(?:建设)?{PROJECT_HEAD}$")
-ENDS_IN_HEAD = re.compile(rf"(?:{_STRETCH}|{_SECTION}|{_UNIT}){PHASE}?$")
+ENDS_IN_HEAD = re.compile(rf"(?:{_STRETCH}|{_SECTION}|{_UNIT}){PHASE}?{_WORK_ON}?(?:[（(]{PHASE}[)）])?$")
 # A head of something that is built in parts, so that a stage of a part is one of the whole: 青柳水电站|首台机组并网.
-WORKS = re.compile(rf"(?:{any_of(column('project_heads', 'head', works='works'))}|{_NUMBERED}|{_SECTION}){PHASE}?$")
+WORKS = re.compile(
+    rf"(?:{any_of(column('project_heads', 'head', works='works'))}|{_NUMBERED}|{_SECTION}){PHASE}?{_WORK_ON}?(?:[（(]{PHASE}[)）])?$"
+)
 _STAGE = any_of(column("project_verbs", "word", side="stage"))
-WORKS_BEHIND = re.compile(rf"”?[^，。；：！？、“”\n]{{0,18}}?{_STAGE}")
+WORKS_BEHIND = re.compile(
+    rf"”?(?:[^，。；：！？、“”\n]{{0,18}}?{_STAGE}|(?:的|全线)?(?:重点|关键)?(?:控制性|标志性|难点|重点)工程|(?:施工|建设)现场|项目部)"
+)
 # What is said of a thing when it is brought in: 青柳水电站位于红松江上游, 青红高铁全长90公里.
 DESCRIBED = re.compile(
     r"”?(?:项目|工程)?(?:正线|线路)?(?:全长|总长|位于|坐落|连接|起于|起自|[东西南北]起|始于|始建|途经|贯穿|线路|设计时速|设计|总建筑|建筑面积|规划|[总]?占地|是)"
@@ -71,7 +75,7 @@ OF_A_BODY = re.compile(
 NUMBER = r"(?:\d[\d,.]*|[一二两三四五六七八九十百千]+|数|几|多|若干|首)(?:余|多)?"
 COUNTER = r"(?:个|项|家|座|条|处|大|批|类|所|宗|只|台|栋|幢|支)"
 _LEADING = re.compile(
-    rf"(?:{NUMBER}{COUNTER}|(?:国内|全国|全球|世界|亚洲|我国|全省|全市|省内|中国)?(?:首个|首批|首座|首条|最大|第一个|唯一)(?:的)?"
+    rf"(?:{NUMBER}{COUNTER}|第[一二三四五六七八九十\d]+次|(?:国内|全国|全球|世界|亚洲|我国|全省|全市|省内|中国)?(?:首个|首批|首座|首条|最大|第一个|唯一)(?:的)?"
     r"|(?:国家|省|市|区|县)?级?(?:重点|重大)(?:建设|产业|工业|民生|投资|水利|交通|能源|石化|外资|科技|基础设施)*(?:项目|工程)|(?:石化|化工|水利|交通|能源|新能源|外资|基础设施|民生)(?:项目|工程)(?=[^\W\d一二三四五六七八九十第建集指部]{3})|[—\-\s·:：,，]+|等|既有|但(?!丁)|如(?![皋东意来家])|此前|这一|[一二三四五六七八九十]是)+"
 )
 
@@ -91,7 +95,7 @@ NEW_BEFORE = re.compile(
 # What stands between a name and its stage. Taken without going back, and only one phrase of place or day may be of any words, so that
 # a long run of such words costs no more than its length.
 _WORD = (
-    r"(?:也|均|都|已经|已|正在|正式|正|将|顺利|全面|近日|日前|今日|昨日|今天|昨天|相继|先后|陆续|同时|成功|年内|年底前?|即将|现场|全线|率先|有望|预计|力争"
+    r"(?:也|均|都|提前|按期|如期|开始|已经|已|正在|正式|正|将|顺利|全面|近日|日前|今日|昨日|今天|昨天|相继|先后|陆续|同时|成功|年内|年底前?|即将|现场|全线|率先|有望|预计|力争"
     rf"|计划(?!投资|总投资)|实现|基本|（[^（）]{{1,10}}）|{_PART}|主体|工程|项目|{_DAY}|的)*+"
 )
 _ADVERB = rf"{_WORD}(?:(?:于|在(?!建))[^，。；]{{0,16}}?{_WORD})?"

@@ -56,7 +56,31 @@ def test_works_are_told_by_a_stage_of_their_parts(text: str, expected: list[str]
     assert names(text) == expected
 
 
+BORDERS = [
+    # behind a class or a rank that it stands beside
+    ("全省最大水利工程引青入红工程开工建设。", ["引青入红工程"]),
+    ("云红高铁控制性工程青柳隧道顺利贯通。", ["云红高铁", "青柳隧道"]),
+    ("红松峡水利枢纽主体工程正式开工。", ["红松峡水利枢纽"]),
+    ("标志着青柳铁路红松段进入铺轨阶段。", ["青柳铁路红松段"]),
+    # a verb right before the head belongs to it
+    ("青红地区水资源配置工程开工建设。", ["青红地区水资源配置工程"]),
+    # a dash between two ends, a coordinated beginning, a phase in brackets
+    ("红云—青松1000千伏特高压工程建成投运。", ["红云—青松1000千伏特高压工程"]),
+    ("向云州、红松湾供水项目开工。", ["向云州、红松湾供水项目"]),
+    ("建成了云杉标准化养殖基地（二期）。", ["云杉标准化养殖基地（二期）"]),
+    ("青红公路改扩建全线开工。", ["青红公路改扩建"]),
+    ("由红松集团承建的云杉泵阀项目进入收尾阶段。", ["云杉泵阀项目"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), BORDERS)
+def test_where_a_name_begins_and_ends(text: str, expected: list[str]) -> None:
+    assert names(text) == expected
+
+
 LISTED = [
+    ("云红、青松、松安等高铁新线开通运营。", ["云红", "青松", "松安"]),
+    ("云州到红城、青州到松安四条客运专线建成通车。", ["云州到红城", "青州到松安"]),
     (
         "今年要开工建设云州至青州、红城至松安以及云红扩建、青松扩建试验段4个高速公路项目。",
         ["云州至青州", "红城至松安", "云红扩建", "青松扩建试验段"],
@@ -97,6 +121,9 @@ def test_a_name_goes_on_where_its_repeat_does() -> None:
         "该省新建5000多公里铁路，年内全线开通。",
         "参加云杉支教、青柳支农等基层服务项目的人员签约。",
         "云杉一线员工施工忙。",
+        "云杉遗址、青柳遗址等十个项目入选，投资也在增加。",
+        "总投资增长，我局已会同项目业主开工。",
+        "建设云州国际金融中心，推动招商。",
         "首批项目涵盖云杉出口战略签约、红松采购战略签约等。",
     ],
 )
