@@ -18,7 +18,7 @@ def invested(text: str) -> dict[str, int]:
     return {p.name: int(p.investment.minimum or 0) for p in found if p.investment}
 
 
-HEAD = "各地加快建设\n今天，北坡风电项目在甲县开工建设。"
+HEAD = "各地加快建设\n今天，双溪冷链物流园项目在甲县开工建设。"
 
 
 @pytest.mark.parametrize(
@@ -46,4 +46,4 @@ def test_what_is_said_of_others_is_not_the_project_before(text: str) -> None:
     ],
 )
 def test_what_goes_on_about_the_project_is_its_own(text: str) -> None:
-    assert invested(HEAD + text) == {"北坡风电项目": 1_600_000_000}
+    assert invested(HEAD + text) == {"双溪冷链物流园项目": 1_600_000_000}
