@@ -21,6 +21,7 @@ from normalize.normalize import normalize
 from outputs.partfiles import write_table
 from outputs.parts import input_id
 from outputs.rows import Rows
+from taizhang.work import process
 
 To = TypeVar("To")
 BATCH = 64
@@ -29,7 +30,7 @@ BATCH = 64
 def main() -> None:
     """Runs stage after stage over all sources, so that none hides in another, and prints their times."""
     raws = [raw for raw in raw_sources([sys.argv[1]]) if isinstance(raw, RawSource)]
-    _ = [find(article) for raw in raws[:3] for article in normalize(decode(raw)).articles]
+    process(raws[:3])
     times: dict[str, float] = {}
     sources = _timed(times, "decode", lambda: [decode(raw) for raw in raws])
     cleaned = _timed(times, "normalize", lambda: [normalize(source) for source in sources])
