@@ -27,7 +27,7 @@ _BARE = re.compile(
 )
 # 国家电网投资247亿元建设…: somebody's deed, no sum of a field.
 _DEED = re.compile(
-    r"(?:以上|左右|多|人民币|资金|，|,|用于|来)*(?:建设|实施|新建|修建|打造|兴建|建立|收购|改造|支持|扩建|购买|入股)"
+    r"(?:以上|左右|多|人民币|资金|，|,|用于|来)*(?:建设|实施|新建|修建|打造|兴建|建立|收购|改造|支持|扩建|购买|入股|开发|创办|开办|成立)"
 )
 _FOLLOWING = re.compile(r"(?:以上|左右)?的?(?P<name>[^，。；：、的\d]{0,6}(?:投资|资金|贷款|授信|外资|订单|大单))")
 _ONE_FIRM = re.compile(
@@ -35,6 +35,9 @@ _ONE_FIRM = re.compile(
 )
 _ONE_PROJECT = re.compile(r"(?:以上|左右)?的[^，。；：\d]{0,30}?(?:项目|工程|基地|产业园|生产线|中心)")
 _ONCE_RUNNING = re.compile(r"(?:建成|投产|达产|运营|投用|竣工)后|年(?:上缴|销售|可实现|税收|产值)|到时候")
+_SPENT = re.compile(
+    r"[^，。；、]{0,6}(?:累计|已|共)*(?:完成|到位|总|计划)*(?:固定资产)?投资(?:额)?(?:约|超|近|达|超过|突破|逾)*"
+)
 _UNGROUPED = re.compile(
     r"(?:集中|现场)(?:签约|开工|竣工|投产)[^，。；：]{0,24}?项目|[^，。；：]{2,24}?项目(?:集中|现场)(?:签约|开工|竣工|投产)"
 )
@@ -135,10 +138,16 @@ def _amount(scope: Scope, clause: Clause, money: Mention, groups: Sequence[Group
 
 def _of_one_firm(scope: Scope, clause: Clause, money: Mention) -> bool:
     """Whether the amount is a company's or one project's: what a plant will turn over once it runs is no statistic."""
-    if _ONE_FIRM.search(scope.text, clause.start, money.start):
+    if _ONE_FIRM.search(scope.text, clause.start, money.start) or _one_project_spent(scope, clause, money):
         return True
     start = scope.sentences[clause.sentence].start
     return money.role in ("output", "tax") and bool(_ONCE_RUNNING.search(scope.text, start, money.start))
+
+
+def _one_project_spent(scope: Scope, clause: Clause, money: Mention) -> bool:
+    """Whether the clause tells what one named project has spent: 清溪灌区工程累计完成投资3亿元."""
+    names = scope.of_type("PROJECT", clause.start, money.start)
+    return len(names) == 1 and bool(_SPENT.fullmatch(scope.text, names[0][1].end, money.start))
 
 
 def _named_amount(scope: Scope, clause: Clause, money: Mention) -> Amount | None:
