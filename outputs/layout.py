@@ -137,5 +137,9 @@ def flush(paths: Iterable[Path]) -> None:
         held = os.open(path, os.O_RDONLY)
         try:
             os.fsync(held)
+        except OSError as problem:
+            # Some network file systems can't do it for folders, or not at all; they order the writes themselves.
+            if problem.errno not in (errno.EINVAL, errno.EOPNOTSUPP):
+                raise
         finally:
             os.close(held)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import fcntl
 import os
 import shutil
@@ -216,6 +217,27 @@ def test_a_full_disk_is_told_in_one_sentence_and_loses_nothing(tmp_path: Path, m
         run_counted(range(9), tmp_path)
     assert table_bytes(tmp_path) == before
     assert list(problems(tmp_path)) == []
+
+
+def failing_fsync(monkeypatch: pytest.MonkeyPatch, number: int) -> None:
+    def fail(_: int) -> None:
+        raise OSError(number, os.strerror(number))
+
+    monkeypatch.setattr("outputs.layout.os.fsync", fail)
+
+
+def test_a_file_system_that_cannot_flush_is_no_hindrance(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    failing_fsync(monkeypatch, errno.EINVAL)
+    run_counted(range(3), tmp_path)
+    assert len(outputs.load(tmp_path).sources) == 3
+
+
+def test_what_cannot_be_put_on_the_disk_is_not_committed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    run_counted(range(3), tmp_path)
+    failing_fsync(monkeypatch, errno.EIO)
+    with pytest.raises(RunFailed, match="failed"):
+        run_counted(range(9), tmp_path)
+    assert len(outputs.load(tmp_path).sources) == 3
 
 
 @pytest.mark.parametrize("damage", ["lost", "cut", "folder"])
