@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 import shutil
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict
 from pathlib import Path
 
+import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
@@ -18,35 +19,42 @@ from outputs.schema import SCHEMAS, TABLES
 ROWS_A_GROUP = 1 << 16
 LEVEL = 3
 ENTRY = "entry.json"
+# Tables with rows for the inputs themselves; the rows of all others belong to sources.
+_OF_INPUTS = ("rejects", "sources")
 
 
-def in_order(pieces: Sequence[dict[str, pa.Table]], input_ids: Sequence[str]) -> dict[str, pa.Table]:
-    """The tables of ``pieces`` joined, rows in the order of ``input_ids`` and, within one input, as they stand."""
-    joined = {name: pa.concat_tables([piece[name] for piece in pieces]) for name in TABLES}
-    order = pa.array(input_ids, pa.string())
-    joined["sources"] = _sorted(joined["sources"], "input_id", order)
-    joined["rejects"] = _sorted(joined["rejects"], "input_id", order)
-    source_ids = joined["sources"]["source_id"].combine_chunks()
-    for name in set(TABLES) - {"sources", "rejects"}:
-        joined[name] = _sorted(joined[name], "source_id", source_ids)
-    return joined
+def in_order(pieces: Sequence[dict[str, pa.Table]], input_ids: Sequence[str]) -> Iterator[tuple[str, pa.Table]]:
+    """One table of ``pieces`` joined after the other: rows in the order of ``input_ids`` and, within one input, as they stand.
+
+    The pieces are emptied on the way, so that a table can be forgotten when it is written.
+    """
+    order, key = pa.array(input_ids, pa.string()), "input_id"
+    for name in (*_OF_INPUTS, *(name for name in TABLES if name not in _OF_INPUTS)):
+        table = _sorted(pa.concat_tables([piece.pop(name) for piece in pieces]), key, order)
+        yield name, table
+        if name == "sources":
+            order, key = table["source_id"].combine_chunks(), "source_id"
 
 
 def _sorted(table: pa.Table, column: str, order: pa.Array) -> pa.Table:
-    # sort_indices is stable, so that rows of one source keep their order.
-    ranks = pc.index_in(table[column], value_set=order)
-    return table.take(pc.sort_indices(ranks))
+    ranks = pc.index_in(table[column], value_set=order).to_numpy()
+    # What one run makes stands in order already.
+    if (ranks[1:] >= ranks[:-1]).all():
+        return table
+    return table.take(np.argsort(ranks, kind="stable"))
 
 
-def write_part(folder: Path, part_id: str, inputs: int, tables: dict[str, pa.Table]) -> PartEntry:
+def write_part(folder: Path, part_id: str, inputs: int, tables: Iterable[tuple[str, pa.Table]]) -> PartEntry:
     """Writes the files of a part to ``folder``, whole or not at all: the folder appears when all are written."""
     fresh = folder.with_name(f"{folder.name}.new")
     shutil.rmtree(fresh, ignore_errors=True)
     fresh.mkdir(parents=True)
-    for name, table in tables.items():
+    rows = {}
+    for name, table in tables:
+        rows[name] = table.num_rows
         write_table(table.cast(SCHEMAS[name]), fresh / f"{name}.parquet")
     sizes = {name: (fresh / f"{name}.parquet").stat().st_size for name in TABLES}
-    entry = PartEntry(part_id, inputs, {name: tables[name].num_rows for name in TABLES}, sizes)
+    entry = PartEntry(part_id, inputs, {name: rows[name] for name in TABLES}, sizes)
     (fresh / ENTRY).write_text(json.dumps(asdict(entry)), encoding="utf-8")
     fresh.replace(folder)
     return entry
