@@ -33,6 +33,10 @@ _THEN_COUNT = re.compile(
 )
 # 10亿元项目2个, 投资5—10亿元的项目13个
 _CLASS_COUNTED = re.compile(rf"级?的?[^，。；、,;：:0-9０-９]{{0,4}}项目(?:有|达到?|共)?(?:{_NUMBER})[个项]")
+# 50亿元以上|100亿元以下|的有21个
+_BETWEEN = re.compile(
+    rf"(?:以上)?(?:、|至|到|[-—－~～])?[0-9.百千万亿]+元以下的?(?:[^，。；]{{0,8}}项目|有|达|共)*{_NUMBER}[个家项]|以下的?(?:[^，。；]{{0,8}}项目|有|达|共)*{_NUMBER}[个家项]"
+)
 _COUNT_BEFORE = re.compile(rf"{_NUMBER}[个家项座栋处][^，。；、,;\s]{{0,14}}$")
 _ONE_EACH = re.compile(rf"{_NUMBER}[个家项](?:投资|总投资)?$")
 _NOT_A_CLASS = frozenset("逾 突破 高达 多 余 有余 至少 大关 的大关 台阶 的台阶 新台阶".split())
@@ -46,13 +50,29 @@ _RIGHT_ROLE = re.compile(
     r"[ ”\"]?(?:以上|左右)?的?(?:年|工业)?"
     r"(?:(?P<output>总?产值|销售收入|销售额|营业收入|营收|交易额)|(?P<tax>税收|利税)|(?P<registered_capital>注册资[本金])"
     r"|(?P<fund>[^，。；、,;0-9]{0,4}(?:基金|贷款|授信|补贴|补助|消费券|专项债|债券|国债|奖励|专项资金)|融资(?!租赁)"
-    r"|[^，。；、,;0-9]{0,8}(?:救灾|补助|扶持|帮扶|补偿|奖补|财政|配套)资金"
+    r"|[^，。；、,;0-9]{0,8}(?:救灾|补助|扶持|帮扶|补偿|奖补|财政|配套|引导)资金"
     # 20亿元的园区建设融资合作协议
     r"|[^，。；、,;0-9]{0,10}(?:融资|贷款|授信|信贷)[^，。；、,;0-9]{0,4}(?:协议|合同|额度|支持))"
     r"|(?P<invested>(?:财政|社会|中央)投资)|(?P<total_investment>投资))"
 )
 _COMPLETED = re.compile(r"(?:完成|实现|已|累计)(?P<what>[^，。；、,;]{0,12}?)(?:投资|固投)")
 _UNDONE = re.compile("[总的]|意向|协议|合同|签约")
+# 已经投入抗旱资金3亿元, 技术改造投资累计3亿元; 流向制造业投资, 股权类投资: flows that are done.
+_SPENT = re.compile(
+    r"(?:已经?|先后|累计|迄今)(?:[^，。；、]{0,10}(?<=[项业程]))?(?:共|总共|为此)?(?:投资|投入)(?:[^，。；、]{0,6}资金)?"
+    r"(?:了|近|约|超|超过|逾|达|达到)*$"
+    r"|投资(?:额)?(?:已经?|累计|已累计)(?:了|近|约|超|超过|逾|突破|达|达到)*$"
+    r"|(?:流向[^，。；、]{1,16}|[权券融]类|对[欧美非亚澳日韩俄德英法]|风险|战略)投资(?:额)?(?:了|近|约|超|超过|逾|达|达到|为)*$"
+)
+# 比去年同期增加3亿元: a difference of two sums.
+_DIFFERENCE = re.compile(r"(?:高出|多出|(?<!新)增加)了?(?:约|近|超)?$")
+# What a region put into fixed assets in a time that is over: 一季度固定资产投资达3亿元.
+_FIXED_ASSETS = re.compile(r"(?:年|月|季度|月份)[^。；]{0,12}固定资产投资(?:额)?(?:达到?|为|近|约|超过?|逾|突破)*$")
+_THIS_YEAR = re.compile(
+    r"(?:今年|明年|年内|本年度)[^。；]{0,16}(?:将|计划|拟|预计|安排)(?:再|新增)?(?:投资|投入)(?:资金)?(?:近|约|超|超过|逾|达)*$"
+)
+# 投资3亿元收购…: the price of a company, no investment in a project.
+_BOUGHT = re.compile(r"[^，。；]{0,16}?(?:收购|入股|受让|购买|增持|认购)")
 _AHEAD = re.compile(r"(?:将|力争|计划|预计|拟|确保|目标|争取|需|须|应|可|要求|任务)[^，。；,;]{0,6}$")
 # 对沿线国家投资, 对该国直接投资: a flow of investment abroad, which is done.
 _ABROAD = re.compile(r"对[^，。；、,;]{0,20}(?:国家|地区|国|洲|盟)[^，。；、,;]{0,6}投资$")
@@ -91,7 +111,8 @@ def money_role(place: Place, interval: Interval, bound: Bound) -> str | None:
     clause = left[before.end() :] if before else left
     if _is_threshold(clause, right, interval, bound):
         return "threshold"
-    return _right_role(right) or _left_role(left, clause)
+    role = _right_role(right) or _left_role(left, clause)
+    return "other" if role == "total_investment" and _BOUGHT.match(right) else role
 
 
 def roles_in_a_row(left: str) -> list[str]:
@@ -116,6 +137,8 @@ def _is_threshold(clause: str, right: str, interval: Interval, bound: Bound) -> 
         return True
     if _OF_MONEY.match(right):
         return False
+    if _BETWEEN.match(right):
+        return True
     if (interval.bare and bound.kind is None) or _cuts(interval, bound):
         counted = bool(_THEN_COUNT.match(right) or _COUNT_BEFORE.search(clause))
         named = bool(_CLASS.match(right))
@@ -169,8 +192,14 @@ def _investment_role(left: str, clause: str, word: str) -> str:
     """Invested where the words say that it is done (完成公路投资), the year's plan where they say that it shall be."""
     if word.startswith(("合同", "签约", "协议")) and (_TRADE.search(clause) or "承包工程" in left):
         return "other"
-    if _ABROAD.search(clause):
+    if _DIFFERENCE.search(clause):
+        return "other"
+    if _ABROAD.search(clause) or _SPENT.search(clause):
         return "invested"
+    if _FIXED_ASSETS.search(left) and not _PROJECTS.search(left):
+        return "invested"
+    if _THIS_YEAR.search(left):
+        return "annual_investment"
     done = [m for m in _COMPLETED.finditer(clause) if not _UNDONE.search(m["what"])]
     if not done:
         return _cues()[1][word]
