@@ -15,9 +15,10 @@ from corpus.records import RawSource, Reject, content_id
 
 Input = RawSource | Reject
 
-# Set so that a part is written in about a second and 100 000 short articles make some dozens of files.
+# Set so that a part is written in about a second, 100 000 short articles make some dozens of files, and the tables of a part of
+# dense news, seven times its bytes, stay well under what the workers hold.
 PART_BYTES = 8 << 20
-MOST_PART_BYTES = 4 * PART_BYTES
+MOST_PART_BYTES = 2 * PART_BYTES
 LEAST_WEIGHT = 2 << 10
 
 
