@@ -34,12 +34,5 @@ def _within_one(hit: PlaceHit, sentences: Sequence[Sentence], starts: list[int])
 
 
 def _mention(text: str, hit: PlaceHit) -> Mention:
-    return Mention(
-        type="PLACE",
-        start=hit.start,
-        end=hit.end,
-        text=text[hit.start : hit.end],
-        rule=f"place.{hit.rule}",
-        confidence=hit.confidence,
-        adcode=hit.division.adcode,
-    )
+    words, told = text[hit.start : hit.end], hit.division.adcode
+    return Mention("PLACE", hit.start, hit.end, words, f"place.{hit.rule}", hit.confidence, adcode=told)

@@ -10,16 +10,15 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import cache
+from typing import NamedTuple
 
-from normalize.places.divisions import Division, division, is_within
+from normalize.places.divisions import Division, division, is_within, trunk
 from normalize.places.lexicon import KINDS, Entry, beginnings, entries, heads, severed, swallowed
-from normalize.places.resolve import alone, choose, narrow, resolve, towns
+from normalize.places.resolve import choose, meaning, resolve, towns
 
-_HAN = "\u4e00-\u9fff"
 # 南京路, 青岛大学, 北京银行, 淄博日报: a place inside a name that is something else.
 _OTHER_NAME = re.compile(
     r"[东西南北中一二三四五六七八九十]?(?:路|街(?!道)|大道|大街|巷)|[东西南北]站|"
@@ -31,20 +30,20 @@ _COMPANY = re.compile(r"[^\W\d_与和在的及、市县区省]{1,10}?(?:公司|�
 _NEXT_WORD = re.compile(
     r"(?<=市)[场民值容面]|(?<=区)(?:[域块间位别]|分(?!别))|(?<=旗)[下舰帜]|(?<=盟)[友军]|(?<=州)际|(?<=县)级(?=市)"
 )
-_AT = re.compile(
-    r"(?:在|赴|驻|抵达?|至|落户[于在]?|落地|进驻|入驻|落子|布局|走进|来到|位于|坐落[于在]|选址[于在]?|定居|花落|前往|"
-    r"到访|援建|"
-    r"辖区|包括|以及|其中)$"
+_AT = tuple(
+    "在 赴 驻 抵 抵达 至 落户 落户于 落地 落子 布局 走进 来到 位于 坐落于 选址 选址于 定居 花落 前往 到访 援建 辖区 包括 以及 其中".split()
 )
-_EDGE = re.compile(r"[、，,。；;：:（(\s“]$|^$")
-_AFTER = re.compile(rf"$|[^{_HAN}]|[等的在和与及]|两地|三地|各地|当地")
+_EDGES = frozenset("、，,。；;：:（(“")
+_ENDS = frozenset("等的在和与及")
+_OF_BOTH = ("两地", "三地", "各地", "当地")
 _PLAIN = r"[^\W\d_a-zA-Z省市县区州盟旗镇乡委府会在的和与及到为把将是有对从向了等至、]"
 _ZONE_KIND = (
     r"(?:国家级?)?(?:高新技术(?:产业)?(?:开发|园)区|经济(?:技术)?开发区|高新区|经开区|开发区|工业园区?|[产科]业园区?|"
     r"科技园区?|综合保税区|保税区|物流园区?|示范区|试验区|合作区|投资区|度假区|新区|新城)"
 )
-_ZONE_TAIL = re.compile(rf"{_PLAIN}{{0,4}}?{_ZONE_KIND}")
-_TOWN_TAIL = re.compile(rf"{_PLAIN}{{1,5}}?(?:街道|镇|乡|苏木)")
+# A look ahead first: behind most places no zone and no town is told.
+_ZONE_TAIL = re.compile(rf"(?=[^，。、\n区园城]{{0,16}}+[区园城]){_PLAIN}{{0,4}}?{_ZONE_KIND}")
+_TOWN_TAIL = re.compile(rf"(?=[^，。、\n街镇乡苏]{{0,6}}+[街镇乡苏]){_PLAIN}{{1,5}}?(?:街道|镇|乡|苏木)")
 _TOWN_WORD = re.compile(r"街道|[镇乡]|苏木")
 _BARE_ZONE = re.compile(r"(?:高新技术(?:产业)?开发区|经济(?:技术)?开发区|高新区|经开区|开发区)")
 # 落户南郊工业园区: behind a locative the name's beginning is certain; 在建设工业园区 has none.
@@ -57,8 +56,7 @@ _OF_A_PLACE = re.compile(r"公路|高速|境内|全境|县城|段(?!落)|等地|
 _LONGEST_TOWN = 7
 
 
-@dataclass(frozen=True, slots=True)
-class PlaceHit:
+class PlaceHit(NamedTuple):
     """A place in ``text[start:end]``: ``rule`` says what made it a place, ``confidence`` (0..1) how sure that is."""
 
     start: int
@@ -68,12 +66,12 @@ class PlaceHit:
     confidence: float = 0.95
 
 
-@dataclass(frozen=True, slots=True)
-class _View:
-    """A text with what is known about it: its region's code and the day it counts from."""
+class _View(NamedTuple):
+    """A text with what is known about it: its region's code and the year it counts from."""
 
     text: str
     prior: str | None
+    year: int | None
     on: date | None
 
 
@@ -86,38 +84,40 @@ def find(text: str, *, prior: str | None = None, on: date | None = None) -> list
     >>> [(text[h.start : h.end], h.division.adcode) for text in ["落户江苏常州高新区，与济南合作"] for h in find(text)]
     [('江苏常州高新区', '320411'), ('济南', '370100')]
     """
-    view = _View(text, prior, on)
+    view = _View(text, prior, on.year if on else None, on)
     sure, waiting = _scan(view)
     hits = _witnessed(view, sure, waiting) if waiting else sure
     hits = [_extended(view, hit) for hit in hits]
-    return _merged(hits + list(_towns(view, hits)) + list(_bare_zones(view, hits)))
+    return _merged([*hits, *_towns(view, hits), *_bare_zones(view, hits)])
 
 
 def _scan(view: _View) -> tuple[list[PlaceHit], list[tuple[int, Entry]]]:
     """The hits that prove themselves, and the names that need a witness with their offsets."""
     hits: list[PlaceHit] = []
     waiting: list[tuple[int, Entry]] = []
-    table, known = heads(), entries()
-    for start in beginnings(view.text):
-        if hits and start < hits[-1].end:
+    text, table, known = view.text, heads(), entries()
+    for start in beginnings(text):
+        names = table.get(text[start : start + 2])
+        if names is None or not text.startswith(names, start) or (hits and start < hits[-1].end):
             continue
-        for name in table.get(view.text[start : start + 2], ()):
-            if not view.text.startswith(name, start) or not _whole(view.text, start, start + len(name), hits):
+        for name in names:
+            if not text.startswith(name, start) or not _whole(text, start, start + len(name), hits):
                 continue
             entry = known[name]
             hit = _taken(view, hits, start, entry)
             if hit is not None:
-                hits[-1:] = _joined(hits[-1:], hit)
+                _join(hits, hit)
                 break
             waiting.append((start, entry))
     return hits, waiting
 
 
-def _joined(last: list[PlaceHit], hit: PlaceHit) -> list[PlaceHit]:
-    """``hit`` behind the last hit, or in its place where it goes on its path."""
-    if last and last[0].start <= hit.start < last[0].end:
-        return [hit]
-    return [*last, hit] if not (last and hit.start == last[0].start) else [hit]
+def _join(hits: list[PlaceHit], hit: PlaceHit) -> None:
+    """Puts ``hit`` behind the last hit, or in its place where it goes on its path."""
+    if hits and hit.start < hits[-1].end:
+        hits[-1] = hit
+    else:
+        hits.append(hit)
 
 
 def _whole(text: str, start: int, end: int, hits: list[PlaceHit]) -> bool:
@@ -147,10 +147,9 @@ def _taken(view: _View, hits: list[PlaceHit], start: int, entry: Entry) -> Place
     """The hit that a name makes by itself or on the path of the hit right before it."""
     end = start + len(entry.name)
     if hits and hits[-1].end == start and _goes_on(view, hits[-1], end, entry):
-        codes = narrow(entry.senses, frozenset((hits[-1].division.adcode,)), view.prior, view.on)
-        found = choose(codes, view.prior)
+        found = meaning(entry.name, hits[-1].division.adcode, view.prior, view.year)[1]
         if found is not None:
-            return replace(hits[-1], end=end, division=found, rule="path", confidence=0.98)
+            return PlaceHit(hits[-1].start, end, found, "path", 0.98)
     if entry.grade == "strong":
         found = _meaning(view, hits, entry)
         if found is not None:
@@ -161,19 +160,22 @@ def _taken(view: _View, hits: list[PlaceHit], start: int, entry: Entry) -> Place
 
 def _goes_on(view: _View, last: PlaceHit, end: int, entry: Entry) -> bool:
     """A word that is also a county (四川南部, 西安新城) goes on a path only in a city and before a boundary."""
+    if entry.grade != "word":
+        return True
     in_province = last.division.level == "province" and last.division.short[-1] != "市"
-    return entry.grade != "word" or (not in_province and bool(_AFTER.match(view.text, end)))
+    return not in_province and _is_bound(view.text, end)
 
 
 def _meaning(view: _View, hits: list[PlaceHit], entry: Entry) -> Division | None:
     """The division a name means: by the article's region, else by the nearest place before that holds just one."""
-    codes, found = alone(entry.name, view.prior, view.on)
+    codes, found = meaning(entry.name, None, view.prior, view.year)
+    if found is not None or not codes:
+        return found
     for hit in reversed(hits[-8:]):
-        if found is not None or not codes:
-            break
         held = [code for code in codes if is_within(code, hit.division.adcode) or code[:4] == hit.division.adcode[:4]]
-        found = division(held[0]) if len(held) == 1 else None
-    return found
+        if len(held) == 1 and (found := division(held[0])):
+            return found
+    return None
 
 
 def _witnessed(view: _View, sure: list[PlaceHit], waiting: list[tuple[int, Entry]]) -> list[PlaceHit]:
@@ -222,7 +224,16 @@ def _believed(view: _View, edges: set[int], told: set[str], name: tuple[int, Ent
 def _around(text: str, start: int, end: int) -> tuple[bool, bool, bool]:
     """Whether a word before says that a place follows, and whether the name begins and ends at a boundary."""
     before = text[max(0, start - 4) : start]
-    return bool(_AT.search(before)), bool(_EDGE.search(before)), bool(_AFTER.match(text, end))
+    if not before:
+        return False, True, _is_bound(text, end)
+    at = (before[:-1] if before[-1] == "\n" else before).endswith(_AT)
+    return at, before[-1] in _EDGES or before[-1].isspace(), _is_bound(text, end)
+
+
+def _is_bound(text: str, end: int) -> bool:
+    """Whether what follows a name at ``end`` is surely no part of it: a mark, a particle, 两地, the end of the text."""
+    after = text[end : end + 1]
+    return not "一" <= after <= "\u9fff" or after in _ENDS or text.startswith(_OF_BOTH, end)
 
 
 def _near(view: _View, found: Division) -> bool:
@@ -231,7 +242,7 @@ def _near(view: _View, found: Division) -> bool:
 
 def _local(view: _View, told: set[str], entry: Entry) -> Division | None:
     """The one division a doubtful name can mean near the article's region or the places that the text tells in full."""
-    codes, _ = alone(entry.name, view.prior, view.on)
+    codes, _ = meaning(entry.name, None, view.prior, view.year)
     near = {code for code in codes if view.prior and code[:4] == view.prior[:4]}
     near = near or {code for code in codes if code in told}
     near = near or {code for code in codes if code[:4] in told}
@@ -245,31 +256,33 @@ def _extended(view: _View, hit: PlaceHit) -> PlaceHit:
     town = _TOWN_TAIL.match(view.text, hit.end)
     if town and (hosts := [c for c in towns().get(town.group(), ()) if is_within(c, hit.division.adcode)]):
         found = division(hosts[0]) if len(hosts) == 1 else None
-        return replace(hit, end=town.end(), division=found or hit.division, rule="town")
+        return hit._replace(end=town.end(), division=found or hit.division, rule="town")
     zone = _ZONE_TAIL.match(view.text, hit.end)
     if zone is None or (hit.division.level == "province" and hit.division.short[-1] != "市"):
         return hit
     if zone.group() in entries() and entries()[zone.group()].grade == "word":  # 西安新城 is no sure 新城区
-        return replace(hit, end=zone.end(), rule="zone")
+        return hit._replace(end=zone.end(), rule="zone")
     found = resolve(hit.division.short + zone.group(), prior=hit.division.adcode, on=view.on)
     fits = found is not None and is_within(found.adcode, hit.division.adcode)
-    return replace(hit, end=zone.end(), division=found if found and fits else hit.division, rule="zone")
+    return hit._replace(end=zone.end(), division=found if found and fits else hit.division, rule="zone")
 
 
 def _towns(view: _View, hits: list[PlaceHit]) -> Iterator[PlaceHit]:
     """Towns without their county in front, where just one county of the article's or the told places has one."""
-    held = [
-        code for code in (view.prior, *dict.fromkeys(h.division.adcode for h in hits)) if code and code[2:] != "0000"
-    ]
-    if not held:
-        return
-    for match in _TOWN_WORD.finditer(view.text):
+    told = dict.fromkeys((view.prior, *(hit.division.adcode for hit in hits)))
+    held = [trunk(code) for code in told if code and code[2:] != "0000"]
+    for match in _TOWN_WORD.finditer(view.text) if held else ():
         for start in range(max(0, match.end() - _LONGEST_TOWN), match.start() - 1):
-            hosts = towns().get(view.text[start : match.end()], ())
-            near = next((inside for code in held if (inside := [c for c in hosts if is_within(c, code)])), [])
-            if len(near) == 1 and (found := division(near[0])):
+            hosts = towns().get(view.text[start : match.end()])
+            if hosts and (found := _only_host(hosts, held)):
                 yield PlaceHit(start, match.end(), found, "town", 0.7)
                 break
+
+
+def _only_host(hosts: Sequence[str], held: Sequence[str]) -> Division | None:
+    """The one county of ``hosts`` in the first place that holds any, by the leading digits of the places."""
+    near = next((inside for code in held if (inside := [host for host in hosts if host.startswith(code)])), [])
+    return division(near[0]) if len(near) == 1 else None
 
 
 def _bare_zones(view: _View, hits: list[PlaceHit]) -> Iterator[PlaceHit]:
@@ -292,7 +305,11 @@ def _bare_zones(view: _View, hits: list[PlaceHit]) -> Iterator[PlaceHit]:
 def _merged(hits: list[PlaceHit]) -> list[PlaceHit]:
     """The hits in order without overlaps: the earlier, then the longer one stays."""
     kept: list[PlaceHit] = []
-    for hit in sorted(hits, key=lambda h: (h.start, -h.end, -h.confidence)):
+    for hit in sorted(hits, key=_order) if len(hits) > 1 else hits:
         if not kept or hit.start >= kept[-1].end:
             kept.append(hit)
     return kept
+
+
+def _order(hit: PlaceHit) -> tuple[int, int, float]:
+    return hit.start, -hit.end, -hit.confidence

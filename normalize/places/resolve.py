@@ -46,8 +46,14 @@ def resolve(name: str, *, prior: str | None = None, on: date | None = None) -> D
     >>> resolve("鼓楼区") is None, resolve("鼓楼区", prior="320100").adcode
     (True, '320106')
     """
+    return _resolved(name, prior, on.year if on else None)
+
+
+@lru_cache(maxsize=1 << 14)
+def _resolved(name: str, prior: str | None, year: int | None) -> Division | None:
+    """``resolve`` in a year; kept, for an article tells few places many times."""
     told = _NOISE.sub("", name)[:_LONGEST_NAME]
-    end, codes = _read(told, 0, frozenset(), prior, on)
+    end, codes = _read(told, 0, frozenset(), prior, year)
     chosen = choose(codes, prior)
     if chosen and prior and not _nearness(chosen.adcode, prior) and _doubtful(told[:end], chosen):
         end, chosen = 0, None
@@ -65,35 +71,35 @@ def _doubtful(told: str, found: Division) -> bool:
     return bare or told == _COMMON_NAME
 
 
-def _read(told: str, start: int, within: Codes, prior: str | None, on: date | None) -> tuple[int, Codes]:
+def _read(told: str, start: int, within: Codes, prior: str | None, year: int | None) -> tuple[int, Codes]:
     """The reading of ``told`` from ``start`` on that names divisions without a gap and goes furthest."""
     best = start, within
     for end in range(min(len(told), start + _LONGEST), start + 1, -1):
         senses = index().get(told[start:end], ())
-        codes = narrow(senses, within, prior, on) if senses else frozenset()
+        codes = narrow(senses, within, prior, year) if senses else frozenset()
         if codes and told[end - 1] not in _KINDS and _STREET.match(told, end):
             continue
         if codes:
-            best = max(best, _read(told, end, codes, prior, on), key=lambda reading: reading[0])
+            best = max(best, _read(told, end, codes, prior, year), key=lambda reading: reading[0])
     return best
 
 
-def narrow(senses: tuple[Sense, ...], within: Codes, prior: str | None, on: date | None) -> Codes:
+def narrow(senses: tuple[Sense, ...], within: Codes, prior: str | None, year: int | None) -> Codes:
     """The codes that a name can mean behind ``within`` (empty at the start of a name)."""
     if not within:
         own = (prior or "").startswith
-        return _preferred([s for s in senses if not s.within or prior == s.within or own(trunk(s.adcode))], prior, on)
+        return _preferred([s for s in senses if not s.within or prior == s.within or own(trunk(s.adcode))], prior, year)
     above = frozenset(w for w in within for s in senses if is_within(w, s.adcode))
     inside = [s for s in senses if s.adcode not in within and _meets(s, within)]
     if inside or above:
-        return _preferred(inside, prior, on) or above
+        return _preferred(inside, prior, year) or above
     # 巢湖市含山县: a county that has since moved to another city of the province is told under the old one.
     moved = [
         s
         for s in senses
         if s.kind in ("full", "former") and any(s.adcode[:2] == w[:2] and w[2:] != "0000" for w in within)
     ]
-    return _preferred(moved, prior, on) if len({s.adcode for s in moved}) == 1 else frozenset()
+    return _preferred(moved, prior, year) if len({s.adcode for s in moved}) == 1 else frozenset()
 
 
 def _meets(sense: Sense, within: Codes) -> bool:
@@ -101,21 +107,26 @@ def _meets(sense: Sense, within: Codes) -> bool:
     return any(is_within(sense.adcode, w) and (not sense.within or is_within(sense.within, w)) for w in within)
 
 
-@lru_cache(maxsize=1 << 14)
 def alone(name: str, prior: str | None, on: date | None) -> tuple[Codes, Division | None]:
     """What a known name can mean when it stands alone: the codes, and the division where one is most likely."""
-    codes = narrow(index()[name], frozenset(), prior, on)
+    return meaning(name, None, prior, on.year if on else None)
+
+
+@lru_cache(maxsize=1 << 14)
+def meaning(name: str, behind: str | None, prior: str | None, year: int | None) -> tuple[Codes, Division | None]:
+    """What a known name can mean behind the division with the code ``behind``, or alone: as ``alone`` tells it."""
+    codes = narrow(index()[name], frozenset((behind,)) if behind else frozenset(), prior, year)
     return codes, choose(codes, prior)
 
 
-def _preferred(senses: list[Sense], prior: str | None, on: date | None) -> Codes:
+def _preferred(senses: list[Sense], prior: str | None, year: int | None) -> Codes:
     """The codes of the names in force; former names where there is none, or where those are nearer to the article.
 
     桥西区 is a district of two cities today, but in an article of 邢台 it is what was renamed there.
     """
     now = frozenset(s.adcode for s in senses if s.kind != "former")
     old = [s for s in senses if s.kind == "former"]
-    then = frozenset(s.adcode for s in old if on is not None and on.year <= s.until)
+    then = frozenset(s.adcode for s in old if year is not None and year <= s.until)
     before = then or frozenset(s.adcode for s in old)
     return before if before and (not now or _nearest(before, prior) > _nearest(now, prior)) else now
 
