@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from extract.names_headed import CONTEXT, Span, View, headed
 from extract.names_lists import Listing, listings
 from extract.names_repeats import repeats, short_forms
+from extract.names_words import heads_in
 from extract.records import Mention, Sentence
 from normalize.records import Article
 
@@ -47,7 +48,7 @@ def find_names(
     lists: list[Listing] = []
     found: dict[Span, tuple[str, float]] = {}
     for sentence in sentences:
-        if not CANDIDATE.search(text, sentence.start, sentence.end):
+        if not _could_name(text, *sentence[:2]):
             continue
         here = listings(text, sentence.start, sentence.end, view.walls)
         lists += here
@@ -62,6 +63,13 @@ def find_names(
     found |= dict.fromkeys(short_forms(text, found), ("name.short", 0.8))
     found |= _undamaged(repeats(text, found), article)
     return Names(_chosen(text, found), tuple(lists))
+
+
+def _could_name(text: str, low: int, high: int) -> bool:
+    """Whether a sentence could name a project for the first time: it has a head or an enumeration, and a word of building."""
+    if not heads_in(text, low, high) and text.find("等", low, high) < 0 and text.find("园区", low, high) < 0:
+        return False
+    return CANDIDATE.search(text, low, high) is not None
 
 
 def _without_leading_places(

@@ -12,6 +12,7 @@ from extract.words import Word, any_of, column, words
 _BREAK = frozenset("，。；：！？、,;:!?\n\t…—■□◆●▲★|【】〔〕")
 _OPEN = {"”": "“", "’": "‘", "）": "（", ")": "(", "》": "《", "」": "「", "』": "『", "]": "["}
 _OPENERS = frozenset(_OPEN.values())
+_MARK = re.compile(f"[{re.escape(''.join(sorted(_BREAK | _OPENERS | set(_OPEN) | {' '})))}]")
 _BORDER = re.compile(
     any_of((*column("name_borders", "word", kind="strong"), *column("name_borders", "word", kind="word")))
 )
@@ -74,23 +75,26 @@ def clause_start(text: str, low: int, end: int) -> int:
 
     A quote or bracket that opens in front and closes inside the clause is stepped over, one that does not close ends it.
     """
-    position = end
-    low = max(low, end - MAXIMUM)
-    while position > low:
-        mark = text[position - 1]
-        if (
-            (mark in _BREAK and not _links(text, position - 1))
-            or mark in _OPENERS
-            or (mark == " " and _between_han(text, position - 1))
-        ):
-            return position
-        opener = text.rfind(_OPEN[mark], low, position - 1) if mark in _OPEN else -1
-        if mark == "）" and opener >= 0 and (text[opener - 1] == "电" or _BYLINE.search(text, opener, position)):
-            return position
-        position = opener if opener >= 0 else position - 1
-        if mark in _OPEN and opener < 0:
-            return position + 1
-    return position
+    position, low = end, max(low, end - MAXIMUM)
+    for index in reversed([match.start() for match in _MARK.finditer(text, low, end)]):
+        if index >= position:
+            continue
+        stepped = _stepped_over(text, low, index)
+        if stepped is None:
+            return index + 1
+        position = stepped
+    return low
+
+
+def _stepped_over(text: str, low: int, index: int) -> int | None:
+    """Where the clause goes on to the left of the mark at ``index``: at its opening half, or there; None where it begins behind it."""
+    mark = text[index]
+    if mark in _OPEN:
+        opener = text.rfind(_OPEN[mark], low, index)
+        byline = mark == "）" and (text[opener - 1] == "电" or _BYLINE.search(text, opener, index + 1))
+        return None if opener < 0 or byline else opener
+    stays = not _between_han(text, index) if mark == " " else mark in _BREAK and _links(text, index)
+    return index if stays else None
 
 
 def _links(text: str, index: int) -> bool:

@@ -84,6 +84,7 @@ _CLASS_BEFORE = re.compile(
 # “当红”项目, “瓶颈”工程: a quoted word is a manner of speaking.
 _SLOGAN = re.compile(r"“[^”]{1,4}”(?:项目|工程)")
 _SAYS = re.compile(BUILDS.pattern.removesuffix("$") + r"|元的|[亩米里瓦]的")
+_CLOSE = 12  # characters in front of a head that the longest class takes
 _LONG = 5  # characters that say more than a class
 _OWNED_FRONT = 4  # 投资20亿元的|国际高端制剂|基地 is one thing, 投资20亿元的|高端|基地 may be any
 CLOSES = re.compile(r"(?<![中高初均平对同])等(?!级|离子|温|静压|边)")
@@ -108,7 +109,7 @@ def headed(view: View, sentence: Sentence, taken: Sequence[Span]) -> Iterator[tu
         end = match.end()
         if end > limit or NOT_A_HEAD.match(text, end) or any(a < end and match.start() < b for a, b in taken):
             continue
-        if _PART_OF_WORKS.search(text, max(0, match.start() - 4), end):
+        if _PART_OF_WORKS.search(text, max(0, match.start() - 4), end) or _of_a_class(text, sentence.start, match):
             continue
         low = max([clause_start(text, sentence.start, end), *(b for _, b in taken if b <= match.start())])
         if not _worth_reading(text, low, match):
@@ -121,17 +122,26 @@ def headed(view: View, sentence: Sentence, taken: Sequence[Span]) -> Iterator[tu
             limit = start
 
 
+def _of_a_class(text: str, low: int, head: re.Match[str]) -> bool:
+    """Whether the two words at the head already say that a class or another undertaking is meant: 该|项目, 重点|项目, 培训|项目."""
+    front = max(low, head.start() - _CLOSE)
+    if text[front : head.start()].endswith(("该", "此", "各", "个")):
+        return True
+    if not TAIL.fullmatch(head.group()):
+        return False
+    return bool(_CLASS_NOUN.search(text, front, head.end()) or _NO_INVESTMENT.search(text, front, head.start()))
+
+
 def _worth_reading(text: str, low: int, head: re.Match[str]) -> bool:
     """The cheap look before words are asked for: something must be said in the clause or behind it that could make a name one."""
     if TAIL.search(head.group()):
         return not _NOT_ONE.match(text, head.end()) and content(text[low : head.end()], industries=True) >= 2
-    if (
-        DONE.match(text, head.end())
-        or _SAYS.search(text, max(0, low - 8), head.start())
-        or DESCRIBED.match(text, head.end())
-    ):
+    end = head.end()
+    if DESCRIBED.match(text, end) or _SAYS.search(text, max(0, low - 8), head.start()):
         return True
-    return WORKS.search(head.group()) is not None and WORKS_BEHIND.match(text, head.end()) is not None
+    if (NEW_BEHIND if EXISTING.search(head.group()) else DONE).match(text, end):
+        return True
+    return WORKS.search(head.group()) is not None and WORKS_BEHIND.match(text, end) is not None
 
 
 def _without_place(view: View, start: int, head: int) -> int:

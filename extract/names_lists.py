@@ -49,6 +49,7 @@ _INTRODUCED = re.compile(
     r"|其中，?(?:包括|有)[^，。；、]{0,12}$"
     r"|(?:也有|还有|还包括|还包含|另有)$"
 )
+_INTRODUCES = re.compile(r"项目|其中|也有|还有|还包|另有")  # one of these is in each introduction
 # What may stand in front of a later item: its own amount (投资4亿元的), 新建的, a joining word.
 _QUALIFIED = re.compile(r"元[^，。；、]{0,24}的$|^(?:以及|和|及|与)$")
 _JOINED = re.compile(r"[、和与及]")
@@ -62,6 +63,7 @@ _AFTERWARDS = 40  # characters behind an enumeration that still say what becomes
 _REACH = 120  # characters in which an enumeration can be introduced
 _COUNTED_BEHIND = re.compile(r"\d+(?:余|多)?(?:个|项)")  # 引进核素、制剂等项目16个: kinds of projects
 _CHOSEN = re.compile(r"(?:成功|均|全部)?(?:入选|获奖|获评|当选|夺冠|摘得)")
+_BUILT_IN_FRONT = re.compile(BUILDS.pattern.removesuffix("$"))
 _PLAIN_END = re.compile(r"[，。；）]|建设|$")
 # 甲学校及周边改造项目, 甲电厂及配套码头: the right side is no project of its own.
 _SURROUNDINGS = re.compile(r"周边|配套|附属|相关|其|附近|沿线|辅助")
@@ -97,6 +99,8 @@ def listings(text: str, low: int, high: int, walls: Sequence[int]) -> list[Listi
     found: list[Listing] = []
     for match in _tails(text, low, high):
         noun = match["noun"] or ""
+        if not _could_close(text, low, match, again=bool(found)):
+            continue
         listing = _read(text, (low, match.start()), match.end(), walls, noun)
         after = (
             bool(found)
@@ -116,8 +120,20 @@ def listings(text: str, low: int, high: int, walls: Sequence[int]) -> list[Listi
     return _without_repeats(found)
 
 
+def _could_close(text: str, low: int, tail: re.Match[str], *, again: bool) -> bool:
+    """The cheap look before the members are read: whether closing words could be those of projects, see :func:`_is_of_projects`."""
+    kind, noun = tail["kind"] or "", tail["noun"] or ""
+    if _OTHER_KIND.search(kind) or _FIELDS.search(kind) or _OF_INVESTORS.search(kind):
+        return False
+    if again or noun in ("项目", "工程", "建设") or _INTRODUCES.search(text, low, tail.start()):
+        return True
+    return bool(DONE.match(text, tail.end()) or _BUILT_IN_FRONT.search(text, low, tail.start()))
+
+
 def _tails(text: str, low: int, high: int) -> list[re.Match[str]]:
     """The closing words of enumerations; where 等 can be read up to 项目 it is, so that 等平台载体项目 is of projects."""
+    if text.find("等", low, high) < 0:
+        return []
     found = {match.start(): match for match in _OF_OTHERS.finditer(text, low, high)}
     found |= {match.start(): match for match in _OF_PROJECTS.finditer(text, low, high)}
     return [found[start] for start in sorted(found)]
@@ -126,20 +142,23 @@ def _tails(text: str, low: int, high: int) -> list[re.Match[str]]:
 def _plain(text: str, low: int, high: int, walls: Sequence[int]) -> list[Listing]:
     """Enumerations of facilities without closing words: 推动甲医院、乙健康城建设; 甲学校和乙中学年内开工."""
     found: list[Listing] = []
-    for match in heads_in(text, low, high):
+    for match in heads_in(text, low, high)[1:]:  # each member has a head
         end = match.end() + (text[match.end() : match.end() + 1] in ("”", "’"))
         if not _JOINED.search(text, max(low, match.start() - 60), match.start()):
             continue
-        if not _PLAIN_END.match(text, end) and not DONE.match(text, end):
+        if NOT_A_HEAD.match(text, match.end()):
+            continue
+        done = DONE.match(text, end) is not None
+        if not done and not (_PLAIN_END.match(text, end) and _BUILT_IN_FRONT.search(text, low, match.start())):
             continue
         listing = _read(text, (low, end), end, walls, "")
-        if listing is None or len(listing.items) < 2 or NOT_A_HEAD.match(text, match.end()):
+        if listing is None or len(listing.items) < 2:
             continue
         first = listing.items[0][0]
         heads = all(
             ENDS_IN_HEAD.search(text[a:b]) and content(text[a:b], industries=False) >= 2 for a, b in listing.items
         )
-        if heads and (BUILDS.search(text, max(low, first - 8), first) or DONE.match(text, end)):
+        if heads and (BUILDS.search(text, max(low, first - 8), first) or done):
             found.append(Listing(listing.items, end, end, "", counted=False))
     return found
 
@@ -271,12 +290,9 @@ def _is_of_projects(text: str, low: int, listing: Listing, kind: str, after_intr
     heads = sum(ENDS_IN_HEAD.search(text[start:end]) is not None for start, end in listing.items)
     if heads * 2 < len(listing.items) and not _of_building(text, low, listing.end + _AFTERWARDS):
         return False
-    if (
-        _OTHER_KIND.search(kind)
-        or _FIELDS.search(kind)
-        or _OF_INVESTORS.search(kind)
-        or not _names_something(text, listing.items)
-    ):
+    if _OTHER_KIND.search(kind) or _FIELDS.search(kind) or _OF_INVESTORS.search(kind):
+        return False
+    if not _names_something(text, listing.items):
         return False
     if (
         listing.noun in ("项目", "工程")

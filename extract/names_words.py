@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections.abc import Sequence
 from functools import lru_cache
 
 from extract.words import Word, any_of, column, words
@@ -18,8 +20,6 @@ EXISTING = re.compile(
 )
 # 国道9线青柳至红松段改建: a stretch of road or line is named by its ends.
 _STRETCH = r"(?:(?<=[至到])[\u4e00-\u9fff\d]{1,8}(?<![阶地手路片时身区])段(?:整治|改建|扩建|改造)?|(?<=线)[\u4e00-\u9fff]{2,6}段(?:整治|改建|扩建|改造)?)"
-# The looks at one character in front keep the search off the rest of the text: nothing else is searched for as often.
-_FIRST = rf"[{''.join(sorted({head[0] for head in column('project_heads', 'head')}))}第一二三四五六七八九十\d]"
 # 青红高铁云杉段, 青红铁路云杉东至红松段: a section of a line is named behind it.
 _SECTION = (
     r"(?:(?<=铁路|高速|公路|城际|客专|专线|管道|快线|工程|号线|通道)|(?<=高铁|运河|隧洞|大道|干线))"
@@ -30,14 +30,44 @@ _WORK_ON = r"(?:(?:改扩建|扩能改造|改造提升|提质改造|除险加固
 _NUMBERED = r"(?:[一二三四五六七八九十]{1,3}|\d{1,2})号线"
 _UNIT = rf"(?:{_ANY_HEAD}|{_NUMBERED})"
 HEAD = re.compile(
-    rf"(?<=[至线到]){_STRETCH}|(?={_FIRST})(?:{_UNIT}(?:{PHASE}?{_UNIT})*{PHASE}?(?:{_SECTION}(?:{PHASE}?{_ANY_HEAD})*|{_WORK_ON})?(?:[（(]{PHASE}[)）])?|{PHASE}(?:项目|工程)?)"
+    rf"(?<=[至线到]){_STRETCH}|(?:{_UNIT}(?:{PHASE}?{_UNIT})*{PHASE}?(?:{_SECTION}(?:{PHASE}?{_ANY_HEAD})*|{_WORK_ON})?(?:[（(]{PHASE}[)）])?|{PHASE}(?:项目|工程)?)"
 )
 
 
-@lru_cache(maxsize=4)
-def heads_in(text: str, low: int, high: int) -> tuple[re.Match[str], ...]:
+# Where a head can begin: its first two characters, a number before 期 or 号线, the end of a line. Each pattern begins with a set
+# of characters, so that the engine skips what is none of them: nothing is searched for as often as heads.
+_HEADS = column("project_heads", "head")
+_PAIRS = frozenset(head[:2] for head in _HEADS if len(head) > 1)
+_ALONE = frozenset(head for head in _HEADS if len(head) == 1)
+_GLANCE = re.compile(
+    rf"[{''.join(sorted({head[0] for head in _HEADS}))}](?:(?=[{''.join(sorted({pair[1] for pair in _PAIRS}))}])|(?<=[{''.join(sorted(_ALONE))}]))"
+)
+_DIGITS = r"第一二三四五六七八九十\d"
+_NUMBER_AHEAD = re.compile(rf"[{_DIGITS}](?=[{_DIGITS}、]{{0,12}}(?:期|号线))")
+_END_OF_A_LINE = re.compile(r"[至线到](?=[\u4e00-\u9fff\d]{1,9}段)")
+
+
+def heads_in(text: str, low: int, high: int) -> Sequence[re.Match[str]]:
     """The matches of :data:`HEAD` in ``text[low:high]``, in order: enumerations and single names both look at those of a sentence."""
-    return tuple(HEAD.finditer(text, low, high))
+    matches, starts = _all_heads(text)
+    return matches[bisect_left(starts, low) : bisect_left(starts, high)]
+
+
+@lru_cache(maxsize=2)
+def _all_heads(text: str) -> tuple[tuple[re.Match[str], ...], tuple[int, ...]]:
+    """The heads of a whole text and where they begin."""
+    found: list[re.Match[str]] = []
+    end = 0
+    glances = [match.start() for match in _GLANCE.finditer(text)]
+    begins = {at for at in glances if text[at : at + 2] in _PAIRS or text[at] in _ALONE}
+    begins.update(match.start() for match in _NUMBER_AHEAD.finditer(text))
+    begins.update(match.end() for match in _END_OF_A_LINE.finditer(text))
+    for begin in sorted(begins):
+        match = HEAD.match(text, begin) if begin >= end else None
+        if match:
+            found.append(match)
+            end = match.end()
+    return tuple(found), tuple(match.start() for match in found)
 
 
 TAIL = re.compile(rf"(?:建设)?{PROJECT_HEAD}$")
