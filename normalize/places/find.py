@@ -21,15 +21,20 @@ from normalize.places.resolve import choose, meaning, resolve, towns
 
 # 南京路, 青岛大学, 北京银行, 淄博日报: a place inside a name that is something else.
 _OTHER_NAME = re.compile(
+    # One of these characters is in all of them: most names have none behind them.
+    r"(?=[^路街道巷站江河湖麓侧坡岸缘翼学行券报视网台，。、]{0,6}+[路街道巷站江河湖麓侧坡岸缘翼学行券报视网台])(?:"
     r"[东西南北中一二三四五六七八九十]?(?:路|街(?!道)|大道|大街|巷)|[东西南北]站|"
     r"[江河湖](?!区|市|县)|(?<=[东西南北])[麓侧坡岸缘翼]|(?:[师科工医理农财]\w?)?大学|\w{0,4}学院|银行|证券|"
-    r"\w{0,2}(?:日报|晚报|晨报|早报|商报|时报|都市报|新闻网|卫视|电视台|电台)"
+    r"\w{0,2}(?:日报|晚报|晨报|早报|商报|时报|都市报|新闻网|卫视|电视台|电台))"
 )
-_COMPANY = re.compile(r"[^\W\d_与和在的及、市县区省]{1,10}?(?:公司|集团|股份|控股|实业)")
+_COMPANY = re.compile(
+    r"(?=[^公集股控实，。、]{0,11}+[公集股控实])[^\W\d_与和在的及、市县区省]{1,10}?(?:公司|集团|股份|控股|实业)"
+)
 # 市场, 区域, 旗下: the kind of the division belongs to the next word.
 _NEXT_WORD = re.compile(
     r"(?<=市)[场民值容面]|(?<=区)(?:[域块间位别]|分(?!别))|(?<=旗)[下舰帜]|(?<=盟)[友军]|(?<=州)际|(?<=县)级(?=市)"
 )
+_AFTER_KINDS = frozenset("场民值容面域块间位别分下舰帜友军际级")
 _AT = tuple(
     "在 赴 驻 抵 抵达 至 落户 落户于 落地 落子 布局 走进 来到 位于 坐落于 选址 选址于 定居 花落 前往 到访 援建 辖区 包括 以及 其中".split()
 )
@@ -108,7 +113,9 @@ def _scan(view: _View) -> tuple[list[PlaceHit], list[tuple[int, Entry]]]:
             if hit is not None:
                 _join(hits, hit)
                 break
-            waiting.append((start, entry))
+            # No witness bears out any other where it goes on in more words.
+            if entry.grade in ("weak", "bound") or _is_bound(text, start + len(name)):
+                waiting.append((start, entry))
     return hits, waiting
 
 
@@ -122,10 +129,17 @@ def _join(hits: list[PlaceHit], hit: PlaceHit) -> None:
 
 def _whole(text: str, start: int, end: int, hits: list[PlaceHit]) -> bool:
     """Whether a name is not a part of other words on its edges; behind another place its beginning is certain."""
-    if (_NEXT_WORD if text[end - 1] in KINDS else _OTHER_NAME).match(text, end) and not _in_province(text, start, end):
+    if _goes_into(text, end) and not _in_province(text, start, end):
         return False
     certain = end - start > 3 or (hits and hits[-1].end == start)
     return bool(certain) or not (severed(text, start, end) or swallowed(text, start))
+
+
+def _goes_into(text: str, end: int) -> bool:
+    """Whether a name that ends at ``end`` is the beginning of another word or of a name that is something else."""
+    if text[end - 1] in KINDS:
+        return text[end : end + 1] in _AFTER_KINDS and _NEXT_WORD.match(text, end) is not None
+    return _OTHER_NAME.match(text, end) is not None
 
 
 def _in_province(text: str, start: int, end: int) -> bool:
@@ -184,41 +198,49 @@ def _witnessed(view: _View, sure: list[PlaceHit], waiting: list[tuple[int, Entry
     edges = {hit.end for hit in sure} | {-hit.start for hit in sure}
     told = {hit.division.adcode for hit in sure}
     told |= {code[:4] for code in told}
-    for order in (waiting, waiting[::-1]):
-        for start, entry in order:
-            if start not in hits and (hit := _believed(view, edges, told, (start, entry))) is not None:
+    judged = [(start, entry, _judged(view, told, (start, entry))) for start, entry in waiting]
+    for order in (judged, judged[::-1]):
+        for start, entry, (hit, listed) in order:
+            if start in hits:
+                continue
+            end = start + len(entry.name)
+            if hit is None and listed is not None and _is_listed(view.text, edges, start, end):
+                hit = listed
+            if hit is not None:
                 hits[start] = hit
                 edges |= {hit.end, -hit.start}
     return _merged(list(hits.values()))
 
 
-def _believed(view: _View, edges: set[int], told: set[str], name: tuple[int, Entry]) -> PlaceHit | None:
-    """The hit of a doubtful name where something bears it out.
+def _is_listed(text: str, edges: set[int], start: int, end: int) -> bool:
+    """Whether a place stands beside a name in a list; ``edges`` are where hits end and, negative, where they begin."""
+    before = text[start - 1 : start] == "、" and start - 1 in edges
+    return before or (text[end : end + 1] == "、" and -end - 1 in edges)
 
-    ``edges`` are the offsets where hits end and, negative, where they begin; ``told`` the codes of the sure hits and
-    the first four digits of each.
+
+def _judged(view: _View, told: set[str], name: tuple[int, Entry]) -> tuple[PlaceHit | None, PlaceHit | None]:
+    """The hit of a doubtful name where something bears it out, and the hit that it is in a list of places.
+
+    ``told`` are the codes of the sure hits and the first four digits of each.
     """
     start, entry = name
-    end = start + len(entry.name)
+    end, weak = start + len(entry.name), entry.grade == "weak"
     at, edge, after = _around(view.text, start, end)
     found = _local(view, told, entry) if at or edge or after or entry.grade == "bound" else None
     if found is None:
-        return None
+        return None, None
     if entry.grade == "bound":
-        return PlaceHit(start, end, found, "zone", 0.8)
-    if found.adcode in told and (at or edge or after) and (entry.grade == "weak" or ((at or edge) and after)):
-        return PlaceHit(start, end, found, "told", 0.9)
-    if at and entry.grade == "weak" and entry.name[-1] not in KINDS:
-        return PlaceHit(start, end, found, "context", 0.75 if after else 0.6)
-    if entry.grade == "weak" and (at or edge) and _near(view, found) and _OF_A_PLACE.match(view.text, end):
-        return PlaceHit(start, end, found, "context", 0.7)
+        return PlaceHit(start, end, found, "zone", 0.8), None
+    if found.adcode in told and (at or edge or after) and (weak or ((at or edge) and after)):
+        return PlaceHit(start, end, found, "told", 0.9), None
+    if at and weak and entry.name[-1] not in KINDS:
+        return PlaceHit(start, end, found, "context", 0.75 if after else 0.6), None
+    if weak and (at or edge) and _near(view, found) and _OF_A_PLACE.match(view.text, end):
+        return PlaceHit(start, end, found, "context", 0.7), None
     if after and (at or (edge and _near(view, found))) and entry.grade not in ("word", "chance"):
-        return PlaceHit(start, end, found, "context", 0.7)
-    listed = view.text[start - 1 : start] == "、" and start - 1 in edges
-    listed = listed or (view.text[end : end + 1] == "、" and -end - 1 in edges)
-    if listed and (after or entry.grade == "weak"):
-        return PlaceHit(start, end, found, "list", 0.8 if after else 0.6)
-    return None
+        return PlaceHit(start, end, found, "context", 0.7), None
+    listed = PlaceHit(start, end, found, "list", 0.8 if after else 0.6)
+    return None, listed if after or weak else None
 
 
 def _around(text: str, start: int, end: int) -> tuple[bool, bool, bool]:

@@ -111,5 +111,5 @@ def _longer() -> dict[str, tuple[tuple[str, int], ...]]:
 
 def swallowed(text: str, start: int) -> bool:
     """Whether the name that begins at ``start`` stands in a longer word that is no place, as 海口 in 出海口."""
-    held = _longer().get(text[start : start + 2], ())
-    return any(text.startswith(word, start - offset) for word, offset in held if offset <= start)
+    held = _longer().get(text[start : start + 2])
+    return held is not None and any(text.startswith(word, start - offset) for word, offset in held if offset <= start)
