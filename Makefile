@@ -74,10 +74,14 @@ lock: $(READY) ## resolve the dependencies of pyproject.toml anew into requireme
 clean: ## remove what runs and tools have made, and .venv; never the corpus or the outputs that OUT named elsewhere
 	rm -rf $(VENV) outputs/tables build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 
-.PHONY: model eval-cv eval-second eval-third
+.PHONY: model clusters eval-cv eval-second eval-third
 model: $(READY) ## train the model of project names anew from ../shared (the same files give the same bytes)
 	@$(BIN)/python -m extract.model.train --sources ../shared/seeds ../shared/corpus/dev.jsonl \
-		../shared/corpus/unlabelled.jsonl.gz --gold $(GOLD) --labels extract/model/labels/investment_news.tsv
+		../shared/corpus/unlabelled.jsonl.gz --gold $(GOLD) --labels $(wildcard extract/model/labels/*.tsv) \
+		--without tests/quality/third_sample.jsonl
+
+clusters: $(READY) ## make the clusters of character pairs that the model looks at anew; `make model` has to follow
+	@$(BIN)/python -m extract.model.clusters --sources ../shared/corpus/unlabelled.jsonl.gz
 
 eval-cv: $(READY) ## score every article with a model that saw no article of its publisher
 	@$(BIN)/python tests/quality/eval_cv.py

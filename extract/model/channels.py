@@ -10,7 +10,8 @@ from functools import cache, lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
-from extract.words import any_of, column, words
+from extract.model.clusters import clusters_of
+from extract.words import any_of, column
 
 Codes = NDArray[np.int64]
 
@@ -28,38 +29,6 @@ _DIVISION = re.compile(r"省|自治区|自治州|市|地区|州|盟|新区|区|�
 _JOIN = re.compile(r"以及|[和与及暨或]")
 # What stands in front of a name and says that one follows: …亿元的, 位于…的, ——.
 _LEAD = re.compile(r"(?:元|亩|平方米|公里|千瓦|兆瓦|吨)(?:人民币)?的|——?|的|了|等(?!级|离子)|在|由|为|是|将|对")
-_TAGS = {
-    tag: number
-    for number, tag in enumerate(
-        (
-            "",
-            "ns",
-            "nz",
-            "nt",
-            "nr",
-            "nrt",
-            "n",
-            "v",
-            "vn",
-            "m",
-            "q",
-            "x",
-            "p",
-            "d",
-            "uj",
-            "ul",
-            "c",
-            "f",
-            "a",
-            "t",
-            "j",
-            "eng",
-            "b",
-            "r",
-        ),
-        start=1,
-    )
-}
 _CLOSING = re.compile(
     r"(?=[等两二三四五六七八九十\d])"  # the look at one character keeps the search off the rest
     r"(?:(?<![中高初均平对同])等[^。；，]{0,16}?(?:项目|工程)|[两二三四五六七八九十\d]+(?:个|大|项|条|座)[^，。；、]{0,8}?(?:项目|工程))"
@@ -106,10 +75,7 @@ def channels(text: str, proposed: Sequence[tuple[int, int]] = ()) -> Codes:
     ``proposed`` are the names that the rules found in it.
     """
     size = len(text)
-    edges, tags, heads, lexicon, suffixes, leads, rules = (bytearray(size) for _ in range(7))
-    for word, start, end, tag in words(text):
-        edges[start:end] = _stretch(len(word), 0)
-        tags[start:end] = bytes((_TAGS.get(tag, 0),)) * (end - start)
+    heads, lexicon, suffixes, leads, rules = (bytearray(size) for _ in range(5))
     _mark_all(heads, text, _heads())
     _mark_all(lexicon, text, _lexicon())
     _mark_all(suffixes, text, ((_DIVISION, 1), (_ORGAN, 2), (_JOIN, 3)))
@@ -118,14 +84,15 @@ def channels(text: str, proposed: Sequence[tuple[int, int]] = ()) -> Codes:
         low, high = max(start, 0), min(end, size)
         rules[low:high] = _stretch(high - low, 0)
     kinds = text.translate(_KIND_OF).encode("latin-1")
-    rows = (kinds, edges, tags, heads, lexicon, suffixes, leads, _ahead(text, heads), _closed(text), rules)
+    rows = (kinds, heads, lexicon, suffixes, leads, _ahead(text, heads), _closed(text), rules)
     found = np.empty((len(CHANNELS), size), dtype=np.int64)
     found[0] = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
-    found[1:] = np.frombuffer(b"".join(rows), dtype=np.uint8).reshape(len(rows), size)
+    found[1:-2] = np.frombuffer(b"".join(rows), dtype=np.uint8).reshape(len(rows), size)
+    found[-2:] = clusters_of(found[0])
     return found.T
 
 
-CHANNELS = ("character", "kind", "edge", "tag", "head", "lexicon", "suffix", "lead", "ahead", "closed", "proposed")
+CHANNELS = ("character", "kind", "head", "lexicon", "suffix", "lead", "ahead", "closed", "proposed", "fine", "coarse")
 
 
 @lru_cache(maxsize=1024)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -82,6 +82,17 @@ def table_labels(path: Path) -> dict[str, Labels]:
         record: Labels(tuple(sorted(one["PROJECT"])), tuple(sorted(one["SENTENCE"])), TABLE)
         for record, one in marks.items()
     }
+
+
+def merged(tables: Iterable[Mapping[str, Labels]]) -> dict[str, Labels]:
+    """The labels of several tables in one; a record that stands in two of them has the names and stretches of both."""
+    found: dict[str, Labels] = {}
+    for table in tables:
+        for record, told in table.items():
+            other = found.get(record, Labels((), (), TABLE))
+            read = {*(other.read or ()), *(told.read or ())}
+            found[record] = Labels(tuple(sorted({*other.names, *told.names})), tuple(sorted(read)), TABLE)
+    return found
 
 
 def key_of(raw: RawSource) -> str:

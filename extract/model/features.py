@@ -10,9 +10,10 @@ from numpy.typing import NDArray
 from extract.model.channels import CHANNELS, Codes
 
 Places = NDArray[np.int32]
-BITS = 19
+Small = NDArray[np.int8]
+BITS = 21
 _REACH = 4  # the furthest character a template looks at
-_CH, _KIND, _EDGE, _TAG, _HEAD, _LEX, _SUFFIX, _LEAD, _AHEAD, _CLOSED, _RULE = range(len(CHANNELS))
+_CH, _KIND, _HEAD, _LEX, _SUFFIX, _LEAD, _AHEAD, _CLOSED, _RULE, _FINE, _COARSE = range(len(CHANNELS))
 
 
 def _span(channel: int, *offsets: int) -> tuple[tuple[int, int], ...]:
@@ -26,10 +27,6 @@ TEMPLATES: tuple[tuple[tuple[int, int], ...], ...] = (
     *(_span(_CH, a, a + 1, a + 2) for a in (-3, -2, -1, 0, 1)),
     *(_span(_KIND, offset) for offset in (-2, -1, 0, 1, 2)),
     *(_span(_KIND, a, a + 1, a + 2) for a in (-2, -1, 0)),
-    *(_span(_EDGE, a, a + 1) for a in (-1, 0)),
-    *((*_span(_EDGE, offset), *_span(_TAG, offset)) for offset in (-2, -1, 0, 1, 2)),
-    (*_span(_EDGE, -1, 0), *_span(_TAG, -1, 0)),
-    (*_span(_EDGE, 0, 1), *_span(_TAG, 0, 1)),
     *(_span(_HEAD, offset) for offset in (-2, -1, 0, 1, 2, 3)),
     (*_span(_HEAD, 0), *_span(_LEX, 1)),
     (*_span(_HEAD, 0), *_span(_KIND, 1)),
@@ -38,7 +35,6 @@ TEMPLATES: tuple[tuple[tuple[int, int], ...], ...] = (
     *(_span(_LEX, offset) for offset in (-2, -1, 0, 1, 2)),
     _span(_LEX, -1, 0),
     _span(_LEX, 0, 1),
-    (*_span(_LEX, -1), *_span(_TAG, 0)),
     *(_span(_SUFFIX, offset) for offset in (-1, 0, 1)),
     *(_span(_LEAD, offset) for offset in (-2, -1, 0)),
     (*_span(_LEAD, -1), *_span(_AHEAD, 0)),
@@ -48,16 +44,39 @@ TEMPLATES: tuple[tuple[tuple[int, int], ...], ...] = (
     (*_span(_KIND, -1), *_span(_CLOSED, 0)),
     (*_span(_KIND, 1), *_span(_CLOSED, 0)),
     (*_span(_CLOSED, 0), *_span(_LEX, -1)),
-    (*_span(_AHEAD, 0), *_span(_TAG, 0), *_span(_EDGE, 0)),
     *(_span(_RULE, offset) for offset in (-1, 0, 1)),
     _span(_RULE, -1, 0),
     _span(_RULE, 0, 1),
     *((*_span(_RULE, 0), *_span(channel, 0)) for channel in (_CH, _AHEAD, _CLOSED)),
-    *((*_span(_RULE, 0), *_span(_TAG, offset), *_span(_EDGE, offset)) for offset in (-1, 0, 1)),
     (*_span(_RULE, 0), *_span(_KIND, -1)),
     (*_span(_RULE, 0), *_span(_KIND, 1)),
+    *(_span(_FINE, offset) for offset in (-3, -2, -1, 0, 1, 2)),
+    *(_span(_FINE, a, b) for a, b in ((-2, 0), (-1, 1), (-2, 1))),
+    *(_span(_COARSE, *offsets) for offsets in ((-1, 0), (-2, 0, 2), (-2, -1, 0, 1), (-4, -2), (2, 4))),
+    (*_span(_COARSE, -2, 0), *_span(_RULE, 0)),
+    (*_span(_FINE, -2), *_span(_AHEAD, 0)),
+    *((*_span(_FINE, offset), *_span(_RULE, 0)) for offset in (1, -2)),
 )
 _PRIME = np.uint64(0x9E3779B97F4A7C15)
+_FOLD = np.uint64(29)
+_CHUNK = 1024  # characters that are hashed together: their numbers stay in the processor's cache
+_SIGHTS = sorted({sight for template in TEMPLATES for sight in template})
+
+
+def _groups() -> tuple[tuple[NDArray[np.int64], NDArray[np.uint64], NDArray[np.int64]], ...]:
+    """The templates by the number of codes they combine: which they are, where each begins to hash, which codes it takes."""
+    found = []
+    for size in sorted({len(template) for template in TEMPLATES}):
+        which = np.array([number for number, template in enumerate(TEMPLATES) if len(template) == size])
+        seeds = (which + 1).astype(np.uint64) * _PRIME
+        codes = np.array([[_SIGHTS.index(sight) for sight in TEMPLATES[number]] for number in which]).T
+        found.append((which, seeds[:, None], codes))
+    return tuple(found)
+
+
+_GROUPS = _groups()
+# The rows of :func:`_hashed` go by groups; this is where each template's row is.
+_ROW_OF = np.argsort(np.concatenate([which for which, *_ in _GROUPS]))
 
 
 def places(sentences: Sequence[Codes], bits: int = BITS) -> list[Places]:
@@ -68,21 +87,24 @@ def places(sentences: Sequence[Codes], bits: int = BITS) -> list[Places]:
     """
     padded, parts = _together(sentences)
     found = np.empty((padded.shape[1] - 2 * _REACH, len(TEMPLATES)), dtype=np.int32)
-    for number, column in enumerate(_hashed(padded, bits)):
-        found[:, number] = column
+    for low, hashed in _hashed(padded, bits):
+        found[low : low + hashed.shape[1]] = hashed[_ROW_OF].T
     return [found[part] for part in parts]
 
 
-def totals(sentences: Sequence[Codes], table: NDArray[np.float32]) -> list[NDArray[np.float32]]:
-    """The sum of the rows of ``table`` (of four columns) at the places of each character's features, one row a character.
+def totals(sentences: Sequence[Codes], table: Small) -> list[NDArray[np.int32]]:
+    """The sum of the rows of ``table`` (of four small numbers) at the places of each character's features, one row a character.
 
     The same as ``table[places].sum(axis=1)`` of each sentence, without the array of all rows.
     """
     padded, parts = _together(sentences)
-    rows = table.view(np.complex128).ravel()  # the four numbers of a row as one, so that NumPy fetches them at once
-    found = np.zeros((padded.shape[1] - 2 * _REACH, table.shape[1]), dtype=np.float32)
-    for column in _hashed(padded, len(table).bit_length() - 1):
-        found += rows.take(column).view(np.float32).reshape(found.shape)
+    rows = table.view(np.uint32).ravel()  # the four numbers of a row as one, so that NumPy fetches them at once
+    found = np.empty((padded.shape[1] - 2 * _REACH, 4), dtype=np.int32)
+    for low, hashed in _hashed(padded, len(table).bit_length() - 1):
+        size = hashed.shape[1]
+        four = rows.take(hashed).view(np.int8).reshape(len(TEMPLATES), 4 * size)
+        # A sum of a hundred such numbers fits 16 bits.
+        found[low : low + size] = np.add.reduce(four, axis=0, dtype=np.int16).reshape(size, 4)
     return [found[part] for part in parts]
 
 
@@ -100,18 +122,25 @@ def _together(sentences: Sequence[Codes]) -> tuple[NDArray[np.uint64], list[slic
     ]
 
 
-def _hashed(padded: NDArray[np.uint64], bits: int) -> Iterator[NDArray[np.int64]]:
-    """The places of one template after the other; each array is written over by the next."""
+def _hashed(padded: NDArray[np.uint64], bits: int) -> Iterator[tuple[int, NDArray[np.int64]]]:
+    """Stretch by stretch: its first character, and the places of its features, a row for each template in the order of the groups."""
     size = padded.shape[1] - 2 * _REACH
-    shift, fold = np.uint64(64 - bits), np.uint64(29)
-    value, folded = np.empty(size, dtype=np.uint64), np.empty(size, dtype=np.uint64)
-    for number, template in enumerate(TEMPLATES):
-        last: NDArray[np.uint64] | np.uint64 = np.uint64((number + 1) * int(_PRIME) % (1 << 64))
-        for channel, offset in template:
-            np.bitwise_xor(last, padded[channel, _REACH + offset : _REACH + offset + size], out=value)
-            np.multiply(value, _PRIME, out=value)
-            np.right_shift(value, fold, out=folded)
-            last = np.bitwise_xor(value, folded, out=value)
-        np.multiply(value, _PRIME, out=value)
-        np.right_shift(value, shift, out=value)
-        yield value.view(np.int64)
+    shift = np.uint64(64 - bits)
+    for low in range(0, size, _CHUNK):
+        high = min(low + _CHUNK, size)
+        seen = np.stack(
+            [padded[channel, _REACH + offset + low : _REACH + offset + high] for channel, offset in _SIGHTS]
+        )
+        found = np.empty((len(TEMPLATES), high - low), dtype=np.uint64)
+        row = 0
+        for which, seeds, codes in _GROUPS:
+            value = found[row : row + len(which)]
+            value[:] = seeds
+            for sights in codes:
+                value ^= seen[sights]
+                value *= _PRIME
+                value ^= value >> _FOLD
+            row += len(which)
+        found *= _PRIME
+        found >>= shift
+        yield low, found.view(np.int64)

@@ -40,9 +40,9 @@ class Encoded:
 class Settings:
     """How long and how carefully to learn; ``decay`` is the pull of each weight to 0."""
 
-    epochs: int = 12
+    epochs: int = 10
     rate: float = 0.15
-    decay: float = 2e-6
+    decay: float = 3e-8
     batch: int = 32
     bits: int = BITS
     seed: int = 20

@@ -29,18 +29,16 @@ class Model:
 
 
 def save(model: Model, path: Path) -> None:
-    """Write the model: of the table only the rows that are not zero, in steps of a 127th of the largest weight."""
+    """Write the model: of the table only the rows that are not zero."""
     table = model.tagger.table
-    scale = float(np.abs(table).max()) / 127 or 1.0
-    small = np.rint(table / scale).astype(np.int8)
-    rows = np.flatnonzero(small.any(axis=1)).astype(np.uint32)
+    rows = np.flatnonzero(table.any(axis=1)).astype(np.uint32)
     path.parent.mkdir(parents=True, exist_ok=True)
     np.savez_compressed(
         path,
         size=np.array(len(table)),
-        scale=np.array(scale),
+        scale=np.array(model.tagger.scale),
         gaps=np.diff(rows, prepend=np.uint32(0)).astype(np.uint32),
-        table=small[rows].T,
+        table=table[rows].T,
         steps=model.tagger.steps,
         judge=model.judge,
         levels=model.levels,
@@ -50,9 +48,9 @@ def save(model: Model, path: Path) -> None:
 def read(file: IO[bytes] | Path) -> Model:
     """The model that :func:`save` wrote."""
     with np.load(file) as data:
-        table = np.zeros((int(data["size"]), 4), dtype=np.float32)
-        table[np.cumsum(data["gaps"])] = data["table"].T * np.float32(data["scale"])
-        return Model(Tagger(table, data["steps"]), data["judge"], data["levels"])
+        table = np.zeros((int(data["size"]), 4), dtype=np.int8)
+        table[np.cumsum(data["gaps"])] = data["table"].T
+        return Model(Tagger(table, float(data["scale"]), data["steps"]), data["judge"], data["levels"])
 
 
 @cache

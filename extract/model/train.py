@@ -8,15 +8,20 @@ from __future__ import annotations
 
 import argparse
 import hashlib
+import json
+import os
 import sys
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 import numpy as np
 
 from extract.model.candidates import candidates
-from extract.model.data import GOLD, Sample, gold_labels, prepare, samples, table_labels
+from extract.model.data import GOLD, Sample, gold_labels, merged, prepare, samples, table_labels
 from extract.model.fit import Encoded, Example, Settings, encode, fit
 from extract.model.judge import Rows, chances, fit_judge
 from extract.model.store import NAME, Model, save
@@ -26,7 +31,8 @@ from normalize.alignment import Alignment
 from normalize.records import Article
 
 FOLDS = 5
-SETTINGS = Settings(epochs=10)
+SETTINGS = Settings()
+_MANY = 160  # sentences of one publisher, from which on each of its records is a group of its own
 _MADE_UP, _MADE_UP_WEIGHT = 700, 0.2
 
 
@@ -50,44 +56,70 @@ class Judged:
     spans: tuple[Span, ...]
 
 
-def train(
-    labelled: Sequence[Sample], extra: Sequence[Encoded], settings: Settings = SETTINGS, folds: int = FOLDS
-) -> Model:
-    """A model of the labelled sentences; ``extra`` are encoded made-up ones, ``folds`` how many taggers the judge learns from."""
-    encoded = [encode(one.example, settings.bits) for one in labelled]
-    judged = crossed(labelled, encoded, extra, Crossing(settings, folds))
-    weights = fit_judge(judged.rows, judged.right, np.ones(len(judged.right)))
-    table, steps = fit([*encoded, *extra], settings)
-    return Model(Tagger(table, steps), weights, levels(judged))
-
-
 @dataclass(frozen=True, slots=True)
-class Crossing:
-    """How the taggers that teach the judge are trained: the settings of each, and into how many folds the groups fall."""
+class Training:
+    """How a model is trained: the settings of each tagger, from how many folds the judge learns, and in how many processes."""
 
-    settings: Settings
+    settings: Settings = SETTINGS
     folds: int = FOLDS
+    workers: int = 1
 
 
-def crossed(labelled: Sequence[Sample], encoded: Sequence[Encoded], extra: Sequence[Encoded], how: Crossing) -> Judged:
-    """The candidates of each sentence as a tagger sees them that was not trained on its group."""
+def train(labelled: Sequence[Sample], extra: Sequence[Encoded], how: Training | None = None) -> Model:
+    """A model of the labelled sentences; ``extra`` are encoded made-up ones. The number of processes changes no weight."""
+    judged, tagger = taught(labelled, extra, how or Training())
+    weights = fit_judge(judged.rows, judged.right, np.ones(len(judged.right)))
+    return Model(tagger, weights, levels(judged))
+
+
+def taught(labelled: Sequence[Sample], extra: Sequence[Encoded], how: Training) -> tuple[Judged, Tagger]:
+    """The candidates as taggers see them that were not trained on their group, and the tagger that was trained on all."""
+    encoded = [encode(one.example, how.settings.bits) for one in labelled]
     # The inner folds are drawn apart from those of cross-validation, so that a fold left out there empties none here.
-    folds = [fold_of(f"inner {one.example.group}", how.folds) for one in labelled]
+    folds = [fold_of(f"inner {group}", how.folds) for group in groups_of(labelled)]
+    used = sorted(set(folds))
+    seen = [[one for one, other in zip(encoded, folds, strict=True) if other != fold] for fold in used]
+    *inner, whole = _fitted([*([*some, *extra] for some in seen), [*encoded, *extra]], how)
+    return crossed(labelled, encoded, folds, dict(zip(used, inner, strict=True))), whole
+
+
+def _fitted(tasks: Sequence[Sequence[Encoded]], how: Training) -> list[Tagger]:
+    """The tagger of each list of examples, in their order."""
+    if how.workers == 1:
+        return [tagger_of(task, how.settings) for task in tasks]
+    with ProcessPoolExecutor(min(how.workers, len(tasks))) as pool:
+        return list(pool.map(partial(tagger_of, settings=how.settings), tasks))
+
+
+def tagger_of(examples: Sequence[Encoded], settings: Settings) -> Tagger:
+    """The tagger that the examples teach."""
+    return Tagger.rounded(*fit(examples, settings))
+
+
+def groups_of(labelled: Sequence[Sample]) -> list[str]:
+    """What stays together in the folds: the sentences of a publisher; of one that has very many, those of a record."""
+    count = Counter(one.example.group for one in labelled)
+    return [
+        one.example.group if count[one.example.group] <= _MANY else f"{one.example.group} {one.record}"
+        for one in labelled
+    ]
+
+
+def crossed(
+    labelled: Sequence[Sample], encoded: Sequence[Encoded], folds: Sequence[int], taggers: Mapping[int, Tagger]
+) -> Judged:
+    """The candidates of each sentence as the tagger of its fold sees them, which was not trained on its group."""
     rows: list[Rows] = []
     places: list[tuple[int, Span]] = []
-    for fold in sorted(set(folds)):
-        seen = [one for one, other in zip(encoded, folds, strict=True) if other != fold]
-        table, steps = fit([*seen, *extra], how.settings)
-        for number, sample in enumerate(labelled):
-            if folds[number] != fold:
-                continue
-            scores = table[encoded[number].places].sum(axis=1).astype(np.float64)
-            spans, numbers = candidates(sample.context, sample.sentence, Reading(scores, steps))
-            rows += [numbers] if spans else []
-            places += [(number, span) for span in spans]
+    for number, (sample, fold) in enumerate(zip(labelled, folds, strict=True)):
+        tagger = taggers[fold]
+        scores = tagger.table[encoded[number].places].sum(axis=1, dtype=np.int32) * tagger.scale
+        spans, numbers = candidates(sample.context, sample.sentence, Reading(scores, tagger.steps))
+        rows += [numbers] if spans else []
+        places += [(number, span) for span in spans]
     right = np.array([float(span in labelled[number].example.names) for number, span in places])
-    groups = tuple(labelled[number].example.group for number, _ in places)
-    return Judged(np.concatenate(rows), right, groups, *zip(*places, strict=True))
+    every = groups_of(labelled)
+    return Judged(np.concatenate(rows), right, tuple(every[number] for number, _ in places), *zip(*places, strict=True))
 
 
 def unseen(judged: Judged) -> Rows:
@@ -123,12 +155,21 @@ def _proposed(example: Example) -> Example:
     return replace(example, proposed=told, weight=_MADE_UP_WEIGHT)
 
 
-def labelled_samples(sources: Sequence[str], gold: Path | None, tables: Sequence[Path]) -> list[Sample]:
-    """All labelled sentences, in the order of the sources."""
-    labels = dict(gold_labels(gold)) if gold else {}
-    for path in tables:
-        labels |= table_labels(path)
-    return list(samples(sources, labels))
+def labelled_samples(
+    sources: Sequence[str], gold: Path | None, tables: Sequence[Path], without: frozenset[str] = frozenset()
+) -> list[Sample]:
+    """All labelled sentences, in the order of the sources; the records in ``without`` are left out.
+
+    A record of the gold counts as its gold file says, whatever the tables say of it.
+    """
+    labels = merged(map(table_labels, tables)) | (gold_labels(gold) if gold else {})
+    return list(samples(sources, {record: told for record, told in labels.items() if record not in without}))
+
+
+def records_in(paths: Sequence[Path]) -> frozenset[str]:
+    """The records that JSON Lines files name in their field ``record``."""
+    lines = (line for path in paths for line in path.read_text(encoding="utf-8").splitlines())
+    return frozenset(json.loads(line)["record"] for line in lines)
 
 
 def main() -> int:
@@ -139,13 +180,18 @@ def main() -> int:
     )
     cli.add_argument("--gold", type=Path, help="a folder of gold files, one for each source")
     cli.add_argument("--labels", nargs="*", type=Path, default=[], help="tables of record, start, end, label")
+    cli.add_argument(
+        "--without", nargs="*", type=Path, default=[], help="files of JSON Lines whose records are kept for measuring"
+    )
+    cli.add_argument("--workers", type=int, default=os.cpu_count() or 1, help="processes that train side by side")
     cli.add_argument("--out", type=Path, default=Path("extract/model/weights") / NAME)
     options = cli.parse_args()
-    missing = [path for path in [*options.sources, options.gold, *options.labels] if path and not Path(path).exists()]
+    given = [*options.sources, options.gold, *options.labels, *options.without]
+    missing = [path for path in given if path and not Path(path).exists()]
     if missing:
         print(f"There is no {', '.join(map(str, missing))}: the model was left as it is.", file=sys.stderr)
         return 1
-    labelled = labelled_samples(options.sources, options.gold, options.labels)
+    labelled = labelled_samples(options.sources, options.gold, options.labels, records_in(options.without))
     if not any(one.example.names for one in labelled):
         print("The labels mark no name in these sources: the model was left as it is.", file=sys.stderr)
         return 1
@@ -153,7 +199,7 @@ def main() -> int:
     print(
         f"{len(labelled)} labelled sentences ({gold} of gold files), {sum(len(s.example.names) for s in labelled)} names"
     )
-    save(train(labelled, made_up()), options.out)
+    save(train(labelled, made_up(), Training(workers=options.workers)), options.out)
     print(f"{options.out}: {options.out.stat().st_size} bytes")
     return 0
 

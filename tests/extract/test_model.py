@@ -15,15 +15,17 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from extract.find import find
+from extract.model.clusters import clusters_of, learned, pairs_of
 from extract.model.combine import refined
 from extract.model.confidence import project_confidence
 from extract.model.crf import FIRST, LAST, STEPS, best, spans, sums, tags_of
-from extract.model.data import prepare, samples, table_labels
+from extract.model.data import Labels, merged, prepare, samples, table_labels
 from extract.model.fit import Settings
 from extract.model.judge import choose
 from extract.model.store import read, save, shipped
 from extract.model.synthetic import synthetic
-from extract.model.train import train
+from extract.model.tagger import Reading
+from extract.model.train import Training, labelled_samples, records_in, train
 from extract.names import Names
 from extract.records import Mention
 from normalize.alignment import Alignment
@@ -197,14 +199,69 @@ def test_a_user_trains_on_own_labels_twice_to_the_same_bytes(tmp_path: Path) -> 
     assert [one.example.text[a:b] for one in found for a, b in one.example.names] == list(MARKED.values())
     assert any(not one.example.names for one in found)
     small = Settings(epochs=4, bits=14, batch=2)
-    for name in ("one.npz", "two.npz"):
-        save(train(found, [], small), tmp_path / name)
+    for name, workers in (("one.npz", 1), ("two.npz", 2)):
+        save(train(found, [], Training(small, workers=workers)), tmp_path / name)
     assert (tmp_path / "one.npz").read_bytes() == (tmp_path / "two.npz").read_bytes()
     model = read(tmp_path / "one.npz")
     one = prepare(article(SOURCES["a1"]))
     reading = model.tagger.read([(SOURCES["a1"][:32], [])])[0]
     assert reading is not None
     assert refined(one.view, one.sentences, one.values, one.names, model) is not None
+
+
+def test_records_kept_for_measuring_teach_nothing(tmp_path: Path) -> None:
+    table = own_labels(tmp_path)
+    kept = tmp_path / "kept.jsonl"
+    kept.write_text('{"record": "b2", "mentions": []}\n', encoding="utf-8")
+    sources = [str(tmp_path / f"{record}.txt") for record in SOURCES]
+    told = labelled_samples(sources, None, [table], records_in([kept]))
+    assert {one.record for one in told} == {"a1", "c3"}
+
+
+def test_two_tables_of_one_record_are_read_together() -> None:
+    one = {"a1": Labels(((3, 9),), ((0, 20),), "table")}
+    two = {"a1": Labels(((30, 36),), ((20, 40),), "table"), "b2": Labels((), ((0, 5),), "table")}
+    told = merged([one, two])
+    assert told["a1"] == Labels(((3, 9), (30, 36)), ((0, 20), (20, 40)), "table")
+    assert told == merged([two, one])
+    assert told["b2"].names == ()
+
+
+def codes(text: str) -> np.ndarray:
+    return np.frombuffer(text.encode("utf-32-le"), dtype=np.uint32).astype(np.int64)
+
+
+def test_pairs_that_stand_in_the_same_places_share_a_cluster() -> None:
+    works, acts = ("大桥", "电站", "隧道"), ("开会", "出席", "讲话")
+    lines = [f"在青禾{work}工地见到。" for work in works] + [f"县长昨天{act}时指出。" for act in acts]
+    found = learned(codes("\n".join(lines * 20)))
+    cluster = dict(zip(found.pairs.tolist(), found.coarse.tolist(), strict=True))
+    told = [[cluster[int(pairs_of(codes(word))[0])] for word in kind] for kind in (works, acts)]
+    assert len(set(told[0])) == len(set(told[1])) == 1
+    assert told[0] != told[1]
+    again = learned(codes("\n".join(lines * 20)))
+    assert np.array_equal(found.fine, again.fine)
+
+
+def test_a_pair_that_the_clusters_do_not_know_has_none() -> None:
+    fine, coarse = clusters_of(codes("电站龘靐"))
+    assert fine[0] > 0 and coarse[0] > 0
+    assert fine[2] == coarse[2] == fine[3] == coarse[3] == 0
+    assert np.array_equal(clusters_of(codes("12月"))[0], clusters_of(codes("34月"))[0])
+
+
+@given(st.integers(2, 14), st.integers(0, 2**32 - 1))
+@settings(max_examples=80, deadline=None)
+def test_leaving_out_what_is_surely_no_name_changes_nothing(size: int, seed: int) -> None:
+    random = np.random.default_rng(seed)
+    scores = random.normal(scale=1.5, size=(size, 4))
+    quiet = np.zeros((5, 4)) - [0.0, 30.0, 30.0, 30.0]
+    steps = np.where(STEPS < 0, STEPS, random.normal(size=(4, 4)))
+    reading = Reading(np.concatenate([quiet, scores, quiet]), steps)
+    whole = sums(np.concatenate([quiet, scores, quiet]), steps)
+    for start, end in itertools.combinations(range(size + 11), 2):
+        assert reading.name(start, end) == pytest.approx(whole.name(start, end), abs=0.02)
+    assert all(start >= 5 and end <= size + 5 for start, end in reading.best)
 
 
 def test_the_command_says_what_is_missing(tmp_path: Path) -> None:
@@ -220,7 +277,8 @@ def test_weights_survive_the_disk(tmp_path: Path) -> None:
     save(model, tmp_path / "again.npz")
     again = read(tmp_path / "again.npz")
     assert np.array_equal(again.judge, model.judge)
-    assert np.abs(again.tagger.table - model.tagger.table).max() <= np.abs(model.tagger.table).max() / 127
+    assert np.array_equal(again.tagger.table, model.tagger.table)
+    assert again.tagger.scale == model.tagger.scale
     assert tags_of(4, [(1, 3)]).tolist() == [0, 1, 3, 0]
 
 

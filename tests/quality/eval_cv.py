@@ -12,6 +12,7 @@ the tables that this writes.
 from __future__ import annotations
 
 import argparse
+import os
 import subprocess
 import sys
 from collections.abc import Callable, Iterable, Sequence
@@ -29,7 +30,6 @@ from extract import find as finding  # noqa: E402
 from extract.model import combine  # noqa: E402
 from extract.model import train as training  # noqa: E402
 from extract.model.data import Sample, key_of  # noqa: E402
-from extract.model.fit import encode  # noqa: E402
 from extract.model.judge import choose  # noqa: E402
 from extract.model.store import Model  # noqa: E402
 from extract.model.train import fold_of, labelled_samples, made_up, train  # noqa: E402
@@ -82,7 +82,7 @@ def refiner(mode: str, model: Model | None) -> Refine:
     return lambda article, sentences, values, names: combine.refined(article, sentences, values, names, model)
 
 
-def crossed(mode: str, folds: int) -> Rows:
+def crossed(mode: str, folds: int, workers: int) -> Rows:
     """The rows of all gold sources, each run with a model that saw no article of its publisher."""
     raws = [raw for raw in raw_sources(SCORED) if isinstance(raw, RawSource)]
     if mode == "rules":
@@ -95,7 +95,7 @@ def crossed(mode: str, folds: int) -> Rows:
     extra = made_up()
     for fold in range(folds):
         seen = [one for one in labelled if fold_of(one.example.group, folds) != fold]
-        model = train(seen, extra, folds=INNER)
+        model = train(seen, extra, training.Training(folds=INNER, workers=workers))
         held = [raw for raw in raws if fold_of(groups[key_of(raw)], folds) == fold]
         rows.add(facts_of(held, refiner(mode, model)))
         print(f"fold {fold + 1} of {folds}: {len(seen)} sentences seen, {len(held)} sources scored", file=sys.stderr)
@@ -111,8 +111,7 @@ def _group(raw: RawSource) -> str:
 def by_sentence() -> str:
     """Rules against rules and model on every labelled sentence, seen by no tagger or judge that judges it; a Markdown table."""
     labelled = labelled_samples(TRAINED, GOLD, sorted((_ROOT / "extract" / "model" / "labels").glob("*.tsv")))
-    encoded = [encode(one.example) for one in labelled]
-    judged = training.crossed(labelled, encoded, made_up(), training.Crossing(training.SETTINGS))
+    judged, _ = training.taught(labelled, made_up(), training.Training(workers=os.cpu_count() or 1))
     chance = training.unseen(judged)
     found: dict[int, list[int]] = {}
     for index, owner in enumerate(judged.owners):
@@ -151,6 +150,7 @@ def main() -> int:
     """The command."""
     cli = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     cli.add_argument("--folds", type=int, default=5)
+    cli.add_argument("--workers", type=int, default=os.cpu_count() or 1, help="processes that train side by side")
     cli.add_argument("--out", type=Path, default=_ROOT / "outputs" / "tables" / "cv")
     cli.add_argument("--mode", choices=("both", "rules", "model"), default="both")
     cli.add_argument("--show", default=None)
@@ -164,7 +164,7 @@ def main() -> int:
     if options.sentences:
         print(by_sentence())
         return 0
-    write(crossed(options.mode, options.folds), options.out)
+    write(crossed(options.mode, options.folds, options.workers), options.out)
     command = [sys.executable, str(SHARED / "score.py"), str(options.out), str(GOLD)]
     return subprocess.run([*command, *(["--show", options.show] if options.show else [])], check=False).returncode
 
