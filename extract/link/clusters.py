@@ -8,27 +8,14 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from extract.link.records import Cluster
-from extract.names_words import PHASE, core
+from extract.link.shortening import Names, abbreviates
+from extract.names_words import core
 from extract.records import Mention
 
 _DROP = re.compile(r"[\s“”\"'‘’「」『』《》·•・]+")
-# Phases and numbered units: 一期, 3号机组, 3、4号机组
-_PHASES = re.compile(
-    rf"{PHASE}|[\d、一二三四五六七八九十]+(?:号|#)(?:机组|机|线|井|炉|泊位|标段)?|第?[一二三四五六七八九十\d]+(?:标段|机组)"
-)
-_ROUTE = re.compile(
-    r"([\u4e00-\u9fff]{2,10})(?:至|到|—|-)+([\u4e00-\u9fff])[\u4e00-\u9fff]{1,5}?"
-    r"((?:城际|高速|铁路|公路|快速|高铁|输气|输油|运河|轻轨).*)"
-)
-_END = 6  # characters that the name of a route's end has at most, behind which its province may stand
-# 青红高铁 and its 云岭特大桥: a work of the line is not the line.
-_LINE = re.compile(r"(?:高铁|铁路|高速|公路|航道|水电站|水利枢纽)$")
-_WORK = re.compile(r"[^段]{1,12}(?:特大桥|大桥|隧道|互通|航站楼|码头|泊位|大坝|枢纽站|车站|[东西南北]站)$")
 _NEAR = 12  # characters between a name and the short form in the bracket behind it
 _NICK = re.compile(r"[”’]?[（(](?:以?下?统?简称|下称|又称|又名|也称|即)(?:为)?[：:]?[“‘《]?")
 _HEAD = 3  # characters of a name that may stand for it where a longer one is told
-_PIECE = 2  # the shortest piece of a name that an abbreviation keeps
-_PIECES = 3  # an abbreviation of more pieces than this is chance
 
 
 def plain(name: str) -> str:
@@ -51,21 +38,43 @@ def clusters(text: str, mentions: Sequence[Mention], together: Sequence[frozense
         if mention.type == "PROJECT":
             groups.setdefault(_key(mention.text), []).append(index)
     owners = {nick: name for nick, name in _called(text, mentions).items() if nick in groups}
+    _add_short(owners, groups, _Enumerations(together))
+    for name in sorted(owners, key=lambda name: groups[name][0]):
+        groups[_last(owners, name)] += groups[name]
+    found = [_cluster(mentions, indices) for name, indices in groups.items() if name not in owners]
+    return sorted(found, key=lambda cluster: cluster.mentions[0])
+
+
+class _Enumerations:
+    """Which mentions stand in one enumeration."""
+
+    def __init__(self, together: Sequence[frozenset[int]]) -> None:
+        self._of: dict[int, set[int]] = {}
+        for number, group in enumerate(together):
+            for index in group:
+                self._of.setdefault(index, set()).add(number)
+
+    def share(self, one: Sequence[int], other: Sequence[int]) -> bool:
+        """Whether one of the mentions ``one`` is listed with one of ``other``."""
+        return not self._numbers(one).isdisjoint(self._numbers(other))
+
+    def _numbers(self, indices: Sequence[int]) -> set[int]:
+        return {number for index in indices for number in self._of.get(index, ())}
+
+
+def _add_short(owners: dict[str, str], groups: Mapping[str, Sequence[int]], listed: _Enumerations) -> None:
+    """Adds to ``owners`` each name that stands for one fuller name of the article, with that name."""
     names = sorted(groups, key=lambda name: (-len(name), groups[name][0]))
+    known = Names(names)
     for name in names:
         if name in owners:
             continue
-        full = [other for other in names if other not in owners and _stands_for(name, other)]
-        if not full:  # 青柳, short for the 青柳基地 which is short for the whole name
-            full = sorted({_last(owners, other) for other in owners if len(name) >= _HEAD and other.startswith(name)})
-        full = [other for other in full if not _apart(groups[name], groups[other], together)]
+        full = [other for other in known.fuller(name) if other not in owners]
+        if not full and len(name) >= _HEAD:  # 青柳, short for the 青柳基地 which is short for the whole name
+            full = sorted({_last(owners, other) for other in known.beginning(name) if other in owners})
+        full = [other for other in full if not listed.share(groups[name], groups[other])]
         if len(full) == 1 or (full and all(abbreviates(other, full[0]) or other == full[0] for other in full)):
             owners[name] = full[0]
-    for name in sorted(owners, key=lambda name: groups[name][0]):
-        owner = _last(owners, name)
-        groups[owner] = sorted(groups[owner] + groups[name])
-    found = [_cluster(mentions, indices) for name, indices in groups.items() if name not in owners]
-    return sorted(found, key=lambda cluster: cluster.mentions[0])
 
 
 def _key(name: str) -> str:
@@ -94,61 +103,6 @@ def _called(text: str, mentions: Sequence[Mention]) -> dict[str, str]:
     return found
 
 
-def _stands_for(short: str, full: str) -> bool:
-    return abbreviates(short, full) or is_route_of(short, full)
-
-
-def is_route_of(short: str, full: str) -> bool:
-    """Whether ``short`` names a route by the first characters of its ends.
-
-    >>> is_route_of("云红高速", "云杉至红松高速公路"), is_route_of("云红高速", "云杉至青柳高速公路")
-    (True, False)
-    >>> is_route_of("云红铁路改造工程", "河口省云杉至红松铁路改造")
-    True
-    """
-    match = _ROUTE.match(full)
-    if match is None or len(short) <= 2:
-        return False
-    more, less = sorted((match[3], short[2:]), key=len, reverse=True)
-    if not more.startswith(less) or _WORK.fullmatch(more, len(less)):
-        return False
-    return short[1] == match[2] and short[0] in match[1][-_END:-1]
-
-
-def _apart(one: Sequence[int], other: Sequence[int], together: Sequence[frozenset[int]]) -> bool:
-    return any(group.intersection(one) and group.intersection(other) for group in together)
-
-
 def _cluster(mentions: Sequence[Mention], indices: Sequence[int]) -> Cluster:
     fullest = max(indices, key=lambda index: (len(plain(mentions[index].text)), len(mentions[index].text), -index))
     return Cluster(mentions[fullest].text, tuple(sorted(indices)))
-
-
-def abbreviates(short: str, full: str) -> bool:
-    """Whether ``short`` is ``full`` with whole pieces left out.
-
-    >>> abbreviates("青柳产业园", "华东青柳新材料产业园"), abbreviates("青柳产业园", "红松产业园")
-    (True, False)
-    """
-    if len(short) < 3 or len(short) >= len(full) or _PHASES.findall(short) != _PHASES.findall(full):
-        return False
-    if full.startswith(short) and _LINE.search(short) and _WORK.fullmatch(full, len(short)):
-        return False
-    position = pieces = taken = 0
-    while taken < len(short):
-        if pieces == _PIECES:
-            return False
-        length = next(
-            (
-                n
-                for n in range(len(short) - taken, _PIECE - 1, -1)
-                if full.find(short[taken : taken + n], position) >= 0
-            ),
-            0,
-        )
-        if not length:
-            return False
-        position = full.find(short[taken : taken + length], position) + length
-        taken += length
-        pieces += 1
-    return (pieces == 1 and len(short) >= 4) or (pieces > 1 and len(short) >= 5)

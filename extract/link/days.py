@@ -42,7 +42,8 @@ def over(reading: Reading, day: Mention) -> Mention:
     reference = reading.article.reference_date
     if day.text != "全年" or reference is None or day.date_end is None or day.date_end < reference:
         return day
-    years = [m for _, m in reading.inside(0, day.start) if m.type == "DATE" and m.grain == "year" and m.date_end]
+    before = reading.inside(max(0, day.start - _BACK), day.start)
+    years = [m for _, m in before if m.type == "DATE" and m.grain == "year" and m.date_end]
     told = [m for m in years if m.text[:2] in ("19", "20") and m.date_end and m.date_end < reference]
     return told[-1] if told else day
 

@@ -9,6 +9,7 @@ from typing import Literal
 
 from extract.link.days import is_of_the_news, occasion, over
 from extract.link.records import Reading
+from extract.link.stretch import clause_start
 from extract.records import Mention, Sentence, Stage, StageName
 
 _WORD = r"(?P<word>开工|奠基|签约|落地|落户|投产|竣工|动工|入库|开业)"
@@ -111,7 +112,9 @@ def _event(reading: Reading, number: int, end: int) -> Stage | Literal["several"
     matches = [m for pattern in _EVENTS for m in pattern.finditer(text, sentence.start, end)]
     if any(_MIXED.search(text, m.end("word"), m.end()) for m in matches):
         return "several"
-    matches = [m for m in matches if not _UNDONE.search(text, _clause(text, sentence.start, m.start()), m.end())]
+    matches = [
+        m for m in matches if not _UNDONE.search(text, clause_start(text, sentence.start, m.start(), "，；："), m.end())
+    ]
     if not matches:
         return None
     last = max(matches, key=lambda m: m.start("word"))
@@ -119,13 +122,11 @@ def _event(reading: Reading, number: int, end: int) -> Stage | Literal["several"
         return "several"
     start, stop = last.span("word")
     day = _day(reading, number, start)
-    if (day is None or day.grain != "day") and _THIS_TIME.search(text, _clause(text, sentence.start, start), stop):
+    if (day is None or day.grain != "day") and _THIS_TIME.search(
+        text, clause_start(text, sentence.start, start, "，；："), stop
+    ):
         day = occasion(reading, start, ceremony=False) or day
     return Stage(_STAGE[last["word"]], start, stop, day.date_start if day else None, day.date_end if day else None)
-
-
-def _clause(text: str, low: int, end: int) -> int:
-    return max(low, *(text.rfind(mark, low, end) + 1 for mark in "，；："))
 
 
 def _day(reading: Reading, number: int, end: int) -> Mention | None:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Iterator
 
 from extract.link.records import Reading, Scope
+from extract.link.stretch import clause_start
 from extract.names_words import PHASE
 from extract.records import Mention, Money
 
@@ -33,6 +34,7 @@ _ORDER = {"front": 0, "note": 1, "after": 2, "later": 3, "group": 4}
 
 _RESPECTIVELY = re.compile(r"分别(?:计划|预计)?(?:总?投资|为|达|约|达到|是)*|[总计划]{0,3}投资(?:额)?分别")
 
+_CLASS = 80  # characters in front of an amount in which a class is told that it may be of
 _ROW = 24  # characters around an amount in which the other amounts of its row stand
 # 计划总投资9亿元，|甲: nothing but the amount stands in its clause
 _ONLY_COMMA = re.compile(r"(?:左右|以上|余)?[，,][“‘]?")
@@ -121,13 +123,16 @@ def _reason(reading: Reading, scope: Scope, mention: Mention) -> str | None:
         return "role"
     if mention.per or (mention.value_min is None and mention.value_max is None):
         return "rate" if mention.per else "unknown_value"
-    clause = max(text.rfind(mark, scope.start, mention.start) for mark in "，。；：、（(") + 1
-    before = text[max(clause, scope.start) : mention.start]
+    before = text[clause_start(text, scope.start, mention.start, "，。；：、（(") : mention.start]
     if _DONE.search(before):
         return "done_or_yearly"
     if _OTHER.search(before):
         return "effect"
-    if _OF_A_CLASS.search(text, scope.start, mention.start) or _GROUP.search(before) or _others_follow(text, mention):
+    if (
+        _OF_A_CLASS.search(text, max(scope.start, mention.start - _CLASS), mention.start)
+        or _GROUP.search(before)
+        or _others_follow(text, mention)
+    ):
         return "group"
     if _PHASE.search(before) and not _PHASE.search(text[scope.unit.start : scope.unit.end]):
         return "phase"
@@ -153,7 +158,7 @@ def _of_another(text: str, mention: Mention, name: int) -> bool:
     """Whether a comma parts an amount from the name behind it, and its clause is another's (急救站投资7亿元，|甲投资5亿元)."""
     if _ONLY_COMMA.fullmatch(text, mention.end, name) is None:
         return False
-    clause = max(text.rfind(mark, max(0, mention.start - _ROW), mention.start) for mark in "，。；：\n") + 1
+    clause = clause_start(text, 0, mention.start, "，。；：\n")
     return _OWN_CLAUSE.fullmatch(text, clause, mention.start) is None
 
 

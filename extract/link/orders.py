@@ -16,6 +16,7 @@ _BREAK = re.compile(r"[，。；]")
 _BETWEEN = ("、", "和", "及", "与")
 # Years next to each other are read as one stretch of time, 2019年、2020年.
 _YEARS = re.compile(r"[12]\d{3}年(?:[、和及与][12]\d{3}年)+(?!\d|底|初|末|中)")
+_FAR = 200  # characters from the words that say so to the stage behind the days
 _SEVERAL = re.compile(r"[、和及与]")
 
 _Span = tuple[date | None, date | None]
@@ -42,7 +43,9 @@ def respectively(reading: Reading, scope: Scope, stage: Stage) -> Iterator[tuple
 def _days(reading: Reading, scope: Scope, stage: Stage) -> list[_Span]:
     """The days that are told in order in front of a stage, none where there is one or no such words."""
     text = reading.article.text
-    order = _IN_ORDER.search(text, scope.start, stage.start) if scope.where != "front" else None
+    order = (
+        _IN_ORDER.search(text, max(scope.start, stage.start - _FAR), stage.start) if scope.where != "front" else None
+    )
     if order is None or stage.date_start is None or _BREAK.search(text, order.end(), stage.start):
         return []
     found = [m for _, m in reading.inside(order.end(), stage.start) if m.type == "DATE" and m.date_start]

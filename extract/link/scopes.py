@@ -70,6 +70,7 @@ _SEMICOLON = re.compile("；")
 _AGAIN_BEHIND = re.compile(
     rf"(?:目前，?|预计|届时，?)?(?:{_THIS}[^，。；]{{0,16}}?{_THING}|(?:项目|工程|全线|一期|二期|首期)(?!经理|负责人|部|办|建设者))"
 )
+_NEXT, _SAID = re.compile("、"), 2  # 甲铁路开工、|乙高铁通车: at least so much is said of the first
 _FAR = 60  # characters between two names that are told together
 _BROKEN = 8  # characters between the last name of an enumeration and the sentence that goes on behind its dots
 _PIECE = 4  # characters that a headline shares with the name of its project
@@ -219,6 +220,7 @@ def _of_sentence(
             yield Scope(_last(unit, mentions), note.start(1), note.end(1), "note", number)
         right = _reach(text, unit, right)
         marks = [match.end() for match in _CLAUSE.finditer(text, unit.end, right)]
+        marks = marks or [match.end() for match in _NEXT.finditer(text, unit.end + _SAID, right)]
         last = position + 1 == len(here) or right < here[position + 1].start
         left = right if last else (marks[-1] if marks else unit.end)
         yield Scope(unit, unit.end, left, "after", number)

@@ -7,6 +7,7 @@ import re
 from extract.link.days import is_of_the_news, opening_day, over
 from extract.link.records import Reading, Scope
 from extract.link.stage_words import DAY_BEHIND, EXPECTED, STAGE, stage_of
+from extract.link.stretch import clause_start
 from extract.records import Mention
 
 _FAR = 200  # characters between a day and the stage that it is said of
@@ -43,7 +44,7 @@ def day_of(reading: Reading, scope: Scope, match: re.Match[str]) -> Mention | No
     days = [m for m in inside if m.type == "DATE" and m.date_start and not is_of_the_news(text, m)]
     days = [m for m in days if not _IS_AIM.match(text, m.end) and not _is_plan(text, m)]
     if not days and scope.where == "after" and (opening := opening_day(reading, sentence.start)):
-        clause = max(sentence.start, *(text.rfind(mark, sentence.start, match.start()) for mark in "，；"))
+        clause = clause_start(text, sentence.start, match.start(), "，；") - 1
         days = [] if EXPECTED.search(text, clause, match.start()) or clause < opening.end else [opening]
     if not days and (year := _opening_year(reading, sentence.start, match.start())):
         days = [year]
@@ -64,7 +65,7 @@ def _is_plan(text: str, day: Mention) -> bool:
 def _opening_year(reading: Reading, start: int, end: int) -> Mention | None:
     """The year with which a sentence opens, for what it says is to be done: 今年本市投资9亿元；不仅将开工甲，还将开工乙."""
     text = reading.article.text
-    clause = max(start, *(text.rfind(mark, start, end) + 1 for mark in "，；"))
+    clause = clause_start(text, start, end, "，；")
     if not _STILL_TO_DO.match(text, clause, end):
         return None
     years = [m for _, m in reading.inside(start, end) if m.type == "DATE" and m.date_start]

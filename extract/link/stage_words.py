@@ -76,7 +76,7 @@ _DURING = re.compile(r"(?:参与|投入|融入|过程|服务)[^，。；]{0,8}$"
 # 开工率, 签约项目8个, 运营中心, 交付能力: the word is part of another one.
 _NOUNS = re.compile(
     r"平(?!稳)|[）)]活动|[和、及][^，。；]{0,4}仪式|率|仪式|协议|基金|条件|达效|时序|数量|动员|企业|活动|现场会|标准|要求|项目|运营|中心|对接会|模式|管理|服务|公司|成本|能力|团队|机制|专班"
-    r"|预验收|口岸|单位|许可|方(?!案)|主体|商|期|线|日期|系统|总建筑|面积|工作|难题|问题|速度|进度|质量|环境|内容|前|时|额|金额|资金|效率|协议前|奖励|专项|石"
+    r"|预验收|口岸|单位|许可|方(?!案)|主体|商|期|线|日期|系统|总建筑|面积|工作|难题|问题|速度|进度|质量|环境|内容|前|时|额|金额|资金|效率|协议前|奖励|专项|石|设施"
 )
 
 
@@ -139,6 +139,8 @@ def _is_said_of(text: str, scope: Scope, match: re.Match[str], before: str) -> b
         return False
     if scope.where != "front" and _is_the_part(text, match):
         return False
+    if match.group() == "施工" and text.startswith("设", match.start() - 1):
+        return False  # 通航设施工程
     if match.group() == "奠基" and _FOR.search(before):
         return False
     if match.group() == "建设中" and _DURING.search(before):

@@ -20,6 +20,7 @@ from extract.link.stage_words import (
     stage_of,
     stands_alone,
 )
+from extract.link.stretch import clause_start
 from extract.records import Mention, Stage
 
 # Where nothing else is told of it: 甲项目计划总投资3亿元
@@ -43,6 +44,7 @@ _DONE = re.compile(
     r"(?:已|已经|日前|近日|成功|顺利|正式|实现|接连|相继|陆续)(?:全面|全部|基本|初步|陆续|相继|成功|正式|建成|竣工|完工)*(?:并)?$"
 )
 _MOREOVER = re.compile(r"(?:此外|同时|随后|另外)，?")
+_FAR = 300  # characters from the words for an occasion to a stage of it
 _OCCASION = re.compile(r"仪式|现场|会上|会议上|活动上|其间|活动期间|会议期间|当天|当日")
 
 
@@ -75,7 +77,7 @@ def _of_scope(reading: Reading, scope: Scope) -> Iterator[Stage]:
         return
     start = scope.start
     if scope.where == "front":
-        start = max(start, *(text.rfind(mark, scope.start, scope.end - 1) + 1 for mark in "。；："))
+        start = clause_start(text, start, scope.end - 1, "。；：")
     seen = False
     for match in STAGE.finditer(text, start, scope.end):
         stage = _reported(reading, scope, match)
@@ -88,7 +90,7 @@ def _of_scope(reading: Reading, scope: Scope) -> Iterator[Stage]:
 
 def _reported(reading: Reading, scope: Scope, match: re.Match[str]) -> Stage | None:
     text = reading.article.text
-    clause = max(scope.start, *(text.rfind(mark, scope.start, match.start()) + 1 for mark in "，。；："))
+    clause = clause_start(text, scope.start, match.start())
     if not is_reported(text, scope, match, clause):
         return None
     ceremony = is_ceremony(text, scope, match)
@@ -120,14 +122,14 @@ def _is_of_occasion(reading: Reading, scope: Scope, match: re.Match[str]) -> boo
         back = int(reading.sentences[scope.sentence - 1].paragraph == here.paragraph)
     start = reading.sentences[max(0, scope.sentence - back)].start
     shared = stage_of(match) in ("signed", "landed", "started")
-    return shared and _OCCASION.search(text, start, match.start()) is not None
+    return shared and _OCCASION.search(text, max(start, match.start() - _FAR), match.start()) is not None
 
 
 def _is_aimed_at(text: str, scope: Scope, clause: int) -> bool:
     """Whether the clause opens in front of the name with an aim: 推动|甲项目签约, 确保|乙、丙等项目开工."""
     if scope.where != "after" or clause != scope.start:
         return False
-    opening = max(text.rfind(mark, 0, scope.unit.start) for mark in "，。；：\n") + 1
+    opening = clause_start(text, 0, scope.unit.start, "，。；：\n")
     front = text[max(0, scope.unit.start - 8) : scope.unit.start]
     return bool(_AIM.search(front) or _AIM_OF_ALL.fullmatch(text, opening, scope.unit.start))
 

@@ -9,7 +9,8 @@ from decimal import Decimal
 import pytest
 
 from extract.find import find
-from extract.link.clusters import abbreviates, is_route_of, plain
+from extract.link.clusters import plain
+from extract.link.shortening import abbreviates, is_route_of
 from extract.records import Mention, Project
 from normalize.alignment import Alignment
 from normalize.records import Article

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import re
+import time
 
 import pytest
+from hypothesis import given as given_names
+from hypothesis import strategies as st
 
 from extract.find import find
+from extract.link.shortening import Names, stands_for
 from extract.records import Mention
 from normalize.alignment import Alignment
 from normalize.records import Article
@@ -47,3 +51,19 @@ def test_a_work_of_a_line_is_not_the_line() -> None:
 
 def test_a_bracket_about_something_else_joins_nothing() -> None:
     assert len(names("华东青柳新材料产业园（毗邻云红高铁）开工。")) == 2
+
+
+@given_names(st.lists(st.text("青柳云杉红松至铁路高速一期园", min_size=1, max_size=9), unique=True, max_size=12))
+def test_the_quick_look_finds_what_a_look_at_each_finds(names: list[str]) -> None:
+    known = Names(names)
+    for name in names:
+        assert list(known.fuller(name)) == [other for other in names if stands_for(name, other)]
+
+
+def test_thousands_of_names_take_no_look_at_each_pair() -> None:
+    signs = "甲乙丙丁戊己庚辛壬癸东南西北中"
+    numbered = [f"河口{a}{b}{c}青柳新材料产业园" for a in signs for b in signs for c in signs]
+    began = time.process_time()
+    known = Names(numbered)
+    assert all(not list(known.fuller(name)) for name in numbered)
+    assert time.process_time() - began < 20

@@ -1,0 +1,118 @@
+"""Short forms of names: which name another one stands for, and a quick look for all of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from extract.names_words import PHASE
+
+# Phases and numbered units: 一期, 3号机组, 3、4号机组
+_PHASES = re.compile(
+    rf"{PHASE}|[\d、一二三四五六七八九十]+(?:号|#)(?:机组|机|线|井|炉|泊位|标段)?|第?[一二三四五六七八九十\d]+(?:标段|机组)"
+)
+_ROUTE = re.compile(
+    r"([\u4e00-\u9fff]{2,10})(?:至|到|—|-)+([\u4e00-\u9fff])[\u4e00-\u9fff]{1,5}?"
+    r"((?:城际|高速|铁路|公路|快速|高铁|输气|输油|运河|轻轨).*)"
+)
+_END = 6  # characters that the name of a route's end has at most, behind which its province may stand
+# 青红高铁 and its 云岭特大桥: a work of the line is not the line.
+_LINE = re.compile(r"(?:高铁|铁路|高速|公路|航道|水电站|水利枢纽)$")
+_WORK = re.compile(r"[^段]{1,12}(?:特大桥|大桥|隧道|互通|航站楼|码头|泊位|大坝|枢纽站|车站|[东西南北]站)$")
+_PIECE = 2  # the shortest piece of a name that an abbreviation keeps
+_PIECES = 3  # an abbreviation of more pieces than this is chance
+_RARE = (
+    3  # of so many pairs of characters at least one stands unbroken in a name of which a short form keeps three pieces
+)
+
+
+class Names:
+    """The names of an article, to be asked which of them a shorter one can stand for without a look at each."""
+
+    def __init__(self, names: Sequence[str]) -> None:
+        self._names = names
+        self._pairs: dict[str, list[int]] = {}
+        self._routes: dict[str, list[int]] = {}
+        for place, name in enumerate(names):
+            for pair in set(_pairs(name)):
+                self._pairs.setdefault(pair, []).append(place)
+            if route := _ROUTE.match(name):
+                for start in set(route[1][-_END:-1]):
+                    self._routes.setdefault(start + route[2], []).append(place)
+
+    def fuller(self, name: str) -> Iterator[str]:
+        """The names that ``name`` stands for, in the order in which they were given."""
+        places = set(self._routes.get(name[:2], ())).union(self._holding(name))
+        for place in sorted(places):
+            if stands_for(name, self._names[place]):
+                yield self._names[place]
+
+    def beginning(self, name: str) -> Iterator[str]:
+        """The names that begin with ``name`` (of two characters or more), in the order in which they were given."""
+        return (self._names[p] for p in self._pairs.get(name[:2], ()) if self._names[p].startswith(name))
+
+    def _holding(self, name: str) -> Iterator[int]:
+        """The places of the names that hold enough of ``name``: its first or last two characters, or one of its rarest pairs."""
+        found = [self._pairs.get(pair, []) for pair in _pairs(name)]
+        if not found:
+            return iter(())
+        rare = sorted(found, key=len)[:_RARE]
+        ends = min(found[0], found[-1], key=len)
+        few = len(rare) == _RARE and sum(map(len, rare)) < len(ends)
+        return (place for places in (rare if few else [ends]) for place in places)
+
+
+def _pairs(name: str) -> list[str]:
+    return [name[at : at + 2] for at in range(len(name) - 1)]
+
+
+def stands_for(short: str, full: str) -> bool:
+    """Whether ``short`` is another way to call ``full``: fewer of its pieces, or the ends of a route."""
+    return abbreviates(short, full) or is_route_of(short, full)
+
+
+def is_route_of(short: str, full: str) -> bool:
+    """Whether ``short`` names a route by the first characters of its ends.
+
+    >>> is_route_of("云红高速", "云杉至红松高速公路"), is_route_of("云红高速", "云杉至青柳高速公路")
+    (True, False)
+    >>> is_route_of("云红铁路改造工程", "河口省云杉至红松铁路改造")
+    True
+    """
+    match = _ROUTE.match(full)
+    if match is None or len(short) <= 2:
+        return False
+    more, less = sorted((match[3], short[2:]), key=len, reverse=True)
+    if not more.startswith(less) or _WORK.fullmatch(more, len(less)):
+        return False
+    return short[1] == match[2] and short[0] in match[1][-_END:-1]
+
+
+def abbreviates(short: str, full: str) -> bool:
+    """Whether ``short`` is ``full`` with whole pieces left out.
+
+    >>> abbreviates("青柳产业园", "华东青柳新材料产业园"), abbreviates("青柳产业园", "红松产业园")
+    (True, False)
+    """
+    if len(short) < 3 or len(short) >= len(full) or _PHASES.findall(short) != _PHASES.findall(full):
+        return False
+    if full.startswith(short) and _LINE.search(short) and _WORK.fullmatch(full, len(short)):
+        return False
+    position = pieces = taken = 0
+    while taken < len(short):
+        if pieces == _PIECES:
+            return False
+        length = next(
+            (
+                n
+                for n in range(len(short) - taken, _PIECE - 1, -1)
+                if full.find(short[taken : taken + n], position) >= 0
+            ),
+            0,
+        )
+        if not length:
+            return False
+        position = full.find(short[taken : taken + length], position) + length
+        taken += length
+        pieces += 1
+    return (pieces == 1 and len(short) >= 4) or (pieces > 1 and len(short) >= 5)
