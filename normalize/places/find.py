@@ -102,8 +102,8 @@ def _scan(view: _View) -> tuple[list[PlaceHit], list[tuple[int, Entry]]]:
     waiting: list[tuple[int, Entry]] = []
     text, table, known = view.text, heads(), entries()
     for start in beginnings(text):
-        names = table.get(text[start : start + 2])
-        if names is None or not text.startswith(names, start) or (hits and start < hits[-1].end):
+        names = table.get(text[start : start + 3]) or table.get(text[start : start + 2])
+        if names is None or (hits and start < hits[-1].end):
             continue
         for name in names:
             if not text.startswith(name, start) or not _whole(text, start, start + len(name), hits):

@@ -53,18 +53,21 @@ def _grade(name: str, senses: tuple[Sense, ...]) -> Grade:
 
 @cache
 def heads() -> dict[str, tuple[str, ...]]:
-    """The first two characters of every name to the names that begin so, longest first."""
+    """The names that begin with three characters, longest first, by these; and by its two characters each name of two."""
     found: dict[str, list[str]] = defaultdict(list)
     for name in entries():
-        found[name[:2]].append(name)
+        found[name[:3]].append(name)
+    for head, names in found.items():
+        if len(head) == 3 and head[:2] in entries():
+            names.append(head[:2])
     return {head: tuple(sorted(names, key=lambda n: (-len(n), n))) for head, names in found.items()}
 
 
 @cache
 def _cells() -> NDArray[np.bool_]:
     cells = np.zeros(_CELLS, dtype=np.bool_)
-    for head in heads():
-        cells[_cell(_points(head))] = True
+    for name in entries():
+        cells[_cell(_points(name[:2]))] = True
     return cells
 
 
