@@ -10,7 +10,6 @@ from functools import cache, lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
-from extract.model.clusters import clusters_of
 from extract.words import any_of, column
 
 Codes = NDArray[np.int64]
@@ -87,12 +86,11 @@ def channels(text: str, proposed: Sequence[tuple[int, int]] = ()) -> Codes:
     rows = (kinds, heads, lexicon, suffixes, leads, _ahead(text, heads), _closed(text), rules)
     found = np.empty((len(CHANNELS), size), dtype=np.int64)
     found[0] = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
-    found[1:-2] = np.frombuffer(b"".join(rows), dtype=np.uint8).reshape(len(rows), size)
-    found[-2:] = clusters_of(found[0])
+    found[1:] = np.frombuffer(b"".join(rows), dtype=np.uint8).reshape(len(rows), size)
     return found.T
 
 
-CHANNELS = ("character", "kind", "head", "lexicon", "suffix", "lead", "ahead", "closed", "proposed", "fine", "coarse")
+CHANNELS = ("character", "kind", "head", "lexicon", "suffix", "lead", "ahead", "closed", "proposed")
 
 
 @lru_cache(maxsize=1024)

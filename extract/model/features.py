@@ -8,12 +8,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from extract.model.channels import CHANNELS, Codes
+from extract.model.clusters import clusters_of
 
 Places = NDArray[np.int32]
 Small = NDArray[np.int8]
 BITS = 21
 _REACH = 4  # the furthest character a template looks at
-_CH, _KIND, _HEAD, _LEX, _SUFFIX, _LEAD, _AHEAD, _CLOSED, _RULE, _FINE, _COARSE = range(len(CHANNELS))
+_CH, _KIND, _HEAD, _LEX, _SUFFIX, _LEAD, _AHEAD, _CLOSED, _RULE, _FINE, _COARSE = range(len(CHANNELS) + 2)
 
 
 def _span(channel: int, *offsets: int) -> tuple[tuple[int, int], ...]:
@@ -109,15 +110,21 @@ def totals(sentences: Sequence[Codes], table: Small) -> list[NDArray[np.int32]]:
 
 
 def _together(sentences: Sequence[Codes]) -> tuple[NDArray[np.uint64], list[slice]]:
-    """The codes of all sentences in one array, apart from each other, a row a channel; and where each is in it."""
+    """The codes of all sentences in one array, apart from each other, a row a channel; and where each is in it.
+
+    Behind the channels come the clusters of the characters' pairs. No code is 0 but between sentences.
+    """
     starts, total = [], _REACH
     for codes in sentences:
         starts.append(total)
         total += len(codes) + _REACH
-    padded = np.zeros((len(CHANNELS), total + _REACH), dtype=np.uint64)
+    padded = np.zeros((len(CHANNELS) + 2, total + _REACH), dtype=np.int64)
     for start, codes in zip(starts, sentences, strict=True):
-        padded[:, start : start + len(codes)] = codes.T + 1
-    return padded, [
+        padded[: len(CHANNELS), start : start + len(codes)] = codes.T + 1
+    inside = padded[_CH] > 0
+    for row, cluster in zip((_FINE, _COARSE), clusters_of(padded[_CH] - 1), strict=True):
+        padded[row] = (cluster + 1) * inside
+    return padded.view(np.uint64), [
         slice(start - _REACH, start - _REACH + len(codes)) for start, codes in zip(starts, sentences, strict=True)
     ]
 

@@ -2,8 +2,8 @@
 
     python tests/quality/eval_cv.py [--folds 5] [--out DIR] [--mode both|rules|model] [--show FIGURE]
 
-For each fold a model is trained on the labelled articles of the other folds (publishers stay together; so do the sources that name
-none) and the fold's gold articles are run with it. The rows of all folds are then scored together by ../shared/score.py: the same
+For each fold a model is trained on the labelled articles of all publishers that are not in it (a source that names none is one of
+its own) and the fold's gold articles are run with it. The rows of all folds are then scored together by ../shared/score.py: the same
 figures as `make eval`. ``--mode rules`` leaves the model out, ``--mode model`` leaves the rules' names out where the tagger does
 not bear them out. report_cv.py prints the figures for each form of article from
 the tables that this writes.
@@ -94,9 +94,10 @@ def crossed(mode: str, folds: int, workers: int) -> Rows:
     rows = Rows()
     extra = made_up()
     for fold in range(folds):
-        seen = [one for one in labelled if fold_of(one.example.group, folds) != fold]
-        model = train(seen, extra, training.Training(folds=INNER, workers=workers))
         held = [raw for raw in raws if fold_of(groups[key_of(raw)], folds) == fold]
+        theirs = {groups[key_of(raw)] for raw in held}
+        seen = [one for one in labelled if one.example.group not in theirs]
+        model = train(seen, extra, training.Training(folds=INNER, workers=workers))
         rows.add(facts_of(held, refiner(mode, model)))
         print(f"fold {fold + 1} of {folds}: {len(seen)} sentences seen, {len(held)} sources scored", file=sys.stderr)
     return rows
