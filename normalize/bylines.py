@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from normalize.datelines import dateline
 from normalize.lexicon import rows
@@ -92,8 +93,11 @@ def is_speaker(text: str) -> bool:
     return len(text) <= 70 and text[-1:] in ":：" and _SPEAKER.match(text) is not None
 
 
+@lru_cache(maxsize=32)
 def names(text: str) -> tuple[str, ...]:
     """The reporters' names in a byline, in order, each once; names written together are told apart by their surnames.
+
+    Kept for a while, for a line is read once to see that it is a byline and again for its names.
 
     >>> names("本报记者 王一 李二三 通讯员 赵四")
     ('王一', '李二三', '赵四')

@@ -18,8 +18,6 @@ _AGENCY_DATELINE = re.compile(
 # 某某晚报讯: without a day, only where what follows is not a word that 讯 or 报道 would belong to (报道组, 消息人士).
 _PRESS_DATELINE = re.compile(rf"{_MARK}(?P<agency>{PRESS})[\s】\]]*(?:讯|消息|网讯)(?![一-龥]{{0,3}}[人者组])")
 _LONGEST = 60
-_TOLD = re.compile("讯|电|消息|报道")
-"""A word of every dateline, far rarer than what else one is made of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +54,8 @@ def dateline(text: str) -> Dateline | None:
     (True, None)
     """
     head = text[:_LONGEST]
-    if not _TOLD.search(head):
-        return None
+    if "讯" not in head and "电" not in head and "报道" not in head and "消息" not in head:
+        return None  # words of every dateline, far rarer than what else one is made of
     for pattern in (_OWN_DATELINE, _AGENCY_DATELINE, _PRESS_DATELINE):
         match = pattern.match(head)
         if match:

@@ -10,11 +10,13 @@ from normalize.lexicon import rows
 from normalize.lines import Line
 
 Scope = Literal["line", "tail", "teaser", "box"]
-_SYMBOLS = re.compile(r"[\W_]+\Z")
-_TEASER_TIME = re.compile(r"\d{1,2}-\d{1,2}\s+\d{1,2}[-:：]\d{1,2}\Z")
-_URL = re.compile(r"(?:https?://|www\.)\S+\Z")
 _CRUMB = re.compile(r"[^。，,]{1,12}(?:\s*[>＞»›]\s*[^。，,>＞»›]{1,20}){1,6}\Z")
-_CONTACT = re.compile(r"(?:QQ群?|电话|传真|手机|邮箱|E-?mail|邮编)[:：\s]*[\w@.()（）、/-]{5,}", re.IGNORECASE)
+# Signs alone, the time of a teaser, an address, a contact, the number of a page.
+_SYMBOLS = re.compile(
+    r"[\W_]+\Z|\d{1,2}-\d{1,2}\s+\d{1,2}[-:：]\d{1,2}\Z|(?:https?://|www\.)\S+\Z"
+    r"|(?i:(?:QQ群?|电话|传真|手机|邮箱|E-?mail|邮编)[:：\s]*[\w@.()（）、/-]{5,})"
+    r"|第?\s*[A-Z]?\d{1,2}\s*版(?:[:：\s].{0,12})?\Z"
+)
 # The letters that an address, a contact or the number of a page begins with.
 _SYMBOL_HEADS = frozenset("hwQqEe电传手邮第ABCDEFGHIJKLMNOPQRSTUVWXYZ")
 _DIGIT = re.compile(r"\d")
@@ -22,7 +24,6 @@ _BULLETS = "•·●◆■□>》|丨 \u3000"
 _CLOSED = "。！？!?；;：:"
 _CLOSED_QUOTE = "。！？!?”）)"
 _TOLD = re.compile(r"项目|工程|[亿万]元|投资|基地|园区|公司")
-_PAGE = re.compile(r"第?\s*[A-Z]?\d{1,2}\s*版(?:[:：\s].{0,12})?\Z")
 _SHORT, _LONGEST = 120, 400
 _NUMBERED = re.compile(r"[•·●]|\d{1,2}[、.．]|[（(]?\d{1,2}[)）]")
 
@@ -86,9 +87,10 @@ def furniture(text: str) -> Scope | None:
 
 
 def _is_symbols(text: str) -> bool:
-    if text[:1].isalpha() and text[0] not in _SYMBOL_HEADS and not _has_crumb_mark(text):
-        return False
-    return any(pattern.match(text) for pattern in (_SYMBOLS, _TEASER_TIME, _URL, _CRUMB, _CONTACT, _PAGE))
+    first = text[:1]
+    if not (first.isalpha() and first not in _SYMBOL_HEADS) and _SYMBOLS.match(text):
+        return True
+    return _has_crumb_mark(text) and _CRUMB.match(text) is not None
 
 
 def _has_crumb_mark(text: str) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from enum import Enum, auto
 from itertools import groupby
 from typing import NamedTuple
@@ -22,7 +22,7 @@ _CREDIT_ENDS = frozenset("摄图发片")
 _THREE_IDEOGRAPHS = re.compile(r"(?:[^一-龥]*+[一-龥]){3}")
 _FIVE_MARKS = re.compile(r"(?:[^。；;，,：:！!？?、]*+[。；;，,：:！!？?、]){5}")
 _SHORTEST, _LONGEST, _LONGEST_SHORT = 4, 80, 140
-_LONGEST_LABEL, _SHORTEST_TITLE = 8, 6
+_LONGEST_LABEL, _SHORTEST_TITLE, _SHORTEST_MENU = 8, 6, 4
 
 
 class Role(Enum):
@@ -83,12 +83,34 @@ def _in_place(item: Marked, above: Sequence[Marked]) -> Marked:
 def role_of(line: Line) -> Marked:
     """A line that is not furniture with its role, from its own text alone."""
     text = line.text
-    roles = () if len(text) > _LONGEST_SHORT else _SENTENCE_ROLES if "。" in text else _SHORT_ROLES
-    for role, holds in roles:
-        if holds(text):
-            return Marked(line, role, closes=role is Role.END)
+    role = None if len(text) > _LONGEST_SHORT else _short_role(text)
+    if role is not None:
+        return Marked(line, role, False, role is Role.END)
     closes = text[-1] in ")）]" and end_byline(text) is not None
-    return Marked(line, Role.BODY, opens=dateline(text) is not None, closes=closes)
+    return Marked(line, Role.BODY, dateline(text) is not None, closes)
+
+
+def _short_role(text: str) -> Role | None:
+    """The role of a short line, the surest first, or None where it is running text."""
+    sentence = "。" in text
+    if not sentence and is_publication(text):
+        return Role.PUBLICATION
+    if not sentence and is_meta(text):
+        return Role.META
+    if _is_caption(text):
+        return Role.CAPTION
+    if text[0] in "（([" and is_end_byline(text):
+        return Role.END
+    return _label_of(text) if sentence else _name_of(text)
+
+
+def _name_of(text: str) -> Role | None:
+    """What a line without a full stop names: reporters, a speaker, the story; None where it is running text."""
+    if is_byline(text):
+        return Role.BYLINE
+    if is_speaker(text):
+        return Role.SPEAKER
+    return Role.HEAD if is_headline(text) else _label_of(text)
 
 
 def is_headline(text: str) -> bool:
@@ -111,24 +133,9 @@ def _is_caption(text: str) -> bool:
     return last in _CREDIT_ENDS and _CREDIT.search(text) is not None
 
 
-def _is_label(text: str) -> bool:
-    """A word or two that end no sentence: a rubric, a place that heads a section, a menu entry."""
-    return len(text) < 12 and text[-1] not in "。！？!?；;，,、”)）"
-
-
-_SHORT_ROLES: tuple[tuple[Role, Callable[[str], bool]], ...] = (
-    (Role.PUBLICATION, is_publication),
-    (Role.META, is_meta),
-    (Role.CAPTION, _is_caption),
-    (Role.END, is_end_byline),
-    (Role.BYLINE, is_byline),
-    (Role.SPEAKER, is_speaker),
-    (Role.HEAD, is_headline),
-    (Role.LABEL, _is_label),
-)
-"""The roles that a short line may have, with the tests that tell them, the surest first."""
-_SENTENCE_ROLES = tuple(one for one in _SHORT_ROLES if one[0] in (Role.CAPTION, Role.END, Role.LABEL))
-"""Those of a line that holds a full stop."""
+def _label_of(text: str) -> Role | None:
+    """A label is a word or two that end no sentence: a rubric, a place that heads a section, a menu entry."""
+    return Role.LABEL if len(text) < 12 and text[-1] not in "。！？!?；;，,、”)）" else None
 
 
 def _story_starts(lines: Sequence[Line], index: int) -> bool:
@@ -141,9 +148,8 @@ def _story_starts(lines: Sequence[Line], index: int) -> bool:
 
 def _without_links(marked: list[Marked]) -> list[Marked]:
     """Marks a list of links at the end of the last story as furniture."""
-    kept = [item for item in marked if item.role is not Role.FURNITURE]
-    cut = trailing_list([item.line for item in kept])
-    return _as_furniture(marked, {item.line.start for item in kept[cut:]})
+    kept = [item.line for item in marked if item.role is not Role.FURNITURE]
+    return _as_furniture(marked, {line.start for line in kept[trailing_list(kept) :]})
 
 
 def _without_menus(marked: list[Marked]) -> list[Marked]:
@@ -152,6 +158,8 @@ def _without_menus(marked: list[Marked]) -> list[Marked]:
     first, last = (text[0], text[-1]) if text else (len(marked), len(marked))
     menus: set[int] = set()
     for part, below in ((marked[:first], False), (marked[last + 1 :], True)):
+        if len(part) < _SHORTEST_MENU:
+            continue
         for small, group in groupby(part, key=_is_small):
             run = list(group)
             lines = [item.line for item in run if item.role is not Role.FURNITURE] if small else []
