@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from extract.link import parties_patterns as says
 from extract.link.parties_brands import branded
 from extract.link.parties_names import names
+from extract.link.parties_saying import Stretch, first, matches, told
 from extract.link.records import Reading, Scope, Unit
 from extract.link.stretch import reach
-from extract.organisations import masked, organisations
+from extract.organisations import organisations
 
 _CLAUSES = re.compile(r"[。；！？]")
 
@@ -22,24 +23,20 @@ def parties(reading: Reading) -> dict[int, tuple[str, ...]]:
         known = found.setdefault(cluster, [])
         if name not in known:
             known.append(name)
-    told = {cluster for cluster, known in found.items() if known}
-    for cluster, name in branded(reading):
-        if cluster not in told:
-            found.setdefault(cluster, []).append(name)
+    for cluster, name in branded(reading, frozenset(found)):
+        found.setdefault(cluster, []).append(name)
     members = _members(reading) if found else {}
-    return {cluster: _whole(_joined(told, members)) for cluster, told in sorted(found.items())}
+    return {cluster: _whole(_joined(known, members)) for cluster, known in sorted(found.items())}
 
 
 def _members(reading: Reading) -> dict[str, list[str]]:
     """Who makes up a consortium or joint company that the article tells of."""
     found: dict[str, list[str]] = {}
     for sentence in reading.sentences:
-        stretch = reading.article.text[sentence.start : sentence.end]
-        if "组成" in stretch or "组建" in stretch:
-            for match in says.MADE_OF.finditer(masked(stretch)):
-                found.setdefault(stretch[slice(*match.span("whole"))], []).extend(
-                    names(stretch[slice(*match.span("who"))])
-                )
+        stretch = Stretch(reading.article.text[sentence.start : sentence.end])
+        for match in matches(says.MADE_OF, stretch):
+            whole, who = (stretch.text[slice(*match.span(group))] for group in ("whole", "who"))
+            found.setdefault(whole, []).extend(names(who))
     return found
 
 
@@ -56,9 +53,8 @@ def _scoped(reading: Reading) -> Iterator[tuple[int, str]]:
     text = reading.article.text
     for scope in reading.scopes:
         yield from _distributed(text, scope)
-        for cluster in _clusters(text, scope):
-            for name in _of_scope(reading, scope):
-                yield cluster, name
+        who = list(_of_scope(reading, scope))
+        yield from ((cluster, name) for cluster in _clusters(text, scope) for name in who)
 
 
 def _clusters(text: str, scope: Scope) -> tuple[int, ...]:
@@ -74,28 +70,34 @@ def _of_scope(reading: Reading, scope: Scope) -> Iterator[str]:
     if scope.where == "front":
         yield from _in_front(text, scope)
     elif scope.where in ("after", "later"):
-        stretch = text[scope.start : reach(reading, scope)]
-        for pattern in (says.BY, says.ROLE, says.FUNDS, says.RUNS):
-            for who in says.told(pattern, stretch):
+        end = reach(reading, scope)
+        stretch = Stretch(text[scope.start : end])
+        for construction in (says.BY, says.ROLE, says.FUNDS, says.RUNS):
+            for who in told(construction, stretch):
                 yield from names(who)
         if scope.where == "after":  # 甲项目，是乙公司的…: the clause goes on, though another subject could begin there
-            stretch = text[scope.start : reading.sentences[scope.sentence].end]
-        yield from _is(_without_anaphor(stretch, scope))
-        if (
-            scope.where == "later"
-        ):  # 甲公司负责人介绍，项目将于明年竣工: the speaker stands in front of what is said of the project
-            whole = text[reading.sentences[scope.sentence].start : scope.end]
-            told = organisations(whole)[:1]
-            yield from (whole[a:b] for a, b in told if a <= 1 and says.SPEAKS.match(whole, b))
+            end = reading.sentences[scope.sentence].end
+        yield from _is(_without_anaphor(text[scope.start : end], scope))
+        if scope.where == "later":
+            yield from _speaker(text[reading.sentences[scope.sentence].start : scope.end])
 
 
-def _is(stretch: str) -> list[str]:
+def _speaker(whole: str) -> list[str]:
+    """Who stands in front of what is said of the project: 甲公司负责人介绍，项目将于明年竣工."""
+    if says.SPEAKS.search(whole) is None:
+        return []
+    return [whole[a:b] for a, b in organisations(whole)[:1] if a <= 1 and says.SPEAKS.match(whole, b)]
+
+
+def _is(text: str) -> list[str]:
     """The company of 是甲集团在乙市投资的…, 也是甲公司的重点项目."""
-    for who in says.told(says.IS, stretch):
+    stretch = Stretch(text)
+    for who in told(says.IS, stretch):
         if found := list(names(who, sure="是" in who)):
             return found
-    begins = {match.end() for match in says.THIS_IS.finditer(stretch)}
-    return [stretch[a:b] for a, b in organisations(stretch) if a in begins and b < len(stretch) - 1][:1]
+    begins = {match.end() for match in says.THIS_IS.finditer(text)}
+    spans = stretch.organisations if begins else ()
+    return [text[a:b] for a, b in spans if a in begins and b < len(text) - 1][:1]
 
 
 def _without_anaphor(stretch: str, scope: Scope) -> str:
@@ -104,19 +106,20 @@ def _without_anaphor(stretch: str, scope: Scope) -> str:
 
 def _in_front(text: str, scope: Scope) -> list[str]:
     low = max((match.end() for match in _CLAUSES.finditer(text, scope.start, scope.end)), default=scope.start)
-    front = text[low : scope.end]
-    for pattern in (says.OF, says.WITH, says.SUBJECT, says.WINS, says.FUNDS, says.THERE, *says.SURE_ONES):
-        if found := list(names(says.first(pattern, front), sure=pattern in says.SURE_ONES)):
+    front = Stretch(text[low : scope.end])
+    for construction in says.IN_FRONT:
+        who = first(construction, front)
+        if who and (found := list(names(who, sure=construction in says.SURE_ONES))):
             return found
-    told = organisations(front)
-    if told and told[-1][1] == len(front):  # 甲公司|名: the company stands right in front of the name
-        return list(names(front[told[-1][0] :], sure=True))
-    if found := list(names(says.first(says.SIGNS, front), sure=True)):
+    spans = front.organisations
+    if spans and spans[-1][1] == len(front.text):  # 甲公司|名: the company stands right in front of the name
+        return list(names(front.text[spans[-1][0] :], sure=True))
+    if found := list(names(first(says.SIGNS, front), sure=True)):
         return found
-    speaks = [start for start, end in told if says.SPEAKS.match(front, end)]
-    if speaks or says.DOES.search(masked(front)):
-        begin, stop = next((start, end) for start, end in told if not speaks or start == speaks[0])
-        return list(names(front[begin:stop], sure=True))
+    speaks = [start for start, end in spans if says.SPEAKS.match(front.text, end)]
+    if speaks or any(matches(says.DOES, front)):
+        begin, stop = next((start, end) for start, end in spans if not speaks or start == speaks[0])
+        return list(names(front.text[begin:stop], sure=True))
     return []
 
 
@@ -125,12 +128,11 @@ def _distributed(text: str, scope: Scope) -> Iterator[tuple[int, str]]:
     if scope.where != "after":
         return
     stretch = text[scope.start : scope.end]
-    who = says.first(says.SIGNS, stretch)
-    told = list(names(who))
+    found = list(names(first(says.SIGNS, Stretch(stretch))))
     if len(scope.unit.clusters) == 1:
-        yield from ((scope.unit.clusters[0], name) for name in told)
-    elif len(told) == len(scope.unit.clusters) and "分别" in stretch:
-        yield from zip(scope.unit.clusters, told, strict=True)
+        yield from ((scope.unit.clusters[0], name) for name in found)
+    elif len(found) == len(scope.unit.clusters) and "分别" in stretch:
+        yield from zip(scope.unit.clusters, found, strict=True)
 
 
 def _of_the_only(reading: Reading) -> Iterator[tuple[int, str]]:
@@ -139,9 +141,9 @@ def _of_the_only(reading: Reading) -> Iterator[tuple[int, str]]:
         return
     for sentence in reading.sentences:
         stretch = reading.article.text[sentence.start : sentence.end]
-        for who in says.told(says.TOGETHER, stretch):
+        for who in told(says.TOGETHER, Stretch(stretch)):
             yield from ((0, name) for name in names(who))
-        together = says.PARTNERS.search(stretch)
+        together = says.PARTNERS.search(stretch) if "共同" in stretch else None
         if together:
             signed = re.search(r"签", together.group())
             stop = together.start() + (signed.start() if signed else 0)

@@ -3,45 +3,68 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from extract.link import parties_patterns as says
 from extract.link.parties_names import names
+from extract.link.parties_saying import Stretch, told
 from extract.link.records import Reading
 from extract.names_words import content
-from extract.organisations import organisations, plausible
+from extract.organisations import plausible
+from extract.records import Sentence
 from extract.words import words
 from normalize.places import resolve
 
 _FORM = re.compile(r"(?:有限|责任|股份|集团|控股|公司|联合体|[（(][^（）()]*[）)])+$")
 _SCHOOL = re.compile(r"(?:大学|学院|研究院|研究所|设计院|科学院|银行|商会)")
+_LEAST = 2  # characters that a name and a brand share at least
 _OPEN = re.compile(r"^[“‘「《\s]+")
 
 
-def branded(reading: Reading) -> Iterator[tuple[int, str]]:
-    """Cluster number and company, for each company told outside the projects' names with which a name begins."""
-    told = list(dict.fromkeys(_companies(reading)))
-    for number, cluster in enumerate(reading.clusters):
-        name = without_place(_OPEN.sub("", cluster.name))
-        for company in told:
-            if cluster.name not in company and _shared(name, company):
+def branded(reading: Reading, done: frozenset[int]) -> Iterator[tuple[int, str]]:
+    """Cluster number and company, for each company told outside the projects' names with which a name begins.
+
+    The clusters of ``done`` are left out.
+    """
+    open_ones = [(number, cluster.name) for number, cluster in enumerate(reading.clusters) if number not in done]
+    titles = [(number, name, without_place(_OPEN.sub("", name))) for number, name in open_ones]
+    brands = _brands(reading, sorted({title[:_LEAST] for _, _, title in titles if len(title) >= _LEAST}))
+    for number, name, title in titles:
+        for company, brand in brands.get(title[:_LEAST], ()):
+            if name not in company and _shared(title, company, brand):
                 yield number, company
 
 
-def _companies(reading: Reading) -> Iterator[str]:
+def _brands(reading: Reading, begins: Sequence[str]) -> dict[str, list[tuple[str, str]]]:
+    """The companies whose brands begin as one of ``begins``, in the order in which they are told, each with its brand."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    if begins:
+        wanted = re.compile("|".join(map(re.escape, begins)))
+        for company in dict.fromkeys(_companies(reading, wanted)):
+            brand = _FORM.sub("", without_place(company))
+            found.setdefault(brand[:_LEAST], []).append((company, brand))
+    return found
+
+
+def _companies(reading: Reading, wanted: re.Pattern[str]) -> Iterator[str]:
+    """The companies that the article tells of in sentences which hold what is ``wanted`` of a brand."""
     text = reading.article.text
-    inside = [(m.start, m.end) for m in reading.mentions if m.type == "PROJECT"]
     for sentence in reading.sentences:
-        stretch = text[sentence.start : sentence.end]
-        for start, end in organisations(stretch):
-            begin, stop = sentence.start + start, sentence.start + end
-            if not any(low <= begin and stop <= high for low, high in inside) and not _SCHOOL.search(
-                stretch[start:end]
-            ):
-                yield stretch[start:end]
-        for pattern in (says.PARTNER, says.TITLED, says.DEFINED):
-            for who in says.told(pattern, stretch):
+        if wanted.search(text, sentence.start, sentence.end) is None:
+            continue
+        stretch = Stretch(text[sentence.start : sentence.end])
+        yield from (name for name in _by_suffix(reading, sentence, stretch) if not _SCHOOL.search(name))
+        for construction in (says.PARTNER, says.TITLED, says.DEFINED):
+            for who in told(construction, stretch):
                 yield from (name for name in names(who) if not _SCHOOL.search(name))
+
+
+def _by_suffix(reading: Reading, sentence: Sentence, stretch: Stretch) -> Iterator[str]:
+    inside = [(m.start, m.end) for _, m in reading.within("PROJECT", sentence.start, sentence.end)]
+    for start, end in stretch.organisations:
+        begin, stop = sentence.start + start, sentence.start + end
+        if not any(low <= begin and stop <= high for low, high in inside):
+            yield stretch.text[start:end]
 
 
 def without_place(name: str) -> str:
@@ -52,11 +75,12 @@ def without_place(name: str) -> str:
     return name
 
 
-def _shared(name: str, company: str) -> bool:
-    brand = _FORM.sub("", without_place(company))
+def _shared(name: str, company: str, brand: str) -> bool:
     length = 0
     while length < min(len(name), len(brand)) and name[length] == brand[length]:
         length += 1
-    if length < 2 or (length <= 3 and resolve(brand[:length]) is not None):  # two things of one place are no company's
+    if length < _LEAST or (
+        length <= 3 and resolve(brand[:length]) is not None
+    ):  # two things of one place are no company's
         return False
     return plausible(brand[:length]) or (brand != company and content(brand[:length], industries=False) >= 2)

@@ -27,6 +27,8 @@ def names(who: str, *, sure: bool = False) -> Iterator[str]:
     >>> list(names("云柏集团和红杉重工有限公司")), list(names("县政府")), list(names("华远等央企"))
     (['云柏集团', '红杉重工有限公司'], [], ['华远'])
     """
+    if not who:
+        return
     found = [who[start:end] for start, end in organisations(who)]
     for part in _parts(who, found):
         whole = next((name for name in reversed(found) if name in part), None)  # 甲集团下属乙公司: the last one does it

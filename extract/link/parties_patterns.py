@@ -7,12 +7,14 @@ from __future__ import annotations
 
 import re
 
-from extract.organisations import masked
+from extract.link.parties_saying import saying
 from extract.words import any_of, column
 
 _DO = any_of(column("party_verbs", "word", kind="do"))
 _HOW = any_of(column("party_verbs", "word", kind="how"))
 _ROLES = any_of(column("party_verbs", "word", kind="role"))
+_ROLE_ENDS = " ".join(sorted({word[-1] for word in column("party_verbs", "word", kind="role")}))
+_WITH = "与 和 同"
 # A name's own brackets and dots may stand in it; 的 and the marks of a clause may not.
 _WHO = r"(?P<who>(?:[^，。；：:！？“”（）()\s的]|[（(][^（）()]{1,8}[）)]){2,60}?)"
 _AT = r"(?:在[^，。；的]{1,16}?|于[^，。；的]{1,12}?)?"
@@ -22,65 +24,89 @@ _END = r"(?:的[^，。；、]{0,14})?[“‘《]?$"
 _MONEY = r"(?:约|近|超|逾|人民币)*[\d.,一二两三四五六七八九十百千]+(?:多|余)?[万千百十]?(?:亿|万)?(?:元|美元|港元|欧元|日元)(?:人民币)?(?:左右|以上)?"
 
 # 由甲公司投资5亿元建设, 由乙集团和丙公司各按50%共同出资
-BY = re.compile(rf"(?<![自缘经理])(?:由|系){_WHO}{_LINK}{_DO}")
+BY = saying(rf"(?<![自缘经理])(?:由|系){_WHO}{_LINK}{_DO}", "由 系")
 # 甲公司投资5亿元建设|名, 甲公司在乙市启动|名, 乙集团计划投资5亿元的|名
-SUBJECT = re.compile(
+SUBJECT = saying(
     rf"(?:^|[，：“就、和及与]){_WHO}{_LINK}(?:{_DO}|规划|动工|开工)(?:，?{_MONEY}|，?{_DO}|在[^，。；的]{{1,12}}|，?(?:用于|以|来|将|规划|公司)|了|起)*{_END}"
 )
 # 由甲公司投资建设的|名, 与乙部合作的|名
-OF = re.compile(rf"(?:由|与|和|同){_WHO}{_LINK}(?:合作|共建|{_DO})[^，。；、]{{0,24}}的[^，。；、]{{0,10}}[“‘《]?$")
+OF = saying(
+    rf"(?:由|与|和|同){_WHO}{_LINK}(?:合作|共建|{_DO})[^，。；、]{{0,24}}的[^，。；、]{{0,10}}[“‘《]?$",
+    "的",
+    "由 与 和 同",
+)
 # 通过子公司甲公司在乙市投资建设|名: what a name with a company's end does is sure wherever the name begins
-ACTS = re.compile(
-    rf"(?P<who>\ue000+(?:[、和与及]\ue000+)*){_LINK}(?:{_DO}|规划|动工|开工)(?:，?{_MONEY}|，?{_DO}|在[^，。；的]{{1,12}}|了|成|起)*(?:的?“|的[^，。；、]{{0,14}})?$"
+ACTS = saying(
+    rf"(?P<who>\ue000+(?:[、和与及]\ue000+)*){_LINK}(?:{_DO}|规划|动工|开工)(?:，?{_MONEY}|，?{_DO}|在[^，。；的]{{1,12}}|了|成|起)*(?:的?“|的[^，。；、]{{0,14}})?$",
+    masked=True,
 )
 # 甲集团首个重大能源项目——|名, 甲集团的|名, 甲集团旗下|名
-OWNS = re.compile(
-    r"(?P<who>\ue000+)(?:旗下|所属|下属)?(?:的?[^，。；、的\ue000]{0,20}(?:项目|工程|基地|园区)(?:之一)?(?:—+|——)|的)[“‘《]?$"
+OWNS = saying(
+    r"(?P<who>\ue000+)(?:旗下|所属|下属)?(?:的?[^，。；、的\ue000]{0,20}(?:项目|工程|基地|园区)(?:之一)?(?:—+|——)|的)[“‘《]?$",
+    masked=True,
 )
 # 当局宣布甲联合体中标|名; 甲集团还计划将|名|落户乙县
-TAKES = re.compile(
-    r"(?P<who>\ue000+)(?:成功|已|正式|独家|联合|还|也|同时|计划|拟|准备|决定)*(?:(?:中标|竞得|摘得|签下|拿下|收购|斩获)[^，。；、]{0,16}?(?:的|了)?|将|把)[“‘《]?$"
+TAKES = saying(
+    r"(?P<who>\ue000+)(?:成功|已|正式|独家|联合|还|也|同时|计划|拟|准备|决定)*(?:(?:中标|竞得|摘得|签下|拿下|收购|斩获)[^，。；、]{0,16}?(?:的|了)?|将|把)[“‘《]?$",
+    masked=True,
 )
 # 据甲公司负责人介绍，|名
-REPORTS = re.compile(
-    r"据(?P<who>\ue000+)(?!招标代理)[^，。；\ue000]{0,12}?(?:介绍|透露|披露|公告|消息|称|说)，[^，。；、]{0,4}[“‘《]?$"
+REPORTS = saying(
+    r"据(?P<who>\ue000+)(?!招标代理)[^，。；\ue000]{0,12}?(?:介绍|透露|披露|公告|消息|称|说)，[^，。；、]{0,4}[“‘《]?$",
+    "据",
+    masked=True,
 )
 # 引进甲公司和乙公司，投资3亿元，建设了|名; 携手甲集团打造|名
-BRINGS = re.compile(
-    rf"(?:引进|引入|招引|携手|联手|牵手|联合|会同)(?P<who>\ue000+(?:[、和与及]\ue000+)*)[^。；\ue000]{{0,40}}?(?:{_DO}|共建)(?:了|成)?[^，。；、]{{0,10}}$"
+BRINGS = saying(
+    rf"(?:引进|引入|招引|携手|联手|牵手|联合|会同)(?P<who>\ue000+(?:[、和与及]\ue000+)*)[^。；\ue000]{{0,40}}?(?:{_DO}|共建)(?:了|成)?[^，。；、]{{0,10}}$",
+    "引 手 合 会同",
+    masked=True,
 )
 # 与甲公司、乙公司共建了|名
-SHARES = re.compile(
-    rf"(?:与|和|同){_WHO}(?:合作|共同|联合|携手)*(?:共建|建设|打造|开发|兴建|设立|建立)(?:了)?[^，。；、的]{{0,8}}[“‘《]?$"
+SHARES = saying(
+    rf"(?:与|和|同){_WHO}(?:合作|共同|联合|携手)*(?:共建|建设|打造|开发|兴建|设立|建立)(?:了)?[^，。；、的]{{0,8}}[“‘《]?$",
+    _WITH,
+    "建 打造 开发 设立",
 )
 # 甲集团与乙县举行|名|签约
-MEETS = re.compile(
-    r"(?P<who>\ue000+)(?:与|同|和)[^，。；、\ue000]{2,14}?(?:正式|成功|现场|共同)*(?:举行|签订|签署|签约|签下|共建|就)[^，。；、]{0,6}[“‘《]?$"
+MEETS = saying(
+    r"(?P<who>\ue000+)(?:与|同|和)[^，。；、\ue000]{2,14}?(?:正式|成功|现场|共同)*(?:举行|签订|签署|签约|签下|共建|就)[^，。；、]{0,6}[“‘《]?$",
+    _WITH,
+    masked=True,
 )
 # 甲公司投资5亿元，在乙县…建设|名
-FUNDS = re.compile(rf"(?P<who>\ue000+)(?:{_HOW}|{_AT}|等[^，。；的]{{0,6}})*(?:投资|斥资|出资|注资){_MONEY}")
+FUNDS = saying(
+    rf"(?P<who>\ue000+)(?:{_HOW}|{_AT}|等[^，。；的]{{0,6}})*(?:投资|斥资|出资|注资){_MONEY}", "资", masked=True
+)
 # 甲公司在乙市的|名
-THERE = re.compile(r"(?P<who>\ue000+)(?:公司)?在[^，。；的]{1,12}(?:的|投资的|建设的)[“‘《]?$")
+THERE = saying(r"(?P<who>\ue000+)(?:公司)?在[^，。；的]{1,12}(?:的|投资的|建设的)[“‘《]?$", "在", masked=True)
 # 与甲公司签约|名, 与乙集团就|名
-WITH = re.compile(
-    rf"(?:与|和|同){_WHO}(?:正式|成功|现场|举行)*(?:签约|签订|签署|签下|达成|就|举行|举办)[^，。；]{{0,10}}[“‘《]?$"
+WITH = saying(
+    rf"(?:与|和|同){_WHO}(?:正式|成功|现场|举行)*(?:签约|签订|签署|签下|达成|就|举行|举办)[^，。；]{{0,10}}[“‘《]?$",
+    _WITH,
+    "签 达成 就 举",
 )
 # 名|与甲公司、乙公司现场签约; not 与丙公司签订设备采购协议
-SIGNS = re.compile(
-    rf"(?:分别)?(?:与|和|同){_WHO}(?:正式|成功|现场|举行|分别|顺利)*(?:签约|签订|签署)(?![^，。；]{{0,16}}(?:采购|供货|供应|贷款|融资|保险|销售))"
+SIGNS = saying(
+    rf"(?:分别)?(?:与|和|同){_WHO}(?:正式|成功|现场|举行|分别|顺利)*(?:签约|签订|签署)(?![^，。；]{{0,16}}(?:采购|供货|供应|贷款|融资|保险|销售))",
+    "签",
+    _WITH,
 )
 # 项目业主为甲公司, 承建方乙集团介绍
-ROLE = re.compile(
-    rf"{_ROLES}(?:为|是|：|:)?{_WHO}(?=[，。；、（(]|$|介绍|表示|透露|负责|相关|有关|从|在|将|说|称|项目|总经理|董事长|副总|总裁)"
+ROLE = saying(
+    rf"{_ROLES}(?:为|是|：|:)?{_WHO}(?=[，。；、（(]|$|介绍|表示|透露|负责|相关|有关|从|在|将|说|称|项目|总经理|董事长|副总|总裁)",
+    _ROLE_ENDS,
 )
 # 名|是甲集团在乙市投资的, 是甲公司的重点项目, 项目为乙公司独资
-IS = re.compile(
-    rf"(?:^”?(?:项目|工程)?，?(?:还|也|同时)?(?:是|系|为)|，(?:这|其|它)?(?:还|也|同时)?(?:是|系))(?:由)?{_WHO}(?=在|为|通过|继|于|的|援|独资|全资|投资|联合|服务|旗下|首|重点|与|第[一二三四五六七八九十\d]+[座个家条])"
+IS = saying(
+    rf"(?:^”?(?:项目|工程)?，?(?:还|也|同时)?(?:是|系|为)|，(?:这|其|它)?(?:还|也|同时)?(?:是|系))(?:由)?{_WHO}(?=在|为|通过|继|于|的|援|独资|全资|投资|联合|服务|旗下|首|重点|与|第[一二三四五六七八九十\d]+[座个家条])",
+    "是 系 为",
 )
 THIS_IS = re.compile(r"(?:^|，)(?:还|也|同时)*(?:是|系|为)")
 # 甲公司中标|名
-WINS = re.compile(
-    rf"(?:^|[，：、]){_WHO}(?:成功|已|正式|独家|联合)*(?:中标|竞得|摘得|承接|承建|承揽|签下|拿下|收购|斩获)(?:了|的)?[“‘《]?$"
+WINS = saying(
+    rf"(?:^|[，：、]){_WHO}(?:成功|已|正式|独家|联合)*(?:中标|竞得|摘得|承接|承建|承揽|签下|拿下|收购|斩获)(?:了|的)?[“‘《]?$",
+    "标 得 承 下 收购 斩获",
 )
 # 甲公司总裁张三表示，将以|名, 甲公司|名|总工程师说
 OFFICER = r"(?:董事局主席|董事长|总经理|总裁|负责人|首席执行官|创始人|总工程师|项目经理|厂长|副总|执行董事|常务副总|CEO|董事|党委书记)"
@@ -88,37 +114,39 @@ SPEAKS = re.compile(
     rf"(?:(?:[^，。；的]{{0,6}}?){OFFICER}[^，。；：]{{0,16}}?(?:介绍|表示|说|称|透露|告诉)|(?:\d+日|近日|日前|昨日|今日)?宣布)"
 )
 # 甲公司依靠自主创新，2008年启动|名: the sentence's first word is who does what stands right in front of the name
-DOES = re.compile(
-    rf"^(?:[^，。；\ue000]{{0,12}}的[^，。；\ue000]{{0,3}})?\ue000+(?![^，。；]{{0,8}}{OFFICER})[^。；\ue000]{{0,60}}?(?:{_DO}|建成|开建|动工|开工|奠基|布局|落户|扩建|新建|上马)[^。；\ue000]{{0,24}}$"
+DOES = saying(
+    rf"^(?:[^，。；\ue000]{{0,12}}的[^，。；\ue000]{{0,3}})?\ue000+(?![^，。；]{{0,8}}{OFFICER})[^。；\ue000]{{0,60}}?(?:{_DO}|建成|开建|动工|开工|奠基|布局|落户|扩建|新建|上马)[^。；\ue000]{{0,24}}$",
+    masked=True,
 )
 # 甲公司负责运营, 甲公司为项目业主, 甲公司持股51%
-RUNS = re.compile(
-    rf"(?P<who>\ue000+(?:[、和与及]\ue000+)*)(?:{_HOW})*(?:负责(?:项目|该项目|投资|建设|运营|开发|实施|施工|承建|具体)|(?:作为|为|是)(?:该|本)?(?:项目)?{_ROLES}|(?:持股|占股|控股|出资占比|持有)[^，。；]{{0,6}}\d)"
+RUNS = saying(
+    rf"(?P<who>\ue000+(?:[、和与及]\ue000+)*)(?:{_HOW})*(?:负责(?:项目|该项目|投资|建设|运营|开发|实施|施工|承建|具体)|(?:作为|为|是)(?:该|本)?(?:项目)?{_ROLES}|(?:持股|占股|控股|出资占比|持有)[^，。；]{{0,6}}\d)",
+    masked=True,
 )
 # 与甲、乙等企业合作; 由甲、乙投资; 甲公司董事长张三: companies that the article tells of, whatever they do there
-PARTNER = re.compile(rf"(?:与|和|同|由){_WHO}{_RANKS}(?:深化|深度|战略)*(?:合作|投资|出资|合资)")
-TITLED = re.compile(rf"(?:^|[，。、“])(?P<who>[^，。；：:！？“”、（）()\s的\d]{{2,14}}?)(?:公司|集团)?(?:副)?{OFFICER}")
+PARTNER = saying(rf"(?:与|和|同|由){_WHO}{_RANKS}(?:深化|深度|战略)*(?:合作|投资|出资|合资)", "合作 资", "由 与 和 同")
+TITLED = saying(
+    rf"(?:^|[，。、“])(?P<who>[^，。；：:！？“”、（）()\s的\d]{{2,14}}?)(?:公司|集团)?(?:副)?{OFFICER}",
+    "董事 总 经理 负责人 首席执行官 创始人 厂长 CEO 党委书记",
+)
 # 由甲公司和乙公司共同出资, in an article of one project
-TOGETHER = re.compile(rf"由{_WHO}{_LINK}(?:共同出资|共同投资|合资(?!的)|联合投资|共同建设)")
+TOGETHER = saying(rf"由{_WHO}{_LINK}(?:共同出资|共同投资|合资(?!的)|联合投资|共同建设)", "由", "共同 合资 联合")
 # 甲联合体由乙公司、丙公司组成
-MADE_OF = re.compile(r"(?P<whole>\ue000+)(?:是|系|为)?由(?P<who>[^。；]{4,80}?)(?:共同|合资|联合|出资)*(?:组成|组建)")
+MADE_OF = saying(
+    r"(?P<whole>\ue000+)(?:是|系|为)?由(?P<who>[^。；]{4,80}?)(?:共同|合资|联合|出资)*(?:组成|组建)",
+    "组成 组建",
+    masked=True,
+)
 # 甲公司与乙公司签署…，共同投资: whoever is named in front of the word
 PARTNERS = re.compile(r"与[^。；]{2,60}(?:签署|签订|签约|达成)[^。；]{0,60}共同(?:投资|出资|建设|开发)")
 # 甲远是世界500强企业: what is told of a company
-DEFINED = re.compile(
-    r"(?:^|[，。])(?P<who>[^，。；：:！？“”、（）()\s的\d是]{2,12})是[^，。；]{0,24}(?:企业|公司|集团|巨头|品牌|厂商|[造应营发务]商)(?=[，。、之]|$)"
+DEFINED = saying(
+    r"(?:^|[，。])(?P<who>[^，。；：:！？“”、（）()\s的\d是]{2,12})是[^，。；]{0,24}(?:企业|公司|集团|巨头|品牌|厂商|[造应营发务]商)(?=[，。、之]|$)",
+    "是",
+    "企业 公司 集团 巨头 品牌 商",
 )
 
 # What is believed only of names that end as a company's does
-SURE_ONES = (ACTS, TAKES, OWNS, BRINGS, SHARES, MEETS, REPORTS)
-
-
-def told(pattern: re.Pattern[str], text: str) -> list[str]:
-    """What stands in the party's place wherever ``pattern`` holds in ``text``."""
-    return [text[slice(*match.span("who"))] for match in pattern.finditer(masked(text))]
-
-
-def first(pattern: re.Pattern[str], text: str) -> str:
-    """What stands in the party's place where ``pattern`` first holds in ``text``; empty where it does not."""
-    match = pattern.search(masked(text))
-    return text[slice(*match.span("who"))] if match else ""
+SURE_ONES = frozenset((ACTS, TAKES, OWNS, BRINGS, SHARES, MEETS, REPORTS))
+# What is looked for in front of a name, in this order
+IN_FRONT = (OF, WITH, SUBJECT, WINS, FUNDS, THERE, ACTS, TAKES, OWNS, BRINGS, SHARES, MEETS, REPORTS)

@@ -10,7 +10,7 @@ from extract.link.clusters import clusters, plain
 from extract.link.investment import investments
 from extract.link.parties import parties
 from extract.link.places import places
-from extract.link.records import Reading
+from extract.link.records import Reading, by_kind
 from extract.link.scopes import scopes, units
 from extract.link.stages import stages
 from extract.model.confidence import project_confidence
@@ -31,7 +31,7 @@ def read(
     found = units(mentions, groups, listings, article.text)
     stretches = scopes(article, sentences, mentions, found)
     starts = tuple(mention.start for mention in mentions)
-    return Reading(article, sentences, mentions, listings, groups, stretches, found, starts)
+    return Reading(article, sentences, mentions, listings, groups, stretches, found, starts, by_kind(mentions))
 
 
 def link(reading: Reading) -> tuple[Project, ...]:

@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Literal
 
 from extract.names_lists import Listing
 from extract.records import Mention, Sentence
 from normalize.records import Article
+
+ByStart = tuple[Sequence[int], Sequence[int]]
+"""The starts and the indices of mentions, in text order."""
+
+_NONE: ByStart = ((), ())
 
 Where = Literal["front", "after", "note", "later", "group"]
 
@@ -64,6 +70,7 @@ class Reading:
     scopes: Sequence[Scope]
     units: Sequence[Unit]
     starts: Sequence[int] = ()
+    kinds: Mapping[str, ByStart] = field(repr=False, default_factory=dict)
 
     def inside(self, start: int, end: int) -> Iterator[tuple[int, Mention]]:
         """The mentions that lie in ``start`` to ``end``, with their indices (``starts`` are the starts of all, in order)."""
@@ -71,7 +78,23 @@ class Reading:
             if self.mentions[index].end <= end:
                 yield index, self.mentions[index]
 
+    def within(self, kind: str, start: int, end: int) -> Iterator[tuple[int, Mention]]:
+        """The mentions of one kind that lie in ``start`` to ``end``, with their indices."""
+        starts, indices = self.kinds.get(kind, _NONE)
+        for at in range(bisect_left(starts, start), bisect_left(starts, end)):
+            mention = self.mentions[indices[at]]
+            if mention.end <= end:
+                yield indices[at], mention
+
     def units_of(self, sentence: Sentence) -> Sequence[Unit]:
         """The units that begin in ``sentence``."""
         low = bisect_left(self.units, sentence.start, key=lambda unit: unit.start)
         return self.units[low : bisect_left(self.units, sentence.end, key=lambda unit: unit.start)]
+
+
+def by_kind(mentions: Sequence[Mention]) -> dict[str, ByStart]:
+    """The mentions of each kind, for :attr:`Reading.kinds`; ``mentions`` are in text order."""
+    found: defaultdict[str, list[int]] = defaultdict(list)
+    for index, mention in enumerate(mentions):
+        found[mention.type].append(index)
+    return {kind: ([mentions[index].start for index in indices], indices) for kind, indices in found.items()}

@@ -1,0 +1,78 @@
+"""How a construction is looked for in a stretch of text: first the words that it cannot do without, then its pattern."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from extract.organisations import masked, organisations
+
+
+class Stretch:
+    """A stretch of text whose organisations are looked for once, and only where a construction asks for them."""
+
+    __slots__ = ("_masked", "_organisations", "text")
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self._organisations: tuple[tuple[int, int], ...] | None = None
+        self._masked: str | None = None
+
+    @property
+    def organisations(self) -> tuple[tuple[int, int], ...]:
+        """The spans of the organisations' names (:func:`extract.organisations.organisations`)."""
+        if self._organisations is None:
+            self._organisations = organisations(self.text)
+        return self._organisations
+
+    @property
+    def masked(self) -> str:
+        """The text with the organisations' names masked (:func:`extract.organisations.masked`)."""
+        if self._masked is None:
+            self._masked = masked(self.text) if self.organisations else self.text
+        return self._masked
+
+
+class Saying(NamedTuple):
+    """A construction: its pattern over a masked stretch, and what must be there wherever it holds.
+
+    Of each row of ``needs`` one word stands in the text; ``masked`` says that an organisation's name does, too. Most stretches
+    lack something, which is told far sooner than that the pattern does not match.
+    """
+
+    pattern: re.Pattern[str]
+    needs: tuple[tuple[str, ...], ...]
+    masked: bool
+
+
+def saying(pattern: str, *needs: str, masked: bool = False) -> Saying:
+    """A construction; the words of a row of ``needs`` are told apart by spaces."""
+    return Saying(re.compile(pattern), tuple(tuple(row.split()) for row in needs), masked)
+
+
+def matches(construction: Saying, stretch: Stretch) -> Iterable[re.Match[str]]:
+    """Where ``construction`` holds in ``stretch``; the spans are those of the text."""
+    return construction.pattern.finditer(stretch.masked) if _may_hold(construction, stretch) else ()
+
+
+def told(construction: Saying, stretch: Stretch) -> list[str]:
+    """What stands in the party's place wherever ``construction`` holds in ``stretch``."""
+    return [stretch.text[slice(*match.span("who"))] for match in matches(construction, stretch)]
+
+
+def first(construction: Saying, stretch: Stretch) -> str:
+    """What stands in the party's place where ``construction`` first holds in ``stretch``; empty where it does not."""
+    match = next(iter(matches(construction, stretch)), None)
+    return stretch.text[slice(*match.span("who"))] if match else ""
+
+
+def _may_hold(construction: Saying, stretch: Stretch) -> bool:
+    text = stretch.text
+    for words in construction.needs:
+        for word in words:
+            if word in text:
+                break
+        else:
+            return False
+    return not construction.masked or bool(stretch.organisations)
