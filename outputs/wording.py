@@ -15,6 +15,7 @@ import zlib
 import numpy as np
 import numpy.typing as npt
 import regex
+from rensa import RMinHash
 
 SHINGLE = 5
 LEAST_SHINGLES = 60  # a shorter text repeats by chance
@@ -32,8 +33,7 @@ _TOLD = regex.compile(r"[\p{Han}\p{Latin}\p{Nd}]")
 # No character of these scripts has a higher code.
 _CODES = 0x40000
 _GOLDEN = 0x9E3779B97F4A7C15
-# So many strings are hashed at once that they stay in the processor's cache.
-_CHUNK = 512
+_SEED = 1
 
 
 def wording(text: str) -> list[int]:
@@ -74,12 +74,10 @@ def numbers(text: str) -> list[int]:
 
 
 def _bands(held: Hashes) -> list[int]:
-    smallest = _weights(BANDS * ROWS_A_BAND) * held[0]
-    for start in range(0, len(held), _CHUNK):
-        hashed = held[start : start + _CHUNK, None] * _weights(BANDS * ROWS_A_BAND)
-        np.minimum(smallest, hashed.min(axis=0), out=smallest)
+    ends = np.array([0, len(held)], np.uint64)
+    (row,) = RMinHash.digest_matrix_from_flat_token_hashes(held, ends, BANDS * ROWS_A_BAND, _SEED).to_rows()
     mixed = np.arange(1, BANDS + 1, dtype=np.uint64)
-    for column in smallest.reshape(BANDS, ROWS_A_BAND).T:
+    for column in np.array(row, np.uint64).reshape(BANDS, ROWS_A_BAND).T:
         mixed = mixed * np.uint64(_GOLDEN) + column
         mixed ^= mixed >> np.uint64(32)
     keys: list[int] = mixed.view(np.int64).tolist()
