@@ -15,9 +15,12 @@ Line breaks stay. Spaces that layout put inside words are the business of ``spac
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
-from operator import attrgetter
+from functools import partial
+from itertools import repeat
+from operator import attrgetter, getitem
+from typing import Any
 
 from normalize.alignment import Alignment
 from normalize.characters import character_edits, doubtful_spans, to_half_width
@@ -30,6 +33,7 @@ from normalize.records import Repair
 from normalize.script import convert_script
 
 _Span = tuple[int, int]
+_repair: Callable[[tuple[Any, ...]], Repair] = partial(tuple.__new__, Repair)
 # Repairs can uncover damage, an entity behind a control character, say: passes go on until one changes nothing.
 _MOST_PASSES = 6
 
@@ -70,11 +74,14 @@ class _Draft:
 
     def note(self, edits: Sequence[Edit]) -> None:
         """Record edits of the text, in order, as changes of the source."""
-        spans = list(self.alignment.spans([(edit.start, edit.end) for edit in edits]))
-        kinds, news, source = [edit.kind for edit in edits], [edit.text for edit in edits], self.source
-        before = [source[start:end] for start, end in spans]
-        starts, ends = zip(*spans, strict=True) if spans else ((), ())
-        self.repairs += map(Repair._make, zip(kinds, starts, ends, before, news, strict=True))
+        if not edits:
+            return
+        # Without a line of Python for each edit: a text with notes has thousands.
+        starts, ends, news, kinds = zip(*edits, strict=True)
+        if self.alignment.widths != (None,) or self.alignment.sources != (0,):
+            starts, ends = zip(*self.alignment.spans(list(zip(starts, ends, strict=True))), strict=True)
+        before = map(getitem, repeat(self.source), map(slice, starts, ends))
+        self.repairs += map(_repair, zip(kinds, starts, ends, before, news, strict=True))
 
     def mark(self, spans: Iterable[_Span]) -> None:
         """Record spans of the text as damaged and left as they are."""

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import accumulate
+from itertools import accumulate, repeat
+from operator import getitem, sub
 from typing import NamedTuple
 
 from normalize.alignment import Alignment, from_pieces
@@ -28,22 +29,22 @@ def apply_edits(text: str, edits: Sequence[Edit]) -> tuple[str, Alignment]:
     """
     if not edits:
         return text, Alignment.identity(len(text))
-    if not any(edit.text for edit in edits):
-        return _without(text, edits)
+    starts, ends, news, _ = zip(*edits, strict=True)
+    if not any(news):
+        return _without(text, starts, ends)
     parts = list(_parts(text, edits))
     return "".join(part for part, _, _ in parts), from_pieces((len(part), start, width) for part, start, width in parts)
 
 
-def _without(text: str, edits: Sequence[Edit]) -> tuple[str, Alignment]:
+def _without(text: str, starts: Sequence[int], ends: Sequence[int]) -> tuple[str, Alignment]:
     """``apply_edits`` where all are deletions: what lies between them, as runs."""
-    starts, ends = [edit.start for edit in edits], [edit.end for edit in edits]
-    kept = [(a, b) for a, b in zip([0, *ends], [*starts, len(text)], strict=True) if a < b]
+    kept = [(a, b) for a, b in zip((0, *ends), (*starts, len(text)), strict=True) if a < b]
     if not kept:
         return "", Alignment.identity(0)
-    bounds = list(accumulate([b - a for a, b in kept], initial=0))
-    length = bounds.pop()
-    new = "".join([text[a:b] for a, b in kept])
-    return new, Alignment(length, tuple(bounds), tuple([a for a, _ in kept]), (None,) * len(kept))
+    sources, stops = zip(*kept, strict=True)
+    bounds = list(accumulate(map(sub, stops, sources), initial=0))
+    new = "".join(map(getitem, repeat(text), map(slice, sources, stops)))
+    return new, Alignment(bounds.pop(), tuple(bounds), sources, (None,) * len(kept))
 
 
 def _parts(text: str, edits: Sequence[Edit]) -> Iterator[tuple[str, int, int | None]]:

@@ -48,7 +48,9 @@ def misread_edits(text: str) -> list[Edit]:
         edits = _believed([*_passages(text, _WIDE_RUN, _utf8_from_gbk)])
         if edits:
             return edits
-    if any(_LATIN_TELLTALE.match(text, place) for place in seen.places(Kind.LATIN_TELLTALE)):
+    # Pinyin has such letters too, but next to plain ones.
+    places = [place for place in seen.places(Kind.LATIN_TELLTALE) if text[place + 1 : place + 2] > "\x7f"]
+    if any(_LATIN_TELLTALE.match(text, place) for place in places):
         return _believed([*_passages(text, _LATIN_RUN, _from_latin)])
     return []
 

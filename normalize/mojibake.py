@@ -197,12 +197,13 @@ def _signs(text: str, start: int, end: int) -> Iterator[tuple[Symbol, int, int]]
     """Each sign with its span: characters, and a mark together with the note whose bracket it swallowed; notes left out."""
     at = start
     while at < end:
-        if (note := NOTE.match(text, at - 1)) and at > start:
+        character = text[at]
+        if character in "(（" and at > start and (note := NOTE.match(text, at - 1)):
             at = note.end()
             continue
-        swallowed = _SWALLOWED.match(text, at)
+        swallowed = _SWALLOWED.match(text, at) if character in MARKS else None
         stop = swallowed.end() if swallowed else at + 1
-        sign = Symbol(text[at], None, _leads(text[at - 1 : at], swallowed[1])) if swallowed else symbol(text[at])
+        sign = Symbol(character, None, _leads(text[at - 1 : at], swallowed[1])) if swallowed else symbol(character)
         yield sign, at, stop
         at = stop
 

@@ -10,11 +10,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import lru_cache
+from collections.abc import Callable
+from functools import lru_cache, partial
 
 from normalize.edits import Edit
 from normalize.lexicon import rows
 
+_note: Callable[[tuple[int, int, str, str]], Edit] = partial(tuple.__new__, Edit)
 # Sure notes (toned, fitting) a document must hold before doubtful ones (toneless, or not fitting) are believed.
 EVIDENCE = 5
 _NONE, _DOUBTFUL, _SURE = range(3)
@@ -57,16 +59,13 @@ def note_edits(text: str) -> list[Edit]:
     """
     if "(" not in text and "（" not in text:
         return []
-    edits: list[Edit] = []
-    doubtful: list[Edit] = []
-    for match in _BRACKET.finditer(text):
-        start, end = match.span()
-        verdict = _verdict(text[start - 1 : end])
-        if verdict:
-            (edits if verdict == _SURE else doubtful).append(Edit(start, end, "", "pinyin_note"))
-    if len(edits) >= EVIDENCE and doubtful:
-        edits = sorted(edits + doubtful)
-    return edits
+    spans = [match.span() for match in _BRACKET.finditer(text)]
+    verdicts = [_verdict(text[start - 1 : end]) for start, end in spans]
+    sure = verdicts.count(_SURE)
+    if sure < len(spans):
+        least = _DOUBTFUL if sure >= EVIDENCE else _SURE
+        spans = [span for span, verdict in zip(spans, verdicts, strict=True) if verdict >= least]
+    return [_note((start, end, "", "pinyin_note")) for start, end in spans]
 
 
 def characters_read(syllable: str) -> frozenset[str]:

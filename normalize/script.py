@@ -37,11 +37,15 @@ _AFTER_NAME = re.compile(r"[^一-龥]|\Z|先生|教授|同志|表示|认为|指�
 
 @dataclass(frozen=True, slots=True)
 class Phrases:
-    """Phrases that decide on a character, by (character, its place in the phrase, phrase as the table converts it)."""
+    """Phrases that decide on a character, by (character, its place in the phrase, phrase as the table converts it).
+
+    ``beside`` holds the characters that stand right before and right behind it in any of them.
+    """
 
     readings: dict[tuple[str, int, str], tuple[str, str]]
     shapes: dict[str, tuple[tuple[int, int], ...]]
     anywhere: re.Pattern[str]
+    beside: dict[str, tuple[frozenset[str], frozenset[str]]]
 
 
 @lru_cache(maxsize=1)
@@ -74,14 +78,19 @@ def phrases() -> Phrases:
     several = {k for key, value, _ in listed for k, v in zip(key, value, strict=True) if simplified_character(k) != v}
     readings: dict[tuple[str, int, str], tuple[str, str]] = {}
     shapes: dict[str, set[tuple[int, int]]] = {}
+    beside: dict[str, tuple[set[str], set[str]]] = {}
     for key, value, kind in [*listed, *names]:
         usual = to_usual(key)
         for place, character in enumerate(key):
             if character in several:
                 readings[character, place, usual] = (value[place], kind)
                 shapes.setdefault(character, set()).add((len(key), place))
+                before, behind = beside.setdefault(character, (set(), set()))
+                before.update(usual[max(0, place - 1) : place])
+                behind.update(usual[place + 1 : place + 2])
     ordered = {character: tuple(sorted(found, reverse=True)) for character, found in shapes.items()}
-    return Phrases(readings, ordered, re.compile(f"[{''.join(sorted(ordered))}]"))
+    sides = {character: (frozenset(before), frozenset(behind)) for character, (before, behind) in beside.items()}
+    return Phrases(readings, ordered, re.compile(f"[{''.join(sorted(ordered))}]"), sides)
 
 
 def to_usual(text: str) -> str:
@@ -116,6 +125,9 @@ def _convert(text: str, offset: int) -> tuple[str, list[Edit]]:
     choices: list[Edit] = []
     for match in known.anywhere.finditer(text):
         at = match.start()
+        before, behind = known.beside[match[0]]
+        if usual[at - 1 : at] not in before and usual[at + 1 : at + 2] not in behind:
+            continue
         reading = next(_readings(match[0], at, usual, known), None)
         if reading and reading[0] != usual[at]:
             choices.append(Edit(offset + at, offset + at + 1, *reading))
