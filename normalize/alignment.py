@@ -149,12 +149,16 @@ class _Builder:
 
     def copy(self, base: Alignment, run: int, start: int, end: int) -> None:
         """Append derived characters ``start`` to ``end`` of ``base``, the first of them in ``run``."""
-        starts, sources, widths = base.starts, base.sources, base.widths
-        while start < end:
-            stop = min(end, starts[run + 1]) if run + 1 < len(starts) else end
-            width = widths[run]
-            self.add(stop - start, sources[run] + start - starts[run] if width is None else sources[run], width)
-            start, run = stop, run + 1
+        stop = bisect_left(base.starts, end, run + 1)
+        shift = self.length - start
+        first = min(end, base.starts[run + 1]) if run + 1 < len(base.starts) else end
+        width, source = base.widths[run], base.sources[run]
+        self.add(first - start, source + start - base.starts[run] if width is None else source, width)
+        # The others lie in ``base`` as they are: none continues the one before it.
+        self.starts.extend([place + shift for place in base.starts[run + 1 : stop]])
+        self.sources.extend(base.sources[run + 1 : stop])
+        self.widths.extend(base.widths[run + 1 : stop])
+        self.length = end + shift
 
     def _continues(self, source: int) -> bool:
         """Whether an identity run at ``source`` goes on where the last run, also identity, ends."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 from itertools import accumulate, pairwise
+from typing import NamedTuple
 
 from normalize.alignment import Alignment, from_pieces
 from normalize.clean import Cleaned
@@ -22,14 +22,13 @@ _CREDIT_LENGTH = 40
 _CLOSERS = "】])）"
 
 
-@dataclass(frozen=True, slots=True)
-class Assembled:
+class Assembled(NamedTuple):
     """The article text of an item, its alignment to the source, where its body begins, and what was changed for it."""
 
-    text: str = field(repr=False)
-    alignment: Alignment = field(repr=False)
+    text: str
+    alignment: Alignment
     body_start: int
-    repairs: tuple[Repair, ...] = field(repr=False)
+    repairs: tuple[Repair, ...]
     damaged: tuple[tuple[int, int], ...] = ()
 
 

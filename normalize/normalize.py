@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import islice, takewhile
+from typing import NamedTuple
 
 from corpus.records import Source, content_id
 from normalize.assemble import Assembled, assemble
@@ -50,8 +50,7 @@ def normalize(source: Source) -> Normalized:
     return Normalized(cleaned.script, _in_order(repairs), articles)
 
 
-@dataclass(frozen=True, slots=True)
-class _Page:
+class _Page(NamedTuple):
     """What all articles of one source have in common; ``start``/``end`` hold its text without the space around it."""
 
     source: Source
@@ -61,8 +60,7 @@ class _Page:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Draft:
+class _Draft(NamedTuple):
     """What one item tells of itself; ``plain`` is its title in simplified script."""
 
     item: Item

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from itertools import pairwise
+from typing import NamedTuple
 
 from normalize.lines import Line
 from normalize.roles import Marked, Role
@@ -21,8 +21,7 @@ _SHORTEST_STORY = 80
 """Running text above the first byline of a page is a story of its own from this length on."""
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """One news item: all its lines in order, its headline lines, and the lines of its text (no bylines, no metadata).
 
     The first ``head_lines`` lines of ``text`` are the headline and what stands between its lines. ``section`` is true
@@ -31,7 +30,7 @@ class Item:
 
     lines: tuple[Marked, ...]
     heads: tuple[Line, ...]
-    text: tuple[Line, ...] = field(repr=False)
+    text: tuple[Line, ...]
     head_lines: int = 0
     section: bool = False
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from normalize.metaline import FULL_DATE, day_of
 
@@ -105,11 +106,10 @@ def _in_year(year: int, match: re.Match[str]) -> date | None:
         return None
 
 
-@dataclass(frozen=True, slots=True)
-class Dated:
+class Dated(NamedTuple):
     """What of an article its reference day depends on."""
 
-    text: str = field(repr=False)
+    text: str
     body_start: int
     publisher: str | None
     published_at: date | None
