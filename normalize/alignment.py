@@ -81,11 +81,10 @@ class Alignment:
         if len(base.starts) < len(self.starts) and set(self.widths) == {None}:
             return self._compose_cuts(base)
         builder = _Builder()
-        run, last = 0, len(base.starts) - 1
+        run = 0
         ends = (*self.starts[1:], self.length)
         for start, end, source, width in zip(self.starts, ends, self.sources, self.widths, strict=True):
-            while run < last and base.starts[run + 1] <= source:
-                run += 1
+            run = bisect_right(base.starts, source, run + 1) - 1
             if width is not None:
                 builder.add(end - start, *base._cover(source, width))
             elif end > start:
