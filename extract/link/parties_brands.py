@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from extract.link import parties_patterns as says
 from extract.link.parties_names import names
@@ -18,6 +19,7 @@ from normalize.places import resolve
 _FORM = re.compile(r"(?:有限|责任|股份|集团|控股|公司|联合体|[（(][^（）()]*[）)])+$")
 _SCHOOL = re.compile(r"(?:大学|学院|研究院|研究所|设计院|科学院|银行|商会)")
 _LEAST = 2  # characters that a name and a brand share at least
+_FEW = 12  # so many beginnings are sought one by one
 _OPEN = re.compile(r"^[“‘「《\s]+")
 
 
@@ -38,25 +40,31 @@ def branded(reading: Reading, done: frozenset[int]) -> Iterator[tuple[int, str]]
 def _brands(reading: Reading, begins: Sequence[str]) -> dict[str, list[tuple[str, str]]]:
     """The companies whose brands begin as one of ``begins``, in the order in which they are told, each with its brand."""
     found: dict[str, list[tuple[str, str]]] = {}
-    if begins:
-        wanted = re.compile("|".join(map(re.escape, begins)))
-        for company in dict.fromkeys(_companies(reading, wanted)):
-            brand = _FORM.sub("", without_place(company))
-            found.setdefault(brand[:_LEAST], []).append((company, brand))
+    for company in dict.fromkeys(_companies(reading, begins)) if begins else ():
+        brand = _FORM.sub("", without_place(company))
+        found.setdefault(brand[:_LEAST], []).append((company, brand))
     return found
 
 
-def _companies(reading: Reading, wanted: re.Pattern[str]) -> Iterator[str]:
-    """The companies that the article tells of in sentences which hold what is ``wanted`` of a brand."""
+def _companies(reading: Reading, begins: Sequence[str]) -> Iterator[str]:
+    """The companies that the article tells of in sentences which hold one of ``begins``."""
     text = reading.article.text
+    pairs = {(begin[0], begin[1]) for begin in begins}
     for sentence in reading.sentences:
-        if wanted.search(text, sentence.start, sentence.end) is None:
-            continue
         stretch = Stretch(text[sentence.start : sentence.end])
+        if not _holds(stretch.text, begins, pairs):
+            continue
         yield from (name for name in _by_suffix(reading, sentence, stretch) if not _SCHOOL.search(name))
         for construction in (says.PARTNER, says.TITLED, says.DEFINED):
             for who in told(construction, stretch):
                 yield from (name for name in names(who) if not _SCHOOL.search(name))
+
+
+def _holds(text: str, begins: Sequence[str], pairs: set[tuple[str, str]]) -> bool:
+    """Whether ``text`` holds one of ``begins``; of many, each pair of its characters is looked up instead."""
+    if len(begins) > _FEW:
+        return not pairs.isdisjoint(pairwise(text))
+    return any(begin in text for begin in begins)
 
 
 def _by_suffix(reading: Reading, sentence: Sentence, stretch: Stretch) -> Iterator[str]:

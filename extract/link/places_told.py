@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 from itertools import pairwise
@@ -11,7 +12,7 @@ from itertools import pairwise
 from extract.link.records import Reading, Scope
 from extract.link.stretch import reach
 from extract.organisations import organisations
-from extract.records import Mention, Sentence
+from extract.records import Mention
 from extract.words import words
 from normalize.places import is_within
 from normalize.places.lexicon import entries
@@ -86,38 +87,53 @@ def placed(reading: Reading) -> list[Mention]:
     text = reading.article.text
     kept: list[Mention] = []
     for sentence in reading.sentences:
-        here = [m for m in reading.mentions if m.type == "PLACE" and m.adcode and _inside(m, sentence)]
-        names = organisations(text[sentence.start : sentence.end]) if here else ()
-        spans = [(sentence.start + start, sentence.start + end) for start, end in names]
-        kept += [
-            m for m in here if not any(a <= m.start and m.end <= b for a, b in spans) and not _OTHER.match(text, m.end)
-        ]
+        told_here = (m for _, m in reading.within("PLACE", sentence.start, sentence.end))
+        here = [m for m in told_here if m.adcode and not _OTHER.match(text, m.end)]
+        if here:
+            names = organisations(text[sentence.start : sentence.end])
+            spans = [(sentence.start + start, sentence.start + end) for start, end in names]
+            kept += [m for m in here if not any(a <= m.start and m.end <= b for a, b in spans)]
     return kept
 
 
-def _inside(mention: Mention, sentence: Sentence) -> bool:
-    return sentence.start <= mention.start and mention.end <= sentence.end
+class _Places:
+    """The places of an article, in text order, to be asked for those that stand in a stretch."""
+
+    def __init__(self, places: Sequence[Mention]) -> None:
+        self._places = places
+        self._starts = [place.start for place in places]
+
+    def inside(self, start: int, end: int) -> list[Mention]:
+        """The places that lie in ``start`` to ``end``."""
+        low = bisect_left(self._starts, start)
+        if low == len(self._starts) or self._starts[low] >= end:
+            return []
+        return [place for place in self._places[low : bisect_left(self._starts, end, low)] if place.end <= end]
 
 
 def told(reading: Reading, places: Sequence[Mention]) -> Iterator[Told]:
     """Everything that ``places`` say of the clusters of ``reading``."""
-    yield from _names(reading, places)
+    if not places:
+        return
+    ordered = _Places(places)
+    yield from _names(reading, ordered)
     yield from _inside_another(reading, places)
     for scope in reading.scopes:
-        end = reach(reading, scope)
-        here = [m for m in places if scope.start <= m.start and m.end <= end]
+        here = ordered.inside(scope.start, reach(reading, scope))
+        if not here:
+            continue
         if scope.where == "front":
             yield from _front(reading, scope, here)
         elif scope.where in ("after", "later", "note"):
             yield from _behind(reading, scope, here)
 
 
-def _names(reading: Reading, places: Sequence[Mention]) -> Iterator[Told]:
+def _names(reading: Reading, places: _Places) -> Iterator[Told]:
     text = reading.article.text
     for number, cluster in enumerate(reading.clusters):
         for index in cluster.mentions:
             name = reading.mentions[index]
-            inside = [m for m in places if name.start <= m.start and m.end <= name.end]
+            inside = places.inside(name.start, name.end)
             for position, place in enumerate(inside):
                 joined = position > 0 and _JOINS.search(text[inside[position - 1].end : place.start]) is not None
                 if position == 0 or joined:
@@ -165,31 +181,33 @@ def _leading(name: str, home: str) -> str | None:
 
 def by_paragraph(reading: Reading, places: Sequence[Mention]) -> Iterator[Told]:
     """The place that a paragraph opens with, for every project named in it (甲县：…; 在乙市，…)."""
-    text = reading.article.text
-    firsts: dict[int, int] = {}
-    for sentence in reading.sentences:
-        firsts.setdefault(sentence.paragraph, sentence.start)
     heads = {m.start: m for m in places}
-    for sentence in reading.sentences:
-        first = firsts[sentence.paragraph]
-        begin = _OPENS.match(text, first)
-        head = heads.get(begin.end() if begin else first)
-        if head is None or not _CLOSES.match(text, head.end):
-            continue
-        for unit in reading.units:
-            if sentence.start <= unit.start < sentence.end:
+    head: Mention | None = None
+    paragraph = -1
+    for sentence in reading.sentences if heads else ():
+        if sentence.paragraph != paragraph:
+            head, paragraph = _head(reading.article.text, sentence.start, heads), sentence.paragraph
+        if head is not None:
+            for unit in reading.units_of(sentence):
                 yield from (Told(cluster, head.adcode or "", How.HEAD) for cluster in unit.clusters)
+
+
+def _head(text: str, start: int, heads: Mapping[int, Mention]) -> Mention | None:
+    """The place that a paragraph opens with; ``heads`` are the places by their starts."""
+    begin = _OPENS.match(text, start)
+    head = heads.get(begin.end() if begin else start)
+    return head if head is not None and _CLOSES.match(text, head.end) else None
 
 
 def by_sentence(reading: Reading, places: Sequence[Mention]) -> Iterator[Told]:
     """The places that a sentence tells in front of its first project, for the ones that follow it (甲区的项目有：乙，丙，丁)."""
     text = reading.article.text
-    for sentence in reading.sentences:
-        units = [unit for unit in reading.units if sentence.start <= unit.start < sentence.end]
-        for place in places if len(units) > 1 else ():
+    ordered = _Places(places)
+    for sentence in reading.sentences if places else ():
+        units = reading.units_of(sentence)
+        for place in ordered.inside(sentence.start, units[0].start) if len(units) > 1 else ():
             between = text[place.end : units[0].start]
-            ahead = sentence.start <= place.start and place.end <= units[0].start
-            if ahead and not _MODIFIES.fullmatch(between) and not _MEETS.match(text, place.end):
+            if not _MODIFIES.fullmatch(between) and not _MEETS.match(text, place.end):
                 yield from (Told(c, place.adcode or "", How.NEAR) for unit in units[1:] for c in unit.clusters)
 
 
@@ -221,7 +239,7 @@ def _tells(text: str, scope: Scope, place: Mention) -> bool:
 def _behind(reading: Reading, scope: Scope, here: Sequence[Mention]) -> Iterator[Told]:
     text = reading.article.text
     last: Mention | None = None
-    route = scope.sentence if _ROUTE.search(text[scope.start : here[0].start] if here else "") else -1
+    route = scope.sentence if _ROUTE.search(text[scope.start : here[0].start]) else -1
     for place in here:
         low = max(scope.start, *(text.rfind(mark, scope.start, place.start) + 1 for mark in "，。；"))
         on_route = _ROUTE.search(text, low, place.start) is not None

@@ -31,7 +31,8 @@ def read(
     found = units(mentions, groups, listings, article.text)
     stretches = scopes(article, sentences, mentions, found)
     starts = tuple(mention.start for mention in mentions)
-    return Reading(article, sentences, mentions, listings, groups, stretches, found, starts, by_kind(mentions))
+    begins = tuple(unit.start for unit in found)
+    return Reading(article, sentences, mentions, listings, groups, stretches, found, starts, by_kind(mentions), begins)
 
 
 def link(reading: Reading) -> tuple[Project, ...]:

@@ -71,6 +71,7 @@ class Reading:
     units: Sequence[Unit]
     starts: Sequence[int] = ()
     kinds: Mapping[str, ByStart] = field(repr=False, default_factory=dict)
+    begins: Sequence[int] = ()
 
     def inside(self, start: int, end: int) -> Iterator[tuple[int, Mention]]:
         """The mentions that lie in ``start`` to ``end``, with their indices (``starts`` are the starts of all, in order)."""
@@ -87,9 +88,11 @@ class Reading:
                 yield indices[at], mention
 
     def units_of(self, sentence: Sentence) -> Sequence[Unit]:
-        """The units that begin in ``sentence``."""
-        low = bisect_left(self.units, sentence.start, key=lambda unit: unit.start)
-        return self.units[low : bisect_left(self.units, sentence.end, key=lambda unit: unit.start)]
+        """The units that begin in ``sentence`` (``begins`` are the starts of all, in order)."""
+        low = bisect_left(self.begins, sentence.start)
+        if low == len(self.begins) or self.begins[low] >= sentence.end:
+            return ()
+        return self.units[low : bisect_left(self.begins, sentence.end, low)]
 
 
 def by_kind(mentions: Sequence[Mention]) -> dict[str, ByStart]:

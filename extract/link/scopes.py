@@ -123,14 +123,15 @@ def scopes(
     """The scopes of an article in text order (see :class:`Scope`)."""
     text = article.text
     result: list[Scope] = []
+    begins = [unit.start for unit in found]
     idle = 0
     only = found[0] if found and len({cluster for unit in found for cluster in unit.clusters}) == 1 else None
     focus = only if only is not None and _is_the_topic(article.title, mentions, only) else None
     for number, sentence in enumerate(sentences):
         if _is_headline(text, sentences, number):
             focus = only = None
-        low = bisect_left(found, sentence.start, key=_begin)
-        here = found[low : bisect_left(found, sentence.end, key=_begin)]
+        low = bisect_left(begins, sentence.start)
+        here = found[low : bisect_left(begins, sentence.end, low)]
         if here:
             if focus is not None and _leads_on(text, sentence, here[0]):
                 result.append(Scope(focus, sentence.start, sentence.end, "later", number))
@@ -147,18 +148,17 @@ def scopes(
             focus = only
         if focus is not None and (span := _goes_on(text, focus, sentence, idle)):
             result.append(Scope(focus, *span, "later", number))
-        elif _GROUP.search(text, sentence.start, sentence.end):
+        elif focus is not None and _GROUP.search(text, sentence.start, sentence.end):
             focus = None
     return result
 
 
 def _is_headline(text: str, sentences: Sequence[Sentence], number: int) -> bool:
     """Whether a line is the headline of a new item: short, alone in its paragraph, without a mark at its end, no first line."""
-    sentence = sentences[number]
-    neighbours = [*sentences[max(0, number - 1) : number], *sentences[number + 1 : number + 2]]
-    alone = all(other.paragraph != sentence.paragraph for other in neighbours)
-    short = sentence.end - sentence.start <= _HEADLINE and text[sentence.end - 1] not in _ENDS
-    return alone and short and 0 < number < len(sentences) - 1
+    start, end, paragraph = sentences[number]
+    if end - start > _HEADLINE or text[end - 1] in _ENDS or not 0 < number < len(sentences) - 1:
+        return False
+    return sentences[number - 1].paragraph != paragraph != sentences[number + 1].paragraph
 
 
 def _is_the_topic(title: str | None, mentions: Sequence[Mention], only: Unit) -> bool:
@@ -201,10 +201,6 @@ def _leads_on(text: str, sentence: Sentence, unit: Unit) -> bool:
     return ANAPHOR.match(text, sentence.start, unit.start) is not None and bool(
         _ROUTE.search(text, sentence.start, unit.start)
     )
-
-
-def _begin(unit: Unit) -> int:
-    return unit.start
 
 
 def _of_sentence(
