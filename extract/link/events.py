@@ -11,6 +11,7 @@ from extract.link.days import is_of_the_news, occasion, over
 from extract.link.records import Reading
 from extract.link.stretch import clause_start
 from extract.records import Mention, Sentence, Stage, StageName
+from extract.words import any_of
 
 _WORD = r"(?P<word>开工|奠基|签约|落地|落户|投产|竣工|动工|入库|开业)"
 _LISTED = r"(?P<word>谋划|储备|策划|梳理|包装)"
@@ -44,6 +45,7 @@ _STAGE: dict[str, StageName] = {
     **dict.fromkeys(("谋划", "储备", "策划", "梳理", "包装"), "planned"),
     "开业": "operating",
 }
+_TELLS = re.compile(any_of(_STAGE))
 # What ties a sentence to the event that was told before it, however far back; and what does so right behind it.
 _TAKES_UP = re.compile(
     r"(?:此次|本次|这次|当天|当日|集中)(?:集中)?(?:开工|签约|奠基|投产|落户|的)|签约金额|今日共?有|(?:此次|本次|这次)(?=，)|签约项目中"
@@ -109,6 +111,8 @@ def _dated(told: Stage, days: dict[StageName, Stage]) -> Stage:
 def _event(reading: Reading, number: int, end: int) -> Stage | Literal["several"] | None:
     """What the sentence says of a group in front of ``end``; several stages at once (签约、开工的项目) say nothing of a member."""
     sentence, text = reading.sentences[number], reading.article.text
+    if _TELLS.search(text, sentence.start, end) is None:
+        return None
     matches = [m for pattern in _EVENTS for m in pattern.finditer(text, sentence.start, end)]
     if any(_MIXED.search(text, m.end("word"), m.end()) for m in matches):
         return "several"

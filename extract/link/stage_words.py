@@ -6,7 +6,7 @@ import re
 
 from extract.link.records import Scope
 from extract.records import StageName
-from extract.words import table
+from extract.words import any_of, table
 
 _STAGES: dict[str, StageName] = {
     word: row["stage"]  # type: ignore[misc]
@@ -22,6 +22,8 @@ _PART = (
     r"|正在?(?:开挖|浇筑|吊装|铺轨|铺架|架梁|装修|打桩|平整|回填)|建设(?:全面|不断|持续|也在|正在|再|进一步)*(?:提速|加速)(?!度|推进)"
     r"|正(?:在)?(?:紧张|有序|抓紧|加紧|全力|稳步|加快|按计划|如期|顺利|积极|加速|高效)+(?:有序)?(?:地|的)?(?:进行|推进|建设|施工|安装|实施)"
 )
+# The characters with which a part, something done and something begun begin
+_PART_BEGINS = "主土路桩基结标屋幕管厂半左右完实正全启开进建"
 # 预计6月底完成。 is said of a project, 征地工作已完成 is not.
 _DONE = r"(?:(?<=[底初旬末月年日季前将部面内程目])|(?<=顺利))完成(?=[，。；]|$)"
 # 甲项目日前启动; 启动 with another object (启动筹备工作) tells nothing.
@@ -29,8 +31,9 @@ _BEGUN = r"启动(?=[，。；]|$|了?[一二三两]期)"
 _UNTIL_BEGUN = re.compile(
     r"(?:[“”]|[（(][^）)]*[）)]|项目|工程|建设|已经?|正式|全面|顺利|日前|近日|将|也|均|相继|先后|同步|于|在[^，。；]{1,12}|[今昨][天日]|\d+[年月日]|[上下]午)*"
 )
-_WORDS = "|".join(sorted(_STAGES, key=lambda word: (-len(word), word)))
-STAGE = re.compile(rf"(?P<part>{_PART})|(?P<done>{_DONE})|(?P<begun>{_BEGUN})|{_WORDS}")
+# A look at the first character spares trying every word at each place of the text.
+_BEGINS = "".join(sorted({*_PART_BEGINS, *(word[0] for word in _STAGES)}))
+STAGE = re.compile(rf"(?=[{_BEGINS}])(?:(?P<part>{_PART})|(?P<done>{_DONE})|(?P<begun>{_BEGUN})|{any_of(_STAGES)})")
 EXPECTED = re.compile(
     r"预计|将(?!军|近)|力争|计划|拟|即将|确保|争取|有望|推动|目标|推进|促进|加快|年内|可望|可实现|待|明年|预期|年底|可正式|后年|可在|准备|(?<![主重需首必扼紧])要(?![素闻点塞道务地件])"
 )
