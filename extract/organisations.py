@@ -188,6 +188,16 @@ def _industries() -> frozenset[str]:
     return frozenset((*column("project_classes", "word"), "可再生", "清洁", "生物", "石油", "煤"))
 
 
+@cache
+def _known() -> frozenset[str]:
+    return frozenset(column("party_known", "name"))
+
+
+@cache
+def _trades() -> tuple[str, ...]:
+    return column("company_suffixes", "suffix", kind="brand")
+
+
 @lru_cache(maxsize=4096)
 def plausible(name: str) -> bool:
     """Whether ``name``, found in a company's place, could be one: no government, no class of companies, no clause.
@@ -198,7 +208,7 @@ def plausible(name: str) -> bool:
     if not 2 <= len(name) <= 24 or _HOST.search(name) or _HARD.search(name) or _GENERIC.match(_END.sub("", name)):
         return False
     parts = words(name)
-    if name in column("party_known", "name"):
+    if name in _known():
         return True
     if _CLAUSE.search(name) or _COUNTRIES.fullmatch(name) or any(word.tag == "m" for word in parts[1:]):
         return False
@@ -207,7 +217,7 @@ def plausible(name: str) -> bool:
     if any(word.text in _borders() or word.tag[:1] in ("u", "p", "c", "r", "d", "t") for word in parts):
         return False
     unknown = all(len(word.text) == 1 for word in parts)  # no dictionary joins its characters
-    trade = next((end for end in column("company_suffixes", "suffix", kind="brand") if name.endswith(end)), "")
+    trade = next((end for end in _trades() if name.endswith(end)), "")
     unknown = unknown or (bool(trade) and len(name) - len(trade) >= 2 and name[: -len(trade)] not in _industries())
     unknown = unknown or (len(name) > 3 and _BUREAU.search(name) is not None)
     return (unknown or any(map(_tells, parts))) and all(not word.tag or word.tag in _NOUNISH for word in parts)
