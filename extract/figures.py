@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from extract.bounds import around, bounded
-from extract.quantities import DASH, NUMBER, SPACE, Interval, number_start, read_number, read_range
+from extract.quantities import DASH, NUMBER, SPACE, Interval, number_before, number_start, read_number, read_range
 from extract.records import Mention, MentionType, Sentence
 from extract.words import any_of, table
 
@@ -19,15 +19,16 @@ _POWER_WORDS = "千瓦时 千瓦 兆瓦时 兆瓦 吉瓦 吉瓦时 GWh Gwh MWh k
 _COUNTERS, _POWER = frozenset(_COUNTER_WORDS.split()), frozenset(_POWER_WORDS.split())
 # Only these can be what a plant makes or takes; the words before other counts need no look.
 _CAPABLE = _POWER | {word for word, kind in _KINDS.items() if kind in ("thing", "measure")}
+_TOLD = _CAPABLE | _COUNTERS
 _UNITS = sorted({*_KINDS, *_COUNTERS, *_POWER}, key=lambda word: (-len(word), word))
-_RANGE = rf"(?P<a>{NUMBER})(?:(?P<ua>[%％])?{SPACE}{DASH}{SPACE}(?P<b>{NUMBER}))?"
+_SECOND = rf"(?:(?P<ua>[%％])?{SPACE}{DASH}{SPACE}(?P<b>{NUMBER}))?"
 _PERCENT = re.compile(
-    rf"{_RANGE}{SPACE}(?P<mark>[%％‰]|个?百分点)"
-    rf"|(?P<share>百|千|万)分之(?P<of>{NUMBER})"
-    r"|翻(?P<fold>[一两二三四五]|[0-9]{1,2})?(?:番|倍)"
-    rf"|(?P<times>{NUMBER})倍(?![率数频])"
+    rf"(?P<a>{number_before('%％‰分倍万亿萬億')})(?:{_SECOND}{SPACE}(?P<mark>[%％‰]|个?百分点)|(?P<times>倍)(?![率数频]))"
 )
-_QUANTITY = re.compile(rf"{_RANGE}(?P<more>[多余])?{SPACE}(?P<unit>(?!项目|位于){any_of(_UNITS)})")
+_SHARE_OR_FOLD = re.compile(
+    rf"[百千万翻](?:(?<!翻)分之(?P<of>{NUMBER})|(?<=翻)(?P<fold>[一两二三四五]|[0-9]{{1,2}})?(?:番|倍))"
+)
+_QUANTITY = re.compile(rf"(?P<a>{NUMBER}){_SECOND}(?P<more>[多余])?{SPACE}(?P<unit>(?!项目|位于){any_of(_UNITS)})")
 _UP = re.compile(r"(?:增长|增加|增幅|上升|提高|上涨|攀升|提升|扩大|增|升|涨|高出)(?:速|幅|率)?[^，。；、,;0-9]{0,6}$")
 _DOWN = re.compile(r"(?:下降|减少|降低|降幅|回落|下滑|缩减|跌|降|减)(?:幅|率)?[^，。；、,;0-9]{0,6}$")
 _SHARE = re.compile(r"(?:占|占比|比重|率|比例)[^，。；、,;0-9]{0,8}$")
@@ -72,7 +73,7 @@ def _floor(starts: Sequence[int], position: int) -> int:
 
 def _percents(text: str, starts: Sequence[int]) -> Iterator[Mention]:
     last, direction = 0, "other"
-    for match in _PERCENT.finditer(text):
+    for match in _percent_matches(text):
         floor = _floor(starts, match.start())
         if not _ALSO.fullmatch(text, last, match.start()):
             direction = _direction(text[max(floor, match.start() - _REACH) : match.start()])
@@ -81,7 +82,7 @@ def _percents(text: str, starts: Sequence[int]) -> Iterator[Mention]:
         if interval is None:
             continue
         value = bounded(interval, around(text, match.start(), match.end(), floor))
-        kind = "percent.double" if match.group().startswith("翻") else "percent.times" if match["times"] else "percent"
+        kind = "percent.double" if match[0][0] == "翻" else "percent.times" if match[0][-1] == "倍" else "percent"
         yield _mention(_Told("PERCENT", kind, "%", role=direction), text, match.span(), value)
 
 
@@ -93,21 +94,37 @@ def _direction(left: str) -> str:
     return "share" if _SHARE.search(left) else "other"
 
 
+def _percent_matches(text: str) -> list[re.Match[str]]:
+    """The matches of both patterns in order; of two that overlap the first."""
+    found = list(_PERCENT.finditer(text))
+    if "分之" not in text and "翻" not in text:
+        return found
+    kept: list[re.Match[str]] = []
+    for match in sorted([*found, *_SHARE_OR_FOLD.finditer(text)], key=re.Match.start):
+        if not kept or match.start() >= kept[-1].end():
+            kept.append(match)
+    return kept
+
+
 def _percent(match: re.Match[str], direction: str) -> Interval | None:
-    if match["mark"]:
-        interval = _interval(match["a"], match)
-        return interval.scaled(Decimal("0.1")) if interval and match["mark"] == "‰" else interval
-    if match["of"]:
-        interval = read_number(match["of"])
-        return interval and interval.scaled(
-            {"百": Decimal(1), "千": Decimal("0.1"), "万": Decimal("0.01")}[match["share"]]
-        )
+    if match.re is _SHARE_OR_FOLD:
+        return _share(match) if match["of"] else _fold(match)
     if match["times"]:
         # 增长6.1倍 is growth by 610 percent; 是去年的3倍 is no growth told.
-        interval = read_number(match["times"]) if direction == "up" else None
+        interval = read_number(match["a"]) if direction == "up" else None
         return interval and interval.scaled(Decimal(100))
+    interval = _interval(match["a"], match)
+    return interval.scaled(Decimal("0.1")) if interval and match["mark"] == "‰" else interval
+
+
+def _share(match: re.Match[str]) -> Interval | None:
+    interval = read_number(match["of"])
+    return interval and interval.scaled({"百": Decimal(1), "千": Decimal("0.1"), "万": Decimal("0.01")}[match[0][0]])
+
+
+def _fold(match: re.Match[str]) -> Interval | None:
     folds = read_number(match["fold"]) if match["fold"] else Interval(Decimal(1), Decimal(1))
-    if folds is None or folds.minimum is None or match.group().endswith("倍"):
+    if folds is None or folds.minimum is None or match[0][-1] == "倍":
         return folds and folds.scaled(Decimal(100))
     grown = (2**folds.minimum - 1) * 100
     return Interval(grown, grown)
@@ -121,12 +138,15 @@ def _interval(first: str, match: re.Match[str]) -> Interval | None:
 
 def _quantities(text: str, starts: Sequence[int]) -> Iterator[Mention]:
     for match in _QUANTITY.finditer(text):
+        unit = match["unit"]
+        if unit not in _TOLD:
+            continue
         start = match.start() + number_start(match["a"])
-        first, unit = text[start : match.end("a")], match["unit"]
+        first = text[start : match.end("a")]
         if first in ("一", "〇", "零") or text[max(0, start - 1) : start] == "第":
             continue
         floor = _floor(starts, start)
-        cue = _capacity_cue(text[max(floor, start - _REACH) : start]) if unit in _CAPABLE else None
+        cue = _capacity_cue(text, max(floor, start - _REACH), start) if unit in _CAPABLE else None
         if (mention_type := _type(unit, cue)) is None or (interval := _interval(first, match)) is None:
             continue
         if interval.bare and mention_type == "COUNT":  # 百亿项目 is a size, 千家万户 a saying
@@ -138,10 +158,13 @@ def _quantities(text: str, starts: Sequence[int]) -> Iterator[Mention]:
         yield _mention(told, text, (start, match.end()), value)
 
 
-def _capacity_cue(left: str) -> str | None:
-    clause = re.split(r"[，。；;,]", left)[-1]
+def _capacity_cue(text: str, start: int, end: int) -> str | None:
+    """What a clause in front of a count says of a plant: the period of its capacity, or ``none`` for one without."""
+    if _CAPACITY.search(text, start, end) is None:
+        return None
+    start = max(start, *(text.rfind(mark, start, end) + 1 for mark in "，。；;,"))
     cue = None
-    for match in _CAPACITY.finditer(clause):
+    for match in _CAPACITY.finditer(text, start, end):
         cue = match.lastgroup
     return cue
 
