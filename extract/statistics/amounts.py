@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from extract.records import Mention
 from extract.statistics.counts import Group
@@ -51,8 +51,7 @@ _OF_WHICH = re.compile("其中")
 _SEQUENCE = re.compile(r"[、和及与]|以及")
 
 
-@dataclass(frozen=True, slots=True)
-class Amount:
+class Amount(NamedTuple):
     """An amount of a group or of an economy, with the words that name it."""
 
     subject: str
@@ -79,16 +78,16 @@ def in_sequence(scope: Scope, amounts: Sequence[Amount], orphans: Sequence[Menti
     ``orphans`` are amounts without a name of their own, in order.
     """
     found = list(amounts)
-    for lead in amounts:
+    for lead in amounts if orphans else ():
         members = [lead.mention]
         for money in orphans:
             if _SEQUENCE.fullmatch(scope.text[members[-1].end : money.start]):
                 members.append(money)
         names = _members(lead.subject, len(members))
         if len(members) > 1:
-            found[found.index(lead)] = replace(lead, subject=names[0])
+            found[found.index(lead)] = lead._replace(subject=names[0])
             found += [
-                replace(lead, subject=name, mention=money, start=money.start)
+                lead._replace(subject=name, mention=money, start=money.start)
                 for name, money in zip(names[1:], members[1:], strict=True)
             ]
     return found

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from extract.statistics.growth import growth_rates, growths
 from extract.statistics.lexicon import alternation, indicators
@@ -16,8 +16,7 @@ _NAME = re.compile(rf"(?P<name>[^，。；：！？,;:\n]*?(?P<indicator>{_INDIC
 _SHARE = re.compile(r"占比|比重|比例|贡献率|完成率|开工率|高于|低于")
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """A growth rate of an indicator whose level the text does not tell."""
 
     subject: str

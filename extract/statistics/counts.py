@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from extract.numerals import parse_number
 from extract.statistics.lexicon import alternation, group_nouns
@@ -29,6 +28,7 @@ _LINK = (
     r"(?:共计|共有|共|总数|总量|数量|达到|达|增至|累计|增加到|至|已|有|为|约|近|超过|超|突破|涵盖|包含|包括"
     r"|不少于|不低于|逾|各|计划|建设|名单)*"
 )
+_A_NOUN = re.compile(_NOUNS)
 _WINDOW = 60  # characters before a number in which its group's name is sought
 _BEFORE = re.compile(rf"(?P<noun>[^，。；：！？,;:\n]*(?:{_NOUNS})(?:[（(][^）)]*[）)])?){_LINK}$")
 # A number that another noun follows counts that noun: 项目计划建设900个车位.
@@ -56,8 +56,7 @@ _APPROX = re.compile(r"(?:(?<!签)约|近)$")
 _UNIT_AS_COUNTED = {"项": "个", "宗": "个", "户": "家"}
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(NamedTuple):
     """A group with its number: ``start..end`` are the words of number and noun, ``figure`` where the number begins."""
 
     subject: str
@@ -116,15 +115,22 @@ def _group(scope: Scope, clause: Clause, match: re.Match[str]) -> Group | None:
         told = scope.text[start : match.start()].rstrip("共计总合，, ")
         left = _BEGUN_TOGETHER.sub("", told)
         stage = told[len(left) :]
-    before = _BEFORE.search(left) if _ENDS.match(scope.text, match.end()) else None
+    before = _before(scope, match, left)
     if before and _may_count(match, re.sub(r"[（(][^）)]*[）)]$", "", before["noun"])):
         subject = stage + named(scope, start + before.start(), start + before.end("noun"))
         return _make(scope, clause, match, (subject, start + before.start(), match.end()))
-    sized = _CLASS_BEFORE.search(left)
-    if sized and match["unit"] == "个":
+    sized = _CLASS_BEFORE.search(left) if match["unit"] == "个" and "元以" in left else None
+    if sized:
         subject = named(scope, start, start + sized.end("noun")) + "项目"
         return _make(scope, clause, match, (subject, start + sized.start(), match.end()))
     return None
+
+
+def _before(scope: Scope, match: re.Match[str], left: str) -> re.Match[str] | None:
+    """The noun that ``left``, the words in front of a number, ends in, where the number counts no other behind it."""
+    if not _ENDS.match(scope.text, match.end()) or not _A_NOUN.search(left):
+        return None
+    return _BEFORE.search(left)
 
 
 def _make(scope: Scope, clause: Clause, match: re.Match[str], told: tuple[str, int, int]) -> Group:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
+from typing import NamedTuple
 
 from extract.records import Mention, Project, Sentence, Statistic
 from extract.statistics.amounts import Amount, find_amounts, in_sequence, parts_of_total
@@ -35,8 +36,7 @@ _TELLING_DIGITS = 3  # a number of so many digits is told of two groups by chanc
 _SAME_SUBJECT = 0.25  # two rows of one value are one figure where their subjects share this much
 
 
-@dataclass(frozen=True, slots=True)
-class _Figure:
+class _Figure(NamedTuple):
     """A figure on its way to a Statistic."""
 
     subject: str
@@ -57,26 +57,22 @@ def find_statistics(
     Amounts that a project owns, size classes and rates are left alone; of a figure told twice the first stays.
     """
     taken = frozenset(index for project in projects for index in project.linked)
-    scope = make_scope(article, sentences, tuple(mentions), taken)
-    by_sentence: dict[int, list[Clause]] = {}
-    for clause in scope.clauses:
-        by_sentence.setdefault(clause.sentence, []).append(clause)
+    scope = make_scope(article, sentences, mentions, taken)
+    told = [(index, figure) for index in scope.telling() for figure in _figures(scope, index)]
     found: list[Statistic] = []
-    thread = _Thread(event=event_day(scope))
-    for index, clauses in by_sentence.items():
-        for told in _figures(scope, index, clauses):
-            figure = thread.named(scope, index, told)
-            made = figure.measure in ("output", "tax")
-            later = made and when_running(scope, index, figure.end)
-            if made and is_yield(figure.subject, later=later):
-                continue  # one plant's or one firm's
-            thread = thread.past(scope, index, figure)
-            found.append(_statistic(scope, figure, NO_PERIOD if later else thread.period))
+    thread = _Thread(event=event_day(scope) if told else None)
+    for index, bare in told:
+        figure = thread.named(scope, index, bare)
+        made = figure.measure in ("output", "tax")
+        later = made and when_running(scope, index, figure.end)
+        if made and is_yield(figure.subject, later=later):
+            continue  # one plant's or one firm's
+        thread = thread.past(scope, index, figure)
+        found.append(_statistic(scope, figure, NO_PERIOD if later else thread.period))
     return tuple(_once(sorted(found, key=lambda s: (s.start, s.end, s.measure))))
 
 
-@dataclass(frozen=True, slots=True)
-class _Thread:
+class _Thread(NamedTuple):
     """What carries on from figure to figure where a sentence does not say its time again."""
 
     period: Period = NO_PERIOD
@@ -90,13 +86,13 @@ class _Thread:
         """The figure with a name that stands alone: a bare noun takes the group before it, a part its group's stage."""
         group = self.group if scope.sentences[index].paragraph == self.paragraph else ""
         if group and figure.subject in _BARE_NOUNS:
-            return replace(figure, subject=group)
+            return figure._replace(subject=group)
         full = qualified(scope, index, figure.start, figure.subject, group)
         if not group or full != figure.subject:
-            return replace(figure, subject=full)
+            return figure if full == figure.subject else figure._replace(subject=full)
         stage = stage_of(self.group)
         if stage and figure.subject.endswith("项目") and not told_stage(figure.subject):
-            return replace(figure, subject=stage + figure.subject)
+            return figure._replace(subject=stage + figure.subject)
         return figure
 
     def past(self, scope: Scope, index: int, figure: _Figure) -> _Thread:
@@ -114,10 +110,8 @@ class _Thread:
         if period == NO_PERIOD and not told_as_of_now(scope, index) and paragraph - self.lead_paragraph <= _LEAD_REACH:
             period = self.lead
         if self.lead_paragraph < 0:
-            return replace(
-                self, period=period, paragraph=paragraph, lead=period, lead_paragraph=paragraph, group=figure.subject
-            )
-        return replace(self, period=period, paragraph=paragraph, group=self._group(paragraph, figure))
+            return _Thread(period, paragraph, period, paragraph, figure.subject, self.event)
+        return self._replace(period=period, paragraph=paragraph, group=self._group(paragraph, figure))
 
     def _group(self, paragraph: int, figure: _Figure) -> str:
         """The group that a paragraph speaks of: its first counted one."""
@@ -126,11 +120,12 @@ class _Thread:
         return figure.subject if figure.measure == "count" else ""
 
 
-def _figures(scope: Scope, index: int, clauses: Sequence[Clause]) -> list[_Figure]:
-    sentence = scope.sentences[index]
-    groups = with_siblings(scope, clauses, [group for clause in clauses for group in find_groups(scope, clause)])
-    told = scope.holds("MONEY", sentence.start, sentence.end)
-    amounts = _amounts(scope, clauses, groups) if told else []
+def _figures(scope: Scope, index: int) -> list[_Figure]:
+    sentence, clauses = scope.sentences[index], scope.clauses(index)
+    counting = [clause for clause in clauses if scope.counts(clause.start, clause.end)]
+    groups = with_siblings(scope, clauses, [group for clause in counting for group in find_groups(scope, clause)])
+    told = [clause for clause in clauses if scope.holds("MONEY", clause.start, clause.end)]
+    amounts = _amounts(scope, told, groups) if told else []
     figures = sorted(
         [_from_group(group) for group in groups] + [_from_amount(amount) for amount in amounts], key=lambda f: f.end
     )
@@ -183,7 +178,7 @@ def _with_growth(scope: Scope, index: int, figures: list[_Figure]) -> list[_Figu
         near = [k for k, f in enumerate(grown) if since <= f.end <= growth.start() <= f.end + _REACH]
         if rates and len(near) >= len(rates):
             for k, rate in zip(near[-len(rates) :], rates, strict=True):
-                grown[k] = replace(grown[k], yoy=rate)
+                grown[k] = grown[k]._replace(yoy=rate)
         since = growth.end()
     return grown
 

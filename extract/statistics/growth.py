@@ -6,10 +6,12 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+_VERBS = "增长|增速|增幅|上升|提高|增加|提升|下降|减少|回落|降低"
+_A_VERB = re.compile(_VERBS)
 _PERCENT = r"\d+(?:\.\d+)?(?:%|个百分点|倍)"
 _GROWTH = re.compile(
     r"(?P<lead>(?:同比|比上年|较上年|比去年同期|较去年同期|与上年同期相比|[（(][^）)]*同比[^）)]*[）)])?(?P<each>分别)?)"
-    r"(?:实际|净|名义)?(?P<verb>增长|增速|增幅|上升|提高|增加|提升|下降|减少|回落|降低)(?:[（(][^）)]*[）)])?"
+    rf"(?:实际|净|名义)?(?P<verb>{_VERBS})(?:[（(][^）)]*[）)])?"
     r"(?:保持|达到|达|为|约|近|超过|超|了|分别)*"
     rf"(?P<figures>{_PERCENT}(?:(?:以上)?[、和]{_PERCENT})*)"
 )
@@ -37,8 +39,9 @@ def growth_rates(text: str, start: int, end: int) -> tuple[Decimal, ...]:
 
 
 def may_grow(text: str, start: int, end: int) -> bool:
-    """Whether ``text[start:end]`` holds a rate at all."""
-    return text.find("%", start, end) >= 0 or text.find("倍", start, end) >= 0
+    """Whether ``text[start:end]`` holds a rate and a word for growth at all."""
+    rate = text.find("%", start, end) >= 0 or text.find("倍", start, end) >= 0
+    return rate and _A_VERB.search(text, start, end) is not None
 
 
 def growths(text: str, start: int, end: int) -> Iterator[re.Match[str]]:

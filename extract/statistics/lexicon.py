@@ -6,6 +6,8 @@ import csv
 from functools import cache
 from importlib.resources import files
 
+from extract.words import any_of
+
 
 def _rows(name: str) -> list[dict[str, str]]:
     text = files("extract").joinpath("lexicons", name).read_text(encoding="utf-8")
@@ -26,4 +28,4 @@ def indicators() -> dict[str, str]:
 
 def alternation(words: dict[str, str]) -> str:
     """A pattern of the words, longest first, so that 固定资产投资 is not read as 投资."""
-    return "|".join(sorted(words, key=lambda word: (-len(word), word)))
+    return any_of(words)

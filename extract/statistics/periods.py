@@ -124,10 +124,9 @@ def event_period(scope: Scope, day: Mention | None, sentence: int, subject: str)
 
 def event_day(scope: Scope) -> Mention | None:
     """The first day that the article tells for a ceremony or meeting."""
-    for sentence in scope.sentences:
-        if not _HELD.search(scope.text, sentence.start, sentence.end):
-            continue
-        for _, mention in scope.of_type("DATE", sentence.start, sentence.end):
-            if mention.grain == "day" and mention.date_start is not None:
+    for _, mention in scope.of_type("DATE", 0, len(scope.text)):
+        if mention.grain == "day" and mention.date_start is not None:
+            sentence = scope.sentence_at(mention.start)
+            if sentence is not None and _HELD.search(scope.text, sentence.start, sentence.end):
                 return mention
     return None
