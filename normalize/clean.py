@@ -30,10 +30,16 @@ from normalize.mojibake import slip_edits
 from normalize.pause import uncollected
 from normalize.pinyin import note_edits
 from normalize.records import Repair
+from normalize.scan import Kind, scan
 from normalize.script import convert_script
 
 _Span = tuple[int, int]
 _repair: Callable[[tuple[Any, ...]], Repair] = partial(tuple.__new__, Repair)
+# Without a character of these kinds no step finds anything: most titles have none.
+_TELLING = (
+    Kind.TRADITIONAL | Kind.RARE | Kind.MARK | Kind.SUSPECT | Kind.WIDE | Kind.LOST | Kind.BRACKET
+    | Kind.GBK_TELLTALE | Kind.LATIN_TELLTALE
+)  # fmt: skip
 # Repairs can uncover damage, an entity behind a control character, say: passes go on until one changes nothing.
 _MOST_PASSES = 6
 
@@ -97,6 +103,9 @@ def clean(text: str) -> Cleaned:
     >>> clean("項(xiàng)目總投資１０億元").text
     '项目总投资10亿元'
     """
+    seen = scan(text)
+    if not seen.has(_TELLING) and not seen.has_run(Kind.LATE_DIGIT):
+        return Cleaned(text, Alignment.identity(len(text)), ())
     draft = _Draft(text)
     script = _pass(draft)
     for _ in range(_MOST_PASSES):
