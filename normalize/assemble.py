@@ -73,7 +73,7 @@ def _edits(text: str, lines: Sequence[Line]) -> list[Edit]:
     edits += [Edit(a, b, seam(text[a - 1], text[b]), "line_join") for line in lines for a, b in line.cuts]
     edits += [credit for line in lines if text[line.end - 1] in _CLOSERS for credit in _credit(text, line)]
     edits += space_edits(text, lines[0].start, lines[-1].end)
-    return list(_apart(sorted(edits, key=lambda edit: (edit.start, -edit.end))))
+    return list(_apart(sorted(edits, key=lambda edit: (edit.start, -edit.end)))) if len(edits) > 1 else edits
 
 
 def _credit(text: str, line: Line) -> Iterator[Edit]:

@@ -104,8 +104,10 @@ def wrap_width(lines: Sequence[Line]) -> int | None:
         return None
     width = broken[int(len(broken) * 0.9)]
     near = sum(1 for columns in broken if width - 4 <= columns <= width + 4)
+    if near < 6 or near < 0.6 * len(broken):
+        return None
     wider = sum(1 for line in lines if _columns(line) > width + 4)
-    return width if near >= 0.6 * len(broken) and near >= 6 and wider <= 0.1 * len(lines) else None
+    return width if wider <= 0.1 * len(lines) else None
 
 
 def _columns(line: Line) -> int:
@@ -188,8 +190,11 @@ def _odds(upper: Line, lower: Line) -> float:
         return math.inf
     if _is_whole(upper.text) or not (looks_body(lower.text) or lower.text[-1] in _ENDERS):
         return -math.inf
+    body = looks_body(upper.text)
+    if not body and not _is_clauses(upper.text):
+        return -math.inf
     odds = runs_on(upper.text, lower.text)
-    return odds if looks_body(upper.text) or (odds > _SURE and _is_clauses(upper.text)) else -math.inf
+    return odds if body or odds > _SURE else -math.inf
 
 
 def _is_whole(text: str) -> bool:
