@@ -118,6 +118,7 @@ def character_pair(character: str) -> tuple[int, int] | None:
     return (encoded[0], encoded[1]) if len(encoded) == 2 else None
 
 
+@lru_cache(maxsize=8192)
 def symbol(character: str) -> Symbol:
     """A character with the two bytes it stands for."""
     return Symbol(character, character_pair(character))
