@@ -13,6 +13,7 @@ from extract.statistics.scope import Clause, Scope
 from extract.statistics.subjects import named, trim
 
 _INDICATORS = alternation(indicators())
+_INDICATOR = re.compile(_INDICATORS)
 _LINK = r"(?:共计|合计|总计|达到|达|为|是|完成|突破|超过|超|约|近|实现|已|累计|逾|总额|共|分别|人民币|均|近年|的|:|：)*"
 _FULL_NAME = 4  # characters from which an indicator (实际利用外资, not 投资) says what it measures
 _DEED_REACH = 8  # characters behind the clause in which the deed may stand
@@ -31,7 +32,7 @@ _DEED = re.compile(
 )
 _FOLLOWING = re.compile(r"(?:以上|左右)?的?(?P<name>[^，。；：、的\d]{0,6}(?:投资|资金|贷款|授信|外资|订单|大单))")
 _ONE_FIRM = re.compile(
-    r"公司|[一二三四]期|投产后|达产后|建成后|我们|企业[^，]{0,4}总投资|[该整]个?项目|项目建成|投资估算|每年可|市盈率|募集资金|概算"
+    r"公司|一期|二期|三期|四期|投产后|达产后|建成后|我们|企业[^，]{0,4}总投资|该个?项目|整个?项目|项目建成|投资估算|每年可|市盈率|募集资金|概算"
 )
 _ONE_PROJECT = re.compile(r"(?:以上|左右)?的[^，。；：\d]{0,30}?(?:项目|工程|基地|产业园|生产线|中心)")
 _ONCE_RUNNING = re.compile(r"(?:建成|投产|达产|运营|投用|竣工)后|年(?:上缴|销售|可实现|税收|产值)|到时候")
@@ -153,7 +154,7 @@ def _named_amount(scope: Scope, clause: Clause, money: Mention) -> Amount | None
     """An amount whose own clause names the indicator: 外贸进出口总值为…, 出口农产品…, …亿元社会投资."""
     start = max(clause.start, money.start - _WINDOW)
     role = money.role or "other"
-    match = _NAMED.match(scope.text[start : money.start])
+    match = _NAMED.match(scope.text[start : money.start]) if _INDICATOR.search(scope.text, start, money.start) else None
     if match:
         name = named(scope, start, start + match.end("goods"))
         if match["indicator"] in ("投资", "计划投资") and _DEED.match(scope.text, money.end, clause.end + _DEED_REACH):
@@ -178,11 +179,13 @@ def _grouped_amount(scope: Scope, clause: Clause, money: Mention, group: Group |
     if group is not None and role in ("total_investment", "invested", "annual_investment", "fund"):
         return Amount(group.subject, role, money, money.start)
     sentence = scope.sentences[clause.sentence]
+    before = scope.text[sentence.start : money.start]
     topic = _TOPIC.search(scope.text[sentence.start : clause.start])
     if topic and role in ("invested", "annual_investment", "total_investment"):
         start = sentence.start + topic.start("topic")
         return Amount(named(scope, start, sentence.start + topic.end("topic")), role, money, start)
-    for pattern in (_WHOLE, _UNGROUPED):
+    together = "集中" in before or "现场" in before
+    for pattern in (_WHOLE, _UNGROUPED) if together else (_WHOLE,):
         told = pattern.search(scope.text, sentence.start, money.start)
         if told and role in ("total_investment", "invested"):
             return Amount(named(scope, told.start(), told.end()), role, money, told.start())

@@ -11,12 +11,14 @@ from extract.numerals import parse_number
 from extract.statistics.lexicon import alternation, group_nouns
 from extract.statistics.scope import Clause, Scope
 from extract.statistics.subjects import STAGES, named, trim
+from extract.words import any_of
 
 Bound = Literal["at_least", "at_most", "approx"]
 
 _NOUNS = alternation(group_nouns())
+# The character first and what stands in front of it then: the search skips text without a number.
 _COUNT = re.compile(
-    r"(?<![\d.第])(?<!\d,)(?P<number>\d[\d,]{0,12}万?|[两三四五六七八九十百千]+)(?P<more>余|多|几)?(?P<unit>[个项家座支只宗户栋幢份所])(?![亿万](?!元))"
+    r"(?P<number>[\d两三四五六七八九十百千](?<![\d.第].)(?<!\d,.)(?:(?<=\d)[\d,]{0,12}万?|(?<!\d)[两三四五六七八九十百千]*))(?P<more>余|多|几)?(?P<unit>[个项家座支只宗户栋幢份所])(?![亿万](?!元))"
     r"(?P<above>以上|左右)?"
 )
 # The group stands right after its number; what lies between may hold 、 but no second count.
@@ -34,7 +36,11 @@ _BEFORE = re.compile(rf"(?P<noun>[^，。；：！？,;:\n]*(?:{_NOUNS})(?:[（(
 # A number that another noun follows counts that noun: 项目计划建设900个车位.
 _ENDS = re.compile(r"(?=$|[^\u4e00-\u9fff]|以[上下]|左右|同比|增|开|签|落|竣|投|总|占|涉|已|均|全|和|及|为|的|，)")
 _CLASS_BEFORE = re.compile(r"(?P<noun>[^，。；：！？,;:\n]*元以[上下])的?(?:项目)?(?:共有|共|有|达|为|已)*$")
-_STAGES = rf"(?:(?:{STAGES}|投入使用)(?:、|和|及|与))*(?:{STAGES}|投入使用)"  # 集中开工、投产
+_A_STAGE = any_of((*STAGES.split("|"), "投入使用"))
+_STAGES = rf"(?:{_A_STAGE}(?:、|和|及|与))*{_A_STAGE}"  # 集中开工、投产
+_IN_ALL = re.compile(r"共计|总计|合计|共")
+_NOTE_AT_END = re.compile(r"[（(][^）)]*[）)]$")
+_FEWEST = 2  # one of its kind is no group
 _STAGE_BEFORE = re.compile(rf"(?P<stage>{_STAGES})(?:了|的)?(?:[^，。；]{{0,24}}的)?$")
 _BEGUN_TOGETHER = re.compile(rf"(?:{STAGES})(?:仪式|活动)?$")
 # A size that each of the group has (总投资超10亿元的9个项目), no sum of theirs (总投资80亿元的9个项目).
@@ -96,33 +102,38 @@ def with_siblings(scope: Scope, clauses: Sequence[Clause], groups: Sequence[Grou
 
 
 def _group(scope: Scope, clause: Clause, match: re.Match[str]) -> Group | None:
-    value = parse_number(match["number"])
-    if (
-        value is None
-        or value < 2
-        or _GAMES.search(scope.text, match.start(), min(clause.end, match.end() + _GAME_REACH))
-    ):
+    told = _told(scope, clause, match) if match["number"] != "1" else None
+    value = parse_number(match["number"]) if told else None
+    if told is None or value is None or value < _FEWEST or _is_of_a_game(scope, clause, match):
         return None
+    subject, start, end = told
+    unit = match["unit"] if subject.endswith(("协议", "合同")) else _UNIT_AS_COUNTED.get(match["unit"], match["unit"])
+    return Group(subject, value, unit, _bound(scope, match), start, end, match.start(), clause.sentence)
+
+
+def _is_of_a_game(scope: Scope, clause: Clause, match: re.Match[str]) -> bool:
+    return _GAMES.search(scope.text, match.start(), min(clause.end, match.end() + _GAME_REACH)) is not None
+
+
+def _told(scope: Scope, clause: Clause, match: re.Match[str]) -> tuple[str, int, int] | None:
+    """The name of the group that a number counts, with the start and end of its words; None where it counts none."""
     start = max(clause.start, match.start() - _WINDOW)
-    left = scope.text[start : match.start()]
     after = _AFTER.match(scope.text, match.end(), clause.end)
     if after and _may_count(match, after["noun"]):
-        subject = _after_subject(scope, clause, (start, match.start()), after)
-        return _make(scope, clause, match, (subject, match.start(), after.end()))
-    stage = ""
-    if re.fullmatch(r"(?:共计|总计|合计|共)", left):  # …项目集中开工，共计30项
+        return _after_subject(scope, clause, (start, match.start()), after), match.start(), after.end()
+    left, stage = scope.text[start : match.start()], ""
+    if _IN_ALL.fullmatch(left):  # …项目集中开工，共计30项
         start = max(scope.sentences[clause.sentence].start, start - _WINDOW)
         told = scope.text[start : match.start()].rstrip("共计总合，, ")
         left = _BEGUN_TOGETHER.sub("", told)
         stage = told[len(left) :]
     before = _before(scope, match, left)
-    if before and _may_count(match, re.sub(r"[（(][^）)]*[）)]$", "", before["noun"])):
+    if before and _may_count(match, _NOTE_AT_END.sub("", before["noun"])):
         subject = stage + named(scope, start + before.start(), start + before.end("noun"))
-        return _make(scope, clause, match, (subject, start + before.start(), match.end()))
+        return subject, start + before.start(), match.end()
     sized = _CLASS_BEFORE.search(left) if match["unit"] == "个" and "元以" in left else None
     if sized:
-        subject = named(scope, start, start + sized.end("noun")) + "项目"
-        return _make(scope, clause, match, (subject, start + sized.start(), match.end()))
+        return named(scope, start, start + sized.end("noun")) + "项目", start + sized.start(), match.end()
     return None
 
 
@@ -131,13 +142,6 @@ def _before(scope: Scope, match: re.Match[str], left: str) -> re.Match[str] | No
     if not _ENDS.match(scope.text, match.end()) or not _A_NOUN.search(left):
         return None
     return _BEFORE.search(left)
-
-
-def _make(scope: Scope, clause: Clause, match: re.Match[str], told: tuple[str, int, int]) -> Group:
-    subject, start, end = told
-    value = parse_number(match["number"]) or Decimal(0)
-    unit = match["unit"] if subject.endswith(("协议", "合同")) else _UNIT_AS_COUNTED.get(match["unit"], match["unit"])
-    return Group(subject, value, unit, _bound(scope, match), start, end, match.start(), clause.sentence)
 
 
 def _may_count(match: re.Match[str], noun: str) -> bool:

@@ -122,13 +122,12 @@ class _Thread(NamedTuple):
 
 def _figures(scope: Scope, index: int) -> list[_Figure]:
     sentence, clauses = scope.sentences[index], scope.clauses(index)
-    counting = [clause for clause in clauses if scope.counts(clause.start, clause.end)]
-    groups = with_siblings(scope, clauses, [group for clause in counting for group in find_groups(scope, clause)])
-    told = [clause for clause in clauses if scope.holds("MONEY", clause.start, clause.end)]
-    amounts = _amounts(scope, told, groups) if told else []
-    figures = sorted(
-        [_from_group(group) for group in groups] + [_from_amount(amount) for amount in amounts], key=lambda f: f.end
-    )
+    counted = [group for clause in scope.counting(clauses) for group in find_groups(scope, clause)]
+    groups = with_siblings(scope, clauses, counted)
+    paying = scope.paying(clauses)
+    amounts = _amounts(scope, paying, groups) if paying else []
+    figures = [*map(_from_group, groups), *map(_from_amount, amounts)]
+    figures.sort(key=lambda figure: figure.end)
     if may_grow(scope.text, sentence.start, sentence.end):
         figures = _with_growth(scope, index, figures)
         figures += [_from_change(change) for clause in clauses for change in _changes(scope, clause, figures)]
@@ -184,7 +183,7 @@ def _with_growth(scope: Scope, index: int, figures: list[_Figure]) -> list[_Figu
 
 
 def _changes(scope: Scope, clause: Clause, figures: Iterable[_Figure]) -> list[Change]:
-    if any(clause.start <= f.start and f.end <= clause.end for f in figures):
+    if any(clause.start <= f.start and f.end <= clause.end for f in figures) or not may_grow(scope.text, *clause[:2]):
         return []
     return find_changes(scope, clause)
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from extract.records import Mention, Sentence
+from extract.statistics.growth import may_grow
 from normalize.records import Article
 
 CLAUSE_BREAKS = "，。；：！？,;:\n"
@@ -22,12 +22,10 @@ _BREAK = re.compile(
     r"|(?<=、)(?=\d+[个项家座支只][^，。、；：]{0,12}(?:项目|企业|协议))"
     r"|(?<=[\u4e00-\u9fff][ \u3000])[ \u3000]*(?=[\u4e00-\u9fff\d]))"
 )
-# What every statistic without an amount holds: a measure word behind a number, or a rate.
+# A measure word behind a number
 _NUMBER = r"[\d两三四五六七八九十百千]"
-_FIGURE = re.compile(
-    rf"[个项家座支只宗户栋幢份所%倍](?:(?<={_NUMBER}.)|(?<=[%倍])|(?<={_NUMBER}[万余多几].)|(?<=\d万[余多几].))"
-)
-_NONE: tuple[list[int], list[int]] = ([], [])
+_COUNTED = re.compile(rf"[个项家座支只宗户栋幢份所](?:(?<={_NUMBER}.)|(?<={_NUMBER}[万余多几].)|(?<=\d万[余多几].))")
+_RATE = re.compile("[%倍]")
 
 
 class Clause(NamedTuple):
@@ -42,8 +40,9 @@ class Clause(NamedTuple):
 class Scope:
     """An article's sentences and mentions, ready for look-up by place.
 
-    ``taken`` holds the indices of mentions that a project owns: their figures are the project's, not a group's. ``figures`` are
-    the places of the measure words and rates that stand behind a number.
+    ``taken`` holds the indices of mentions that a project owns: their figures are the project's, not a group's. ``counts`` are
+    the places of the measure words behind a number, ``amounts`` those of the amounts that no project owns and that are no
+    threshold.
     """
 
     article: Article
@@ -51,31 +50,48 @@ class Scope:
     sentences: Sequence[Sentence]
     mentions: Sequence[Mention]
     taken: frozenset[int]
-    figures: Sequence[int]
-    _of: Mapping[str, tuple[list[int], list[int]]] = field(repr=False, default_factory=dict)
+    counts: Sequence[int]
+    amounts: Sequence[int]
+    _ends: dict[str, dict[int, list[int]]] = field(repr=False, default_factory=dict)
+    _of: dict[str, tuple[list[int], list[int]]] = field(repr=False, default_factory=dict)
 
     def of_type(self, kind: str, start: int, end: int) -> list[tuple[int, Mention]]:
         """The mentions of one kind that begin in ``start..end``, with their indices."""
-        starts, indices = self._of.get(kind, _NONE)
+        starts, indices = self._kind(kind)
         first = bisect_left(starts, start)
         if first == len(starts) or starts[first] >= end:
             return []
         return [(index, self.mentions[index]) for index in indices[first : bisect_left(starts, end, first)]]
 
-    def holds(self, kind: str, start: int, end: int) -> bool:
-        """Whether a mention of the kind begins in ``start..end``."""
-        return _lies(self._of.get(kind, _NONE)[0], start, end)
+    def ends(self, kind: str, start: int) -> Sequence[int]:
+        """Where the mentions of one kind end that begin at ``start``."""
+        if kind not in self._ends:
+            found = self._ends[kind] = {}
+            for begin, index in zip(*self._kind(kind), strict=True):
+                found.setdefault(begin, []).append(self.mentions[index].end)
+        return self._ends[kind].get(start, ())
 
-    def counts(self, start: int, end: int) -> bool:
-        """Whether ``start..end`` may hold a number of things or a rate."""
-        return _lies(self.figures, start, end)
+    def _kind(self, kind: str) -> tuple[list[int], list[int]]:
+        if kind not in self._of:
+            indices = [index for index, mention in enumerate(self.mentions) if mention.type == kind]
+            self._of[kind] = [self.mentions[index].start for index in indices], indices
+        return self._of[kind]
+
+    def counting(self, clauses: Sequence[Clause]) -> list[Clause]:
+        """Those of a sentence's clauses that may hold a number of things."""
+        return _holding(clauses, self.counts)
+
+    def paying(self, clauses: Sequence[Clause]) -> list[Clause]:
+        """Those of a sentence's clauses that hold an amount which is no project's."""
+        return _holding(clauses, self.amounts)
 
     def telling(self) -> list[int]:
-        """The indices of the sentences that hold an amount or may hold another figure, in order."""
+        """The indices of the sentences that may hold a figure, in order."""
         begins = [sentence.start for sentence in self.sentences]
-        places = [*self._of.get("MONEY", _NONE)[0], *self.figures]
-        found = {bisect_right(begins, place) - 1 for place in places}
-        return sorted(index for index in found if index >= 0)
+        found = {bisect_right(begins, place) - 1 for place in (*self.amounts, *self.counts)}
+        growing = {bisect_right(begins, match.start()) - 1 for match in _RATE.finditer(self.text)} - found
+        found.update(index for index in growing if may_grow(self.text, begins[index], self.sentences[index].end))
+        return sorted(found)
 
     def clauses(self, index: int) -> list[Clause]:
         """The clauses of the sentence ``index``, in order; a comma inside a number (1,200) breaks nothing."""
@@ -100,18 +116,27 @@ def _start(sentence: Sentence) -> int:
     return sentence.start
 
 
-def _lies(places: Sequence[int], start: int, end: int) -> bool:
-    first = bisect_left(places, start)
-    return first < len(places) and places[first] < end
+def _holding(clauses: Sequence[Clause], places: Sequence[int]) -> list[Clause]:
+    """The clauses, which are in order, that hold one of ``places``."""
+    first = bisect_left(places, clauses[0].start)
+    found: list[Clause] = []
+    for clause in clauses:
+        if first == len(places) or places[first] >= clauses[-1].end:
+            break
+        if places[first] < clause.end:
+            found.append(clause)
+            first = bisect_left(places, clause.end, first)
+    return found
 
 
 def make_scope(
     article: Article, sentences: Sequence[Sentence], mentions: Sequence[Mention], taken: frozenset[int]
 ) -> Scope:
     """The scope of one article; ``mentions`` are in text order."""
-    kinds: defaultdict[str, list[int]] = defaultdict(list)
-    for index, mention in enumerate(mentions):
-        kinds[mention.type].append(index)
-    of = {kind: ([mentions[index].start for index in indices], indices) for kind, indices in kinds.items()}
-    figures = [match.start() for match in _FIGURE.finditer(article.text)]
-    return Scope(article, article.text, sentences, mentions, taken, figures, of)
+    counts = [match.start() for match in _COUNTED.finditer(article.text)]
+    amounts = [
+        mention.start
+        for index, mention in enumerate(mentions)
+        if mention.type == "MONEY" and mention.role != "threshold" and index not in taken
+    ]
+    return Scope(article, article.text, sentences, mentions, taken, counts, amounts)

@@ -38,9 +38,9 @@ def trim(scope: Scope, start: int, end: int) -> tuple[int, int]:
     while moved and start < end:
         moved = False
         for kind in ("DATE", "PLACE"):
-            for _, mention in scope.of_type(kind, start, start + 1):
-                if mention.end < end:
-                    start, moved = mention.end, True
+            for stop in scope.ends(kind, start):
+                if stop < end:
+                    start, moved = stop, True
         lead = _LEAD.match(scope.text, start, end) or _BY.match(scope.text, start, end)
         if lead and lead.end() < end:
             start, moved = lead.end(), True
