@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from extract.link.records import Cluster
@@ -18,6 +19,7 @@ _NICK = re.compile(r"[”’]?[（(](?:以?下?统?简称|下称|又称|又名|�
 _HEAD = 3  # characters of a name that may stand for it where a longer one is told
 
 
+@lru_cache(maxsize=4096)
 def plain(name: str) -> str:
     """A name in the form in which names are compared (guidelines, section 4).
 

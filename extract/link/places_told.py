@@ -24,6 +24,7 @@ _LOCATES = re.compile(
 )
 _IN = re.compile(r"[在于][^，。；、]{0,3}$")
 _IN_THE = re.compile(r"[”’]?[^，。；、]{0,12}(?:[在于]|落户|落地|选址|入驻|进驻)[“‘]?")
+_IN_REACH = 16  # characters that these words have at most
 _HAPPENS = re.compile(
     r"[^，。；]{0,14}?(?:开工|奠基|动工|开建|落地|落户|投产|建成|竣工|破土|封顶|点火|通车|投用|施工|投资|建设|兴建|设立|实施|启用|并网|落成|开业|开园|下线)"
 )
@@ -41,7 +42,7 @@ _GOES_ON = re.compile(
     r"(?:片区|境内|经开区|高新区|开发区|辖区|所属|的|[市县区])?"
 )  # 甲市乙片区|丙街道: one place, told ever finer
 _OTHER = re.compile(
-    r"局(?![部面势域限])|[^，。；、]{0,8}?(?:公司|集团|企业|客商|商会|银行|大学|组织|论坛|峰会|博览会|协定|宣言|籍|投资者|商人|媒体|日报|啤酒|电[（(]|方面|代表团|考察团)"
+    r"局(?![部面势域限])|[^，。；、]{0,8}?(?=[公集企客商银大组论峰博协宣籍投媒日啤电方代考])(?:公司|集团|企业|客商|商会|银行|大学|组织|论坛|峰会|博览会|协定|宣言|籍|投资者|商人|媒体|日报|啤酒|电[（(]|方面|代表团|考察团)"
 )
 _LINE = re.compile(
     r"(?:[至到—-][^，。；、]{1,6}?)?(?:国家|国际)?(?:高速|公路|铁路|高铁|航线|大道)"
@@ -53,6 +54,7 @@ _FIXED = re.compile(
 _HEAD = re.compile(r"[\s（(]*(?:[一二三四五六七八九十\d]+[、）).．]*)?[\s“]*$")
 
 
+_REST = 3  # characters of a project's name behind a place
 _OPENS = re.compile(r"[\s（(“]*(?:[一二三四五六七八九十\d]+[、）).．]+)?(?:在|据)?")
 _CLOSES = re.compile(r"[市县区省]?(?:境内|方面|辖区)?[：:，]")
 
@@ -145,7 +147,8 @@ def _inside_another(reading: Reading, places: Sequence[Mention]) -> Iterator[Tol
     """The place with which the name of what a project lies in begins (甲项目在|乙县丙工业园|开工)."""
     begins = {m.start: m for m in places}
     for unit, host in pairwise(reading.units):
-        if _IN_THE.fullmatch(reading.article.text, unit.end, host.start) and (place := begins.get(host.start)):
+        place = begins.get(host.start) if host.start - unit.end <= _IN_REACH else None
+        if place and _IN_THE.fullmatch(reading.article.text, unit.end, host.start):
             yield from (Told(cluster, place.adcode or "", How.CLAUSE) for cluster in unit.clusters)
 
 
@@ -168,14 +171,19 @@ def by_prefix(reading: Reading, home: str | None) -> Iterator[Told]:
 
 def _leading(name: str, home: str) -> str | None:
     """The county whose short name begins ``name`` or, where it is longer than two characters, follows its first words."""
-    starts = [0, *(word.end for word in words(name)[:2])]
-    for start in starts:
-        for length in (4, 3, 2) if start == 0 else (4, 3):
-            entry = entries().get(name[start : start + length])
-            if entry is None or entry.grade not in ("weak", "strong") or len(name) < start + length + 3:
-                continue
-            inside = sorted(code for code in alone(entry.name, home, None)[0] if is_within(code, home))
-            return inside[0] if len(inside) == 1 else None
+    named = _entry(name, 0, (4, 3, 2))
+    if named is None and any(_entry(name, start, (4, 3)) for start in range(1, len(name))):
+        named = next(filter(None, (_entry(name, word.end, (4, 3)) for word in words(name)[:2])), None)
+    inside = sorted(code for code in alone(named, home, None)[0] if is_within(code, home)) if named else ()
+    return inside[0] if len(inside) == 1 else None
+
+
+def _entry(name: str, start: int, lengths: Sequence[int]) -> str | None:
+    """The short name of a division at ``start`` of ``name``, the longest first, where three characters or more follow."""
+    for length in lengths:
+        entry = entries().get(name[start : start + length])
+        if entry is not None and entry.grade in ("weak", "strong") and len(name) >= start + length + _REST:
+            return entry.name
     return None
 
 
