@@ -23,7 +23,7 @@ _NAMED = re.compile(
 )
 # These words say what an amount measures, not of what: the group stands before.
 _BARE = re.compile(
-    r"(?:计划|预计|规划|需|涉及|合计|总|累计|已|完成|实际|到位|年度|共|其中|合同|认缴|将|可|实现|的|投资|资金|金额|规模|额|注册|资本"
+    r"(?:计划|预计|规划|估算|概算|协议|意向|追加|不低于|不少于|到|上看|需|涉及|合计|总|累计|已|完成|实际|到位|年度|共|其中|合同|认缴|将|可|实现|的|投资|资金|金额|规模|额|注册|资本"
     r"|达产后|建成后|成交|签约|合同|涉及|占去|营业|销售|收入|产值|税收|利税|年|授信|贷款|达|约|近|超|为|，|,|、|：|:|\s)+"
 )
 # 国家电网投资247亿元建设…: somebody's deed, no sum of a field.
@@ -39,6 +39,7 @@ _ONCE_RUNNING = re.compile(r"(?:建成|投产|达产|运营|投用|竣工)后|�
 _SPENT = re.compile(
     r"[^，。；、]{0,6}(?:累计|已|共)*(?:完成|到位|总|计划)*(?:固定资产)?投资(?:额)?(?:约|超|近|达|超过|突破|逾)*"
 )
+_OF_AGREEMENTS = re.compile(r"协议|意向|估算|概算|年度计划")
 _UNGROUPED = re.compile(
     r"(?:集中|现场)(?:签约|开工|竣工|投产)[^，。；：]{0,24}?项目|[^，。；：]{2,24}?项目(?:集中|现场)(?:签约|开工|竣工|投产)"
 )
@@ -133,7 +134,8 @@ def _amount(scope: Scope, clause: Clause, money: Mention, groups: Sequence[Group
         return Amount(back.subject, money.role or "other", money, money.start)
     if _of_one_firm(scope, clause, money) or _ONE_PROJECT.match(scope.text, money.end):
         return None
-    return _named_amount(scope, clause, money) or _grouped_amount(scope, clause, money, back)
+    found = _named_amount(scope, clause, money) or _grouped_amount(scope, clause, money, back)
+    return found or _sum_alone(scope, clause, money)
 
 
 def _of_one_firm(scope: Scope, clause: Clause, money: Mention) -> bool:
@@ -148,6 +150,14 @@ def _one_project_spent(scope: Scope, clause: Clause, money: Mention) -> bool:
     """Whether the clause tells what one named project has spent: 清溪灌区工程累计完成投资3亿元."""
     names = scope.of_type("PROJECT", clause.start, money.start)
     return len(names) == 1 and bool(_SPENT.fullmatch(scope.text, names[0][1].end, money.start))
+
+
+def _sum_alone(scope: Scope, clause: Clause, money: Mention) -> Amount | None:
+    """An amount of a group that nothing names, with what it is for a name: 协议投资总额9亿元."""
+    start = max(clause.start, money.start - _WINDOW)
+    match = _NAMED.match(scope.text[start : money.start])
+    name = named(scope, start, start + match.end("name")) if match else ""
+    return Amount(name, money.role or "other", money, start) if _OF_AGREEMENTS.match(name) else None
 
 
 def _named_amount(scope: Scope, clause: Clause, money: Mention) -> Amount | None:

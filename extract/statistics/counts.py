@@ -48,7 +48,7 @@ _SIZE = r"(?:总|计划)*投资额?(?:均|都|各)?(?:在|达)?(?:(?:超过?|逾
 _SIZE_BEFORE = re.compile(rf"(?P<size>{_SIZE})的(?:共?有)?$")
 _SIZE_AFTER = re.compile(rf"(?:的)?(?P<size>{_SIZE})(?=[，。；、：]|$)")
 _STAGE_AFTER = re.compile(rf"(?:在[^，。；]{{1,16}}?)?(?:已|将|均|全部|陆续|相继|同步|现场|成功)*(?P<stage>{STAGES})")
-_THESE = frozenset({"这", "该", "此", "上述", "其中"})
+_THESE = frozenset({"为", "这", "该", "此", "上述", "其中"})
 # Events of a match, works of a heritage list and papers of a contest are counted as 项目 too, and are none here.
 _GAMES = re.compile(
     r"(?:个|项)[^，。；]{0,12}项目[^，。；]{0,8}(?:冠军|比赛|竞赛|金牌|决赛|报名|参赛|申遗)|非遗|遗产|参赛|竞赛|表演|公益项目|赛事"
