@@ -30,9 +30,10 @@ def convert(words: list[str], config: str) -> list[str]:
 
 
 def decided_places(word: str) -> set[int]:
-    """The characters of a word that a decided character or phrase covers."""
+    """The characters of a word that a decided character or phrase covers, and 陞, which the words around it decide."""
     found = ((key, start) for key in DECIDED for start in range(len(word)) if word.startswith(key, start))
-    return {start + offset for key, start in found for offset in range(len(key))}
+    covered = {start + offset for key, start in found for offset in range(len(key))}
+    return covered | {place for place, character in enumerate(word) if character == "陞"}
 
 
 def undecided(words: list[str]) -> Iterator[tuple[str, str, str]]:
