@@ -54,6 +54,16 @@ def words(text: str) -> tuple[Word, ...]:
     return tuple(map(_word, zip(found, [0, *ends], ends, map(_tags().get, found, repeat("")), strict=False)))
 
 
+def begins_as(text: str, tag: str) -> bool:
+    """Whether ``text`` begins with something of the class ``tag``, so that its first word can be one.
+
+    >>> begins_as("青岛开工", "ns"), begins_as("开工", "ns")
+    (True, False)
+    """
+    tags = _tags()
+    return any(tags.get(text[:end]) == tag for end in range(1, len(text) + 1))
+
+
 @cache
 def table(name: str) -> tuple[dict[str, str], ...]:
     """The rows of ``extract/lexicons/<name>.tsv``, keyed by its header; a missing cell at the end of a row is empty."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Literal
@@ -71,7 +72,8 @@ def group_events(reading: Reading) -> Iterator[tuple[int, Stage, Sentence]]:
     also: Stage | None = None
     days: dict[StageName, Stage] = {}
     inherits, paragraph, at = False, -1, 0
-    for number, sentence in enumerate(reading.sentences):
+    for number in _worth_a_look(reading):
+        sentence = reading.sentences[number]
         units = reading.units_of(sentence)
         inherits = inherits and sentence.paragraph == paragraph
         paragraph = sentence.paragraph
@@ -92,6 +94,13 @@ def group_events(reading: Reading) -> Iterator[tuple[int, Stage, Sentence]]:
             members = [unit for unit in units if not _SERVED.search(text, max(0, unit.start - 4), unit.start)]
             for told_of in (event, also) if also else (event,):
                 yield from ((cluster, told_of, sentence) for unit in members for cluster in unit.clusters)
+
+
+def _worth_a_look(reading: Reading) -> list[int]:
+    """The sentences that name a project or hold a word for what is told of groups, in order."""
+    starts = [sentence.start for sentence in reading.sentences]
+    words = (match.start() for match in _TELLS.finditer(reading.article.text))
+    return sorted({max(0, bisect_right(starts, place) - 1) for place in (*reading.begins, *words)})
 
 
 def _landed_too(text: str, event: Stage, told: Stage) -> Stage | None:

@@ -107,7 +107,7 @@ def _without_anaphor(stretch: str, scope: Scope) -> str:
 def _in_front(text: str, scope: Scope) -> list[str]:
     low = max((match.end() for match in _CLAUSES.finditer(text, scope.start, scope.end)), default=scope.start)
     front = Stretch(text[low : scope.end])
-    for construction in says.IN_FRONT:
+    for construction in says.IN_FRONT if front.organisations else says.UNMASKED:
         who = first(construction, front)
         if who and (found := list(names(who, sure=construction in says.SURE_ONES))):
             return found

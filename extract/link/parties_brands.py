@@ -13,13 +13,14 @@ from extract.link.records import Reading
 from extract.names_words import content
 from extract.organisations import plausible
 from extract.records import Sentence
-from extract.words import words
+from extract.words import begins_as, words
 from normalize.places import resolve
 
 _FORM = re.compile(r"(?:有限|责任|股份|集团|控股|公司|联合体|[（(][^（）()]*[）)])+$")
 _SCHOOL = re.compile(r"(?:大学|学院|研究院|研究所|设计院|科学院|银行|商会)")
 _LEAST = 2  # characters that a name and a brand share at least
 _FEW = 12  # so many beginnings are sought one by one
+_OF_PLACES = frozenset("省市县区州（()）")
 _OPEN = re.compile(r"^[“‘「《\s]+")
 
 
@@ -77,8 +78,10 @@ def _by_suffix(reading: Reading, sentence: Sentence, stretch: Stretch) -> Iterat
 
 def without_place(name: str) -> str:
     """``name`` without the divisions it begins with, as words tell them (青岛|云杉)."""
+    if name[:1] not in _OF_PLACES and not begins_as(name, "ns"):
+        return name
     for word in words(name):
-        if word.tag != "ns" and word.text not in ("省", "市", "县", "区", "州", "（", "(", "）", ")"):
+        if word.tag != "ns" and word.text not in _OF_PLACES:
             return name[word.start :]
     return name
 

@@ -150,3 +150,4 @@ DEFINED = saying(
 SURE_ONES = frozenset((ACTS, TAKES, OWNS, BRINGS, SHARES, MEETS, REPORTS))
 # What is looked for in front of a name, in this order
 IN_FRONT = (OF, WITH, SUBJECT, WINS, FUNDS, THERE, ACTS, TAKES, OWNS, BRINGS, SHARES, MEETS, REPORTS)
+UNMASKED = tuple(construction for construction in IN_FRONT if not construction.masked)

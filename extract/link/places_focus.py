@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from extract.records import Mention
 from normalize.places import division, is_within
+from normalize.places.divisions import trunk
 
 _FEW = 3  # as many mentions make a place the article's own
 _MOST = 0.6
@@ -21,18 +22,24 @@ def focus(home: str | None, places: Sequence[Mention], title: str | None) -> str
     article without one (a round-up of the day's news) has a place of its own only where its headline ``title`` names it.
     """
     codes = [place.adcode for place in places if place.adcode]
-    own = [code for code in codes if home and is_within(code, home)]
-    around = [code for code in codes if home and code != home and is_within(home, code)]
+    wider = {code for code in set(codes) if home and code != home and is_within(home, code)}
+    own = _inside(codes, home) if home else []
+    around = [code for code in codes if code in wider]
     if len({code[:2] for code in codes}) >= _SPREAD and 2 * (len(own) + len(around)) < len(codes):
         return None
     other = _finer(None, [code for code in codes if code not in around])
     if home is None:
         here = {place.text[:_SHORT] for place in places if other and place.adcode and is_within(place.adcode, other)}
         return other if title and any(name in title for name in here) else None
-    for_other = sum(is_within(code, other) for code in codes) if other else 0
+    for_other = len(_inside(codes, other)) if other else 0
     if other and not is_within(other, home) and for_other >= max(_FEW, 3 * len(own)):
         return other
     return _finer(home, own)
+
+
+def _inside(codes: Sequence[str], outer: str) -> list[str]:
+    head = trunk(outer)
+    return [code for code in codes if code.startswith(head)]
 
 
 def _finer(home: str | None, codes: Sequence[str]) -> str | None:
@@ -42,7 +49,7 @@ def _finer(home: str | None, codes: Sequence[str]) -> str | None:
     """
     best = home
     for digits in (2, 4, 6):
-        inside = [code for code in codes if best is None or is_within(code, best)]
+        inside = _inside(codes, best) if best else codes
         finer = [code for code in inside if code[digits - 2 : digits] != "00"]
         counts = Counter(code[:digits] for code in finer)
         if not counts:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
@@ -87,14 +87,16 @@ class Told:
 def placed(reading: Reading) -> list[Mention]:
     """The PLACE mentions that mean the place, not a company, a meeting or a paper that has it in its name, in text order."""
     text = reading.article.text
+    starts = [sentence.start for sentence in reading.sentences]
     kept: list[Mention] = []
-    for sentence in reading.sentences:
-        told_here = (m for _, m in reading.within("PLACE", sentence.start, sentence.end))
-        here = [m for m in told_here if m.adcode and not _OTHER.match(text, m.end)]
-        if here:
-            names = organisations(text[sentence.start : sentence.end])
-            spans = [(sentence.start + start, sentence.start + end) for start, end in names]
-            kept += [m for m in here if not any(a <= m.start and m.end <= b for a, b in spans)]
+    for _, place in reading.within("PLACE", 0, len(text)):
+        at = bisect_right(starts, place.start) - 1
+        low, high, _ = reading.sentences[max(0, at)]
+        if not place.adcode or not low <= place.start < place.end <= high or _OTHER.match(text, place.end):
+            continue
+        spans = organisations(text[low:high])
+        if not any(low + start <= place.start and place.end <= low + end for start, end in spans):
+            kept.append(place)
     return kept
 
 
