@@ -7,6 +7,7 @@ Parts of one total may overlap (其中外资项目8个，亿元以上项目5个)
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -21,6 +22,7 @@ _OPENS = re.compile(
 )
 _CLOSES = re.compile(r"[”’）)]*(?:项目)?等(?:一?共计?)?[“”]?")
 _FEWEST = 2  # a list
+_FAR = 60  # characters between a list and the words of its group
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +68,10 @@ def _by_sentence(
 ) -> Iterator[tuple[Sentence, list[int]]]:
     """Each sentence with its figures; one that begins with 其中 belongs to the sentence before it."""
     groups: list[tuple[Sentence, list[int]]] = []
-    for sentence in sentences:
-        here = [i for i, s in enumerate(statistics) if sentence.start <= s.start < sentence.end]
+    starts = [figure.start for figure in statistics]
+    for sentence in sentences if starts else ():
+        low = bisect_left(starts, sentence.start)
+        here = list(range(low, bisect_left(starts, sentence.end, low)))
         if (
             groups
             and here
@@ -122,8 +126,14 @@ def _round(value: Decimal) -> bool:
 
 def _listed(text: str, statistics: Sequence[Statistic], lists: Sequence[ProjectList]) -> Iterator[Member]:
     """Projects whose names stand in the list that a counted group closes or opens, with the group's other figures."""
+    starts = [figure.start for figure in statistics]
+    places = sorted(range(len(statistics)), key=lambda place: statistics[place].end)
+    ends = [statistics[place].end for place in places]
     for row in lists:
-        for place, figure in enumerate(statistics):
+        behind = range(bisect_left(starts, row.end), bisect_right(starts, row.end + _FAR))
+        before = places[bisect_left(ends, row.start - _FAR) : bisect_right(ends, row.start)]
+        for place in sorted({*behind, *before}):
+            figure = statistics[place]
             if _of_list(text, figure, row):
                 for total in _same_group(statistics, place, figure):
                     yield from (Member(total, project=project) for project in row.projects)
