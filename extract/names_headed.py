@@ -85,7 +85,8 @@ _CLASS_BEFORE = re.compile(
 _SLOGAN = re.compile(r"“[^”]{1,4}”(?:项目|工程)")
 _SAYS = re.compile(BUILDS.pattern.removesuffix("$") + r"|元的|[亩米里瓦]的")
 _CLOSE = 12  # characters in front of a head that the longest class takes
-_LONG = 5  # characters that say more than a class
+_MIN_OWN = 3  # characters of a name with a word of its own, industries counted
+_LONG, _SHORT = 4, 5  # characters that say more than a class; of a name that may still be one: 中心基地
 _OWNED_FRONT = 4  # 投资20亿元的|国际高端制剂|基地 is one thing, 投资20亿元的|高端|基地 may be any
 CLOSES = re.compile(r"(?<![中高初均平对同])等(?!级|离子|温|静压|边)")
 
@@ -208,7 +209,7 @@ def _project(text: str, sentence: Sentence, span: Span) -> tuple[str, float] | N
         telling = max(telling, content(without_place(core(name)), industries=False, places=True))
     if own and telling >= 2 and (told or (telling > 2 and INVESTS.search(text))):
         return "name.headed", 0.8 if anchored else 0.7
-    if _told_at_length(text, span) or _works_of_a_place(text, span):
+    if _told_at_length(text, span) or _works_of_a_place(text, span) or (own and _starts_anew(text, span)):
         return "name.staged", 0.6
     if (owned or _OWN_AMOUNT.match(text, end)) and content(name, industries=True) >= _OWNED_FRONT:
         return "name.anchored", 0.6
@@ -225,7 +226,15 @@ def _told_at_length(text: str, span: Span) -> bool:
     start, end = span
     behind = NEW_BEHIND.match(text, end)
     stage = _BEGUN.search(text, max(0, start - 8), start) or (behind and not behind.group().endswith("建设"))
-    return bool(stage) and content(text[start:end], industries=False) >= _LONG
+    return bool(stage) and end - start > _SHORT and content(text[start:end], industries=False) >= _LONG
+
+
+def _starts_anew(text: str, span: Span) -> bool:
+    """Whether a project that its own word and an industry name is being begun or opened: 甲澳核电项目正式开工."""
+    start, end = span
+    behind = NEW_BEHIND.match(text, end)
+    stage = _BEGUN.search(text, max(0, start - 8), start) or (behind and not behind.group().endswith("建设"))
+    return bool(stage) and content(text[start:end], industries=True) >= _MIN_OWN
 
 
 def _works_of_a_place(text: str, span: Span) -> bool:
