@@ -10,7 +10,7 @@ from extract.records import Mention
 from extract.statistics.counts import Group
 from extract.statistics.lexicon import alternation, indicators
 from extract.statistics.scope import Clause, Scope
-from extract.statistics.subjects import named, trim
+from extract.statistics.subjects import named, plain, trim
 
 _INDICATORS = alternation(indicators())
 _INDICATOR = re.compile(_INDICATORS)
@@ -166,12 +166,13 @@ def _named_amount(scope: Scope, clause: Clause, money: Mention) -> Amount | None
     role = money.role or "other"
     match = _NAMED.match(scope.text[start : money.start]) if _INDICATOR.search(scope.text, start, money.start) else None
     if match:
-        name = named(scope, start, start + match.end("goods"))
+        first, last = trim(scope, start, start + match.end("goods"))
+        name = plain(scope.text[first:last])
         if match["indicator"] in ("投资", "计划投资") and _DEED.match(scope.text, money.end, clause.end + _DEED_REACH):
             return None
         measure = _measure(role, match["indicator"])
         if not _BARE.fullmatch(name):
-            return Amount(name, measure, money, trim(scope, start, start + match.end("goods"))[0])
+            return Amount(name, measure, money, first)
     after = _FOLLOWING.match(scope.text, money.end, clause.end)
     if after and after["name"] not in ("投资", "资金", "贷款"):
         return Amount(after["name"], role, money, money.start)

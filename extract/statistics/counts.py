@@ -38,7 +38,7 @@ _ENDS = re.compile(r"(?=$|[^\u4e00-\u9fff]|以[上下]|左右|同比|增|开|签
 _CLASS_BEFORE = re.compile(r"(?P<noun>[^，。；：！？,;:\n]*元以[上下])的?(?:项目)?(?:共有|共|有|达|为|已)*$")
 _A_STAGE = any_of((*STAGES.split("|"), "投入使用"))
 _STAGES = rf"(?:{_A_STAGE}(?:、|和|及|与))*{_A_STAGE}"  # 集中开工、投产
-_IN_ALL = re.compile(r"共计|总计|合计|共")
+_IN_ALL = frozenset({"共计", "总计", "合计", "共"})
 _NOTE_AT_END = re.compile(r"[（(][^）)]*[）)]$")
 _FEWEST = 2  # one of its kind is no group
 _STAGE_BEFORE = re.compile(rf"(?P<stage>{_STAGES})(?:了|的)?(?:[^，。；]{{0,24}}的)?$")
@@ -122,7 +122,7 @@ def _told(scope: Scope, clause: Clause, match: re.Match[str]) -> tuple[str, int,
     if after and _may_count(match, after["noun"]):
         return _after_subject(scope, clause, (start, match.start()), after), match.start(), after.end()
     left, stage = scope.text[start : match.start()], ""
-    if _IN_ALL.fullmatch(left):  # …项目集中开工，共计30项
+    if left in _IN_ALL:  # …项目集中开工，共计30项
         start = max(scope.sentences[clause.sentence].start, start - _WINDOW)
         told = scope.text[start : match.start()].rstrip("共计总合，, ")
         left = _BEGUN_TOGETHER.sub("", told)

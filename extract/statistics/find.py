@@ -136,7 +136,10 @@ def _figures(scope: Scope, index: int) -> list[_Figure]:
 
 def _amounts(scope: Scope, clauses: Sequence[Clause], groups: Sequence[Group]) -> list[Amount]:
     named = [amount for clause in clauses for amount in find_amounts(scope, clause, groups)]
-    named = in_sequence(scope, named, _orphans(scope, clauses, named))
+    orphans = _orphans(scope, clauses, named)
+    if not orphans:
+        return named
+    named = in_sequence(scope, named, orphans)
     return named + parts_of_total(scope, clauses, named, _orphans(scope, clauses, named))
 
 

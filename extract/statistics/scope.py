@@ -38,7 +38,7 @@ class Clause(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """An article's sentences and mentions, ready for look-up by place.
+    """An article's sentences and mentions, ready for look-up by place; ``begins`` are the starts of the sentences.
 
     ``taken`` holds the indices of mentions that a project owns: their figures are the project's, not a group's. ``counts`` are
     the places of the measure words behind a number, ``amounts`` those of the amounts that no project owns and that are no
@@ -48,6 +48,7 @@ class Scope:
     article: Article
     text: str
     sentences: Sequence[Sentence]
+    begins: Sequence[int]
     mentions: Sequence[Mention]
     taken: frozenset[int]
     counts: Sequence[int]
@@ -87,7 +88,7 @@ class Scope:
 
     def telling(self) -> list[int]:
         """The indices of the sentences that may hold a figure, in order."""
-        begins = [sentence.start for sentence in self.sentences]
+        begins = self.begins
         found = {bisect_right(begins, place) - 1 for place in (*self.amounts, *self.counts)}
         growing = {bisect_right(begins, match.start()) - 1 for match in _RATE.finditer(self.text)} - found
         found.update(index for index in growing if may_grow(self.text, begins[index], self.sentences[index].end))
@@ -108,12 +109,8 @@ class Scope:
 
     def sentence_at(self, place: int) -> Sentence | None:
         """The sentence in which ``place`` lies, None between two."""
-        at = bisect_right(self.sentences, place, key=_start) - 1
+        at = bisect_right(self.begins, place) - 1
         return self.sentences[at] if at >= 0 and place < self.sentences[at].end else None
-
-
-def _start(sentence: Sentence) -> int:
-    return sentence.start
 
 
 def _holding(clauses: Sequence[Clause], places: Sequence[int]) -> list[Clause]:
@@ -139,4 +136,5 @@ def make_scope(
         for index, mention in enumerate(mentions)
         if mention.type == "MONEY" and mention.role != "threshold" and index not in taken
     ]
-    return Scope(article, article.text, sentences, mentions, taken, counts, amounts)
+    begins = [sentence.start for sentence in sentences]
+    return Scope(article, article.text, sentences, begins, mentions, taken, counts, amounts)

@@ -20,6 +20,7 @@ _LEAD = re.compile(
 # Who arranged or announced the group is not its name: 交通局今年共安排了….
 _BY = re.compile(r"[^，。“]{2,20}?(?:安排|推出|发布|梳理出|设立|批准)了?(?=[^，。]{4,})")
 _DATELINE = re.compile(r"[^，。；]{0,16}?\d日[电讯](?:[（(][^（()）]*[）)])?")
+_ASIDE = re.compile(r"[（(][^（()）]*[）)]|\s+")
 _TAIL = re.compile(
     r"(?:已经达到了|达到了|完成投资|占去|共有|共计|达到|总数|数量|计划总投资|总投资额|总投资|(?<!签)约|将|已经|创下|首次|预计|[的有达为共等近超已了可、 　])+$"
 )
@@ -51,7 +52,12 @@ def trim(scope: Scope, start: int, end: int) -> tuple[int, int]:
 def named(scope: Scope, start: int, end: int) -> str:
     """The trimmed name of the group in ``start..end``, without brackets that only explain."""
     first, last = trim(scope, start, end)
-    return re.sub(r"[（(][^（()）]*[）)]|\s+", "", scope.text[first:last])
+    return plain(scope.text[first:last])
+
+
+def plain(words: str) -> str:
+    """A name's words without brackets that only explain, and without space."""
+    return _ASIDE.sub("", words)
 
 
 def stage_of(subject: str) -> str:
