@@ -12,6 +12,7 @@ from extract.statistics.scope import Clause, Scope
 from extract.statistics.subjects import named, trim
 
 _INDICATORS = alternation(indicators())
+_INDICATOR = re.compile(_INDICATORS)
 _NAME = re.compile(rf"(?P<name>[^，。；：！？,;:\n]*?(?P<indicator>{_INDICATORS}))(?:的|总量|规模|均|也|将|额|合计)*$")
 _SHARE = re.compile(r"占比|比重|比例|贡献率|完成率|开工率|高于|低于")
 
@@ -30,6 +31,8 @@ def find_changes(scope: Scope, clause: Clause) -> list[Change]:
     """The growth rates of one clause that holds no amount or count of its own."""
     growth = next(growths(scope.text, clause.start, clause.end), None)
     if growth is None or _SHARE.search(scope.text, clause.start, growth.start()):
+        return []
+    if _INDICATOR.search(scope.text, clause.start, growth.start()) is None:
         return []
     match = _NAME.search(scope.text[clause.start : growth.start()])
     if match is None:

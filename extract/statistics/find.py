@@ -130,7 +130,8 @@ def _figures(scope: Scope, index: int) -> list[_Figure]:
     figures.sort(key=lambda figure: figure.end)
     if may_grow(scope.text, sentence.start, sentence.end):
         figures = _with_growth(scope, index, figures)
-        figures += [_from_change(change) for clause in clauses for change in _changes(scope, clause, figures)]
+        growing = [clause for clause in clauses if may_grow(scope.text, clause.start, clause.end)]
+        figures += [_from_change(change) for clause in growing for change in _changes(scope, clause, figures)]
     return [f for f in figures if len(f.subject) > 1 and (f.value is not None or f.yoy is not None)]
 
 
@@ -186,7 +187,7 @@ def _with_growth(scope: Scope, index: int, figures: list[_Figure]) -> list[_Figu
 
 
 def _changes(scope: Scope, clause: Clause, figures: Iterable[_Figure]) -> list[Change]:
-    if any(clause.start <= f.start and f.end <= clause.end for f in figures) or not may_grow(scope.text, *clause[:2]):
+    if any(clause.start <= f.start and f.end <= clause.end for f in figures):
         return []
     return find_changes(scope, clause)
 
