@@ -27,6 +27,7 @@ _OTHER = re.compile(r"(?:带动|拉动|撬动|吸引)[^，。；]{0,10}$")
 _OF_A_CLASS = re.compile(
     r"占去[^，。；]{0,4}$|(?:^|[^高初中])等，[^。；]{0,8}(?:共|合计|总)[^，。；]{0,6}$|(?:\d+|[一二两三四五六七八九十几多]+)(?:余|多)?(?:个|项)[^，。；]{0,12}项目(?!之一)[^，。；]{0,6}，[^。；]{0,12}$"
     r"|(?:项目|工程)[^，。；]{0,6}\d+(?:余|多)?[个项]，[^。；]{0,12}$"
+    r"|(?:一|首|第[一二三四五]|两)批[^，。；]{0,12}项目(?!之一)[^。；]{0,60}$"
     r"|等(?:共计|共|总计)?\d+(?:余|多)?[个项]，[^。；]{0,12}$"
 )
 _ORDER = {"front": 0, "note": 1, "after": 2, "later": 3, "group": 4}
@@ -129,7 +130,7 @@ def _reason(reading: Reading, scope: Scope, mention: Mention) -> str | None:
     if _OTHER.search(before):
         return "effect"
     if (
-        _OF_A_CLASS.search(text, max(scope.start, mention.start - _CLASS), mention.start)
+        _OF_A_CLASS.search(text[max(scope.start, mention.start - _CLASS) : mention.start])
         or _GROUP.search(before)
         or _others_follow(text, mention)
     ):
