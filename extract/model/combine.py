@@ -22,6 +22,8 @@ from normalize.records import Article
 
 KEEP = 0.4  # set by cross-validation: the best F1; a candidate less likely than this is no name
 MODEL = "name.model"
+# What the program itself proposes; a mention of any other rule comes from a user's own patterns.
+_OURS = frozenset((*RULES, "name.staged", "name.short", MODEL))
 _LONGEST = 600  # a sentence longer than this is a table or a wreck: the rules' names stay as they are
 
 Found = dict[Span, tuple[str, float]]
@@ -90,7 +92,7 @@ def _judged(context: Context, sentence: Sentence, reading: Reading, judge: Rows)
         return {}
     chance = chances(rows, judge)
     whole = [(a + sentence.start, b + sentence.start) for a, b in spans]
-    fixed = [span for span in whole if context.rules.get(span, (MODEL, 0.0))[0] not in (*RULES, MODEL)]
+    fixed = [span for span in whole if context.rules.get(span, (MODEL, 0.0))[0] not in _OURS]
     free = [span in fixed or all(b <= span[0] or span[1] <= a for a, b in fixed) for span in whole]
     sure = [span in fixed for span in whole]
     kept = choose(spans, np.where(sure, 2.0, np.where(free, chance - KEEP, -1.0)).tolist())

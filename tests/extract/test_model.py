@@ -80,11 +80,12 @@ def test_the_model_brings_a_name_that_no_rule_proposes() -> None:
     assert [(m.text, m.rule) for m in found.mentions] == [(NAMED[0][1][0], "name.model")]
 
 
-def test_the_model_drops_what_a_rule_takes_wrongly() -> None:
+@pytest.mark.parametrize("rule", ["name.listed", "name.staged", "name.short"])
+def test_the_model_drops_what_a_rule_takes_wrongly(rule: str) -> None:
     text = "运动会设男子双杠、女子跳高等项目，来自12个国家的选手参赛。"
     one = prepare(article(text))
     start = text.index("男子双杠")
-    wrong = Mention("PROJECT", start, start + 4, "男子双杠", "name.listed", 0.8)
+    wrong = Mention("PROJECT", start, start + 4, "男子双杠", rule, 0.8)
     assert refined(one.view, one.sentences, one.values, Names((wrong,), ())).mentions == ()
 
 
