@@ -9,6 +9,7 @@ the two read in turns. Prints MB of UTF-8 per second of CPU, the ratio, and the 
 from __future__ import annotations
 
 import importlib.util
+import logging
 import subprocess
 import sys
 import time
