@@ -41,7 +41,7 @@ def test_parts_of_a_count_and_of_a_sum() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["其中，新开工项目5个、续建项目8个，13个项目总投资90亿元。", "全县有13个重点项目：新开工项目5个、续建项目8个。"],
+    ["其中，新开工项目5个、续建项目8个，这13个项目总投资70亿元。", "全县有13个重点项目：新开工项目5个、续建项目8个。"],
 )
 def test_neighbours_that_make_up_a_total_exactly(text: str) -> None:
     assert parts(facts(text)) == {("count", 13, 5), ("count", 13, 8)}
