@@ -56,15 +56,21 @@ class LocalEngine:
 
     def map(self, batches: Iterable[Batch]) -> Iterator[bytes]:
         """The packed tables of each batch, in order; stops the workers at once when the caller stops asking."""
-        source = iter(batches)
-        first = next(source, None)
-        if first is None:
+        work = begun(batches)
+        if work is None:
             return
         crew = Crew(self._workers, self._limits, self._work)
         try:
-            yield from mapped(crew, self._limits, chain([first], source), BATCHES_A_WORKER * self._workers)
+            yield from mapped(crew, self._limits, work, BATCHES_A_WORKER * self._workers)
         finally:
             crew.stop()
+
+
+def begun(batches: Iterable[Batch]) -> Iterator[Batch] | None:
+    """The batches, or None where there is none, so that no engine is started for nothing."""
+    source = iter(batches)
+    first = next(source, None)
+    return None if first is None else chain([first], source)
 
 
 def mapped(crew: Crew, limits: Limits, batches: Iterable[Batch], most: int) -> Iterator[bytes]:

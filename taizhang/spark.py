@@ -13,14 +13,13 @@ from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from functools import partial
-from itertools import chain
 from typing import TYPE_CHECKING
 
 from corpus.errors import RunFailed
 from corpus.records import RawSource
 from outputs.dataset import BATCH_BYTES, Batch
 from taizhang.crew import Limits, Work
-from taizhang.pool import joined, rejected
+from taizhang.pool import begun, joined, rejected
 from taizhang.program import fingerprint
 from taizhang.spark_context import Cluster, connected, first_line
 from taizhang.spark_worker import Chunk, Task, work_on
@@ -48,12 +47,11 @@ class SparkEngine:
 
     def map(self, batches: Iterable[Batch]) -> Iterator[bytes]:
         """The packed tables of each batch, in order; Spark is started when there is a first one."""
-        source = iter(batches)
-        first = next(source, None)
-        if first is None:
+        work = begun(batches)
+        if work is None:
             return
         with connected(self._cluster) as context:
-            yield from _Jobs(context, self._limits, self._work).map(chain([first], source))
+            yield from _Jobs(context, self._limits, self._work).map(work)
 
 
 class _TaskLost(Exception):

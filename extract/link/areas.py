@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from extract.link.records import Reading, Scope
+from extract.link.stretch import clause_start
 from extract.names_words import PHASE
 from extract.records import Mention
 
@@ -86,8 +87,7 @@ def _role(reading: Reading, scope: Scope, mention: Mention) -> str | None:
 def _before(reading: Reading, scope: Scope, start: int) -> str:
     """The words of the clause in front of an area."""
     text = reading.article.text
-    clause = max(text.rfind(mark, scope.start, start) for mark in "，。；：（(") + 1
-    return text[max(clause, scope.start) : start]
+    return text[clause_start(text, scope.start, start, "，。；：（(") : start]
 
 
 def _own(reading: Reading, scope: Scope, mention: Mention, role: str) -> bool:
@@ -106,7 +106,7 @@ def _own(reading: Reading, scope: Scope, mention: Mention, role: str) -> bool:
 def _of_a_part(reading: Reading, scope: Scope, start: int) -> bool:
     """Whether an area is told of a phase or a piece of the project: 其中地上2万平方米; 一期投资3亿元，占地90亩."""
     text = reading.article.text
-    low = max(scope.start, *(text.rfind(mark, scope.start, start) + 1 for mark in "。；"))
+    low = clause_start(text, scope.start, start, "。；")
     words = text[low:start]
     whole = max(words.rfind("项目总"), words.rfind("总占地"), words.rfind("总用地"), 0)
     if "其中" in words[whole:] and scope.where != "front":

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from extract.link.records import Reading, Scope
+from extract.link.stretch import clause_start
 from extract.names_words import PHASE
 from extract.records import Mention
 
@@ -65,6 +66,6 @@ def _of_a_part(reading: Reading, scope: Scope, mention: Mention) -> bool:
     text = reading.article.text
     if scope.where == "front":  # 年产30万台的|名; anything else in front of a name is told of another
         return re.fullmatch(r"[^，。；]{0,14}[的“‘]*", text[mention.end : scope.unit.start]) is None
-    low = max(scope.start, *(text.rfind(mark, scope.start, mention.start) + 1 for mark in "。；"))
+    low = clause_start(text, scope.start, mention.start, "。；")
     named = _PHASE.search(text[scope.unit.start : scope.unit.end]) is not None
     return not named and _PHASE.search(text, low, mention.start) is not None

@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from extract.link.records import Reading
+from extract.link.stretch import clause_start
 from extract.organisations import organisations
 from extract.words import any_of, column
 
@@ -32,7 +33,7 @@ def abroad(reading: Reading) -> frozenset[int]:
     found = {number for number, name in names if _named().match(name) and not organisations(name)}
     for scope in reading.scopes:
         if scope.where == "front":
-            low = max(scope.start, *(text.rfind(mark, scope.start, scope.end) + 1 for mark in "。；"))
+            low = clause_start(text, scope.start, scope.end, "。；")
             match = _told().search(text, low, scope.end)
         else:
             stop = text.find("，", scope.start, scope.end)

@@ -10,7 +10,7 @@ from enum import IntEnum
 from itertools import pairwise
 
 from extract.link.records import Reading, Scope
-from extract.link.stretch import reach
+from extract.link.stretch import clause_start, reach
 from extract.organisations import organisations
 from extract.records import Mention
 from extract.words import words
@@ -223,7 +223,7 @@ def by_sentence(reading: Reading, places: Sequence[Mention]) -> Iterator[Told]:
 
 def _front(reading: Reading, scope: Scope, here: Sequence[Mention]) -> Iterator[Told]:
     text = reading.article.text
-    low = max(scope.start, *(text.rfind(mark, scope.start, scope.end) + 1 for mark in "。；"))
+    low = clause_start(text, scope.start, scope.end, "。；")
     for place in here:
         code = place.adcode or ""
         between = text[place.end : scope.unit.start]
@@ -240,7 +240,7 @@ def _front(reading: Reading, scope: Scope, here: Sequence[Mention]) -> Iterator[
 
 def _tells(text: str, scope: Scope, place: Mention) -> bool:
     """Whether the words around a place say that the project is there."""
-    low = max(scope.start, *(text.rfind(mark, scope.start, place.start) + 1 for mark in "，。；"))
+    low = clause_start(text, scope.start, place.start, "，。；")
     if _LOCATES.search(text, low, place.start) or _CEREMONY.search(text, low, place.start):
         return True
     return _IN.search(text, low, place.start) is not None and _HAPPENS.match(text, place.end) is not None
@@ -251,7 +251,7 @@ def _behind(reading: Reading, scope: Scope, here: Sequence[Mention]) -> Iterator
     last: Mention | None = None
     route = scope.sentence if _ROUTE.search(text[scope.start : here[0].start]) else -1
     for place in here:
-        low = max(scope.start, *(text.rfind(mark, scope.start, place.start) + 1 for mark in "，。；"))
+        low = clause_start(text, scope.start, place.start, "，。；")
         on_route = _ROUTE.search(text, low, place.start) is not None
         joined = last is not None and _JOINS.fullmatch(text, last.end, place.start) is not None
         if _LINE.match(text, place.end):
