@@ -11,8 +11,19 @@ from extract.names_words import PHASE
 from extract.records import Mention, Money
 
 _ASPECT = r"(?:预计|计划|年|占地|用地|总?建筑面积|达产|装机|全长)"
+# 3亿元（人民币，下同）: a bracket that only says what money it is
+_AFTER_MONEY = r"(?:[（(][^（）()，]{0,8}(?:，下同)?[）)]|人民币|左右|以上|余)*"
+_VERB = (
+    r"(?:(?:投资|规划|开工|启动|用于|加快|全面|共同|重点|先后|开始)*"
+    r"(?:建设|打造|兴建|新建|修建|改建|扩建|改造|实施|推进|建成|启动|用于|创建|开发|兴办)了?)"
+)
+_OWNER = r"(?:公司|集团|企业|联合体|股份|控股|银行|大学|医院|研究院)"
 _OF = re.compile(
-    r"(?:人民币|左右|以上|余|，|,)*(?:在[^，。；、元]{1,12}?)?(?:投资)?(?:建设|打造|兴建|新建)?的?(?:[^，。；、元]{0,20}(?:的|——))?[“‘]?$"
+    rf"{_AFTER_MONEY}[，,]?(?:在[^，。；、元]{{1,30}}?)?(?:投资)?{_VERB}?的?(?:[^，。；、元]{{0,20}}(?:的|——))?[“‘]?$"
+    # 投资9亿元，启动老城区最长的步道|甲; 投资9亿元的丙公司|甲; 投资9亿元的省重点项目|甲
+    rf"|{_AFTER_MONEY}[，,]?{_VERB}[^，。；、元的]{{0,10}}[“‘]?$"
+    rf"|{_AFTER_MONEY}的[^，。；、元的]{{2,24}}{_OWNER}[“‘]?$"
+    rf"|{_AFTER_MONEY}的[^，。；、元的]{{0,8}}(?:[国省市县区]|重点|重大|龙头|标杆|示范)[^，。；、元的]{{0,8}}(?:项目|工程)[“‘]?$"
     # 投资9亿元、预计年产值12亿元的|甲; 投资9亿元的全县最大工业项目|甲
     rf"|[、，](?:{_ASPECT}[^，。；、]{{1,24}}[、，]?){{1,3}}的[“‘]?$"
     r"|的[^，。；、元的]{0,16}(?:最大|首个|首座|首条|重点|标志性|龙头|单体)[^，。；、元的]{0,10}(?:项目|工程|企业)[^，。；、元的]{0,8}$"
@@ -25,11 +36,16 @@ _DONE = re.compile(r"完成|累计|到位|实际|年度|当年|今年|已投|增
 _OTHER = re.compile(r"(?:带动|拉动|撬动|吸引)[^，。；]{0,10}$")
 # 包括甲、乙等，占去总投资3亿元; 在建项目8个，总投资9亿元
 _OF_A_CLASS = re.compile(
-    r"占去[^，。；]{0,4}$|(?:^|[^高初中])等，[^。；]{0,8}(?:共|合计|总)[^，。；]{0,6}$|(?:\d+|[一二两三四五六七八九十几多]+)(?:余|多)?(?:个|项)[^，。；]{0,12}项目(?!之一)[^，。；]{0,6}，[^。；]{0,12}$"
+    r"占去[^，。；]{0,4}$|(?:^|[^高初中])等，[^。；]{0,8}(?:共|合计)[^，。；]{0,6}$|(?:企业|公司|商户|机构)[^，。；]{0,6}\d+(?:余|多)?家，[^。；]{0,12}$|(?:\d+|[一二两三四五六七八九十几多]+)(?:余|多)?(?:个|项)[^，。；]{0,12}项目(?!之一)[^，。；]{0,6}，[^。；]{0,12}$"
     r"|(?:项目|工程)[^，。；]{0,6}\d+(?:余|多)?[个项]，[^。；]{0,12}$"
     r"|(?:一|首|第[一二三四五]|两)批[^，。；]{0,12}项目(?!之一)[^。；]{0,60}$"
     r"|等(?:共计|共|总计)?\d+(?:余|多)?[个项]，[^。；]{0,12}$"
 )
+# 甲、乙、丙等，总投资9亿元: of all of them; 甲项目建设厂房、仓库等，总投资9亿元 is its own
+_LIST_ENDS = re.compile(r"(?:^|[^高初中])等，[^。；]{0,8}总[^，。；]{0,6}$")
+_GOES_ON_LISTING = "、，和与及等,"
+# 总投资9亿元，其中设备投资3亿元; 其中东段长8公里，投资3亿元
+_PART = re.compile(r"其中(?:[^，。；：]*|[^，。；：]{0,8}[段期][^。；]*)$")
 _ORDER = {"front": 0, "note": 1, "after": 2, "later": 3, "group": 4}
 
 
@@ -39,6 +55,7 @@ _CLASS = 80  # characters in front of an amount in which a class is told that it
 _ROW = 24  # characters around an amount in which the other amounts of its row stand
 # 计划总投资9亿元，|甲: nothing but the amount stands in its clause
 _ONLY_COMMA = re.compile(r"(?:左右|以上|余)?[，,][“‘]?")
+_OWN_NAME = re.compile(rf"{_AFTER_MONEY}的")
 _OWN_CLAUSE = re.compile(
     r"(?:该|此|本)(?:项目|工程)[^，。；]*|(?:项目|工程)?(?:计划|概算|预计|预算|估算)?(?:总|固定资产)*投资(?:总?额)?(?:约|达|近|超|超过|逾)*"
 )
@@ -61,7 +78,7 @@ def unlinked(reading: Reading, linked: Collection[int]) -> tuple[tuple[int, str]
     """The total investments that no project of the article was given, each with the code of the reason.
 
     ``no_project``: no project is spoken of there; ``unknown_value``; ``rate``; ``done_or_yearly``; ``effect``: what a project
-    is to bring about; ``group``; ``phase``; ``several``: of several names, none alone; ``apart``: other words stand between
+    is to bring about; ``group``; ``phase``: of a phase or another part; ``several``: of several names, none alone; ``apart``: other words stand between
     the amount and the name behind it; ``other_amount``: the project has another one, told nearer to its name.
     """
     if not any(m.type == "MONEY" for m in reading.mentions):
@@ -129,15 +146,25 @@ def _reason(reading: Reading, scope: Scope, mention: Mention) -> str | None:
         return "done_or_yearly"
     if _OTHER.search(before):
         return "effect"
-    if (
-        _OF_A_CLASS.search(text[max(scope.start, mention.start - _CLASS) : mention.start])
-        or _GROUP.search(before)
-        or _others_follow(text, mention)
-    ):
+    if _of_several(reading, scope, mention) or _GROUP.search(before) or _others_follow(text, mention):
         return "group"
+    if scope.where != "front" and _PART.search(text, scope.start, mention.start):
+        return "phase"
     if _PHASE.search(before) and not _PHASE.search(text[scope.unit.start : scope.unit.end]):
         return "phase"
     return _misplaced(reading, scope, mention)
+
+
+def _of_several(reading: Reading, scope: Scope, mention: Mention) -> bool:
+    """Whether the words in front of an amount tell of a class or of a list that it is the sum of."""
+    text, unit = reading.article.text, scope.unit
+    if scope.where == "front" and _OWN_NAME.match(text, mention.end, unit.start):
+        return False  # 30个项目开工，总投资9亿元的|甲…
+    before = text[max(scope.start, mention.start - _CLASS) : mention.start]
+    if _OF_A_CLASS.search(before):
+        return True
+    listing = scope.where == "front" or (scope.where == "after" and text[unit.end] in _GOES_ON_LISTING)
+    return listing and _LIST_ENDS.search(before) is not None
 
 
 def _misplaced(reading: Reading, scope: Scope, mention: Mention) -> str | None:

@@ -18,8 +18,9 @@ _NOTE = re.compile(r"[”’]?[（(]([^（）()]*)[）)]")
 _CLAUSE = re.compile(r"[，；;：:,]")
 _THING = r"(?:项目|工程|产业园|园区|基地|中心|工厂|厂|大桥|铁路|公路|电站|学校|医院|广场|平台|小镇|综合体|生产线|水库|机场|隧道|高铁|码头|枢纽|灌区|储气库)"
 # 该项目, 这一总投资5亿元的工程; not 该市坚持项目导向, 此次项目签约
-_THIS = r"(?:该(?![省市县区镇乡村州国局校院行厅办委部名]|集团|公司|企业|街道|负责)|此(?![次外前后间时])|这个|这一(?!次)|这处|这座|这条|整个|上述)"
-_COUNT = r"(?:\d+|[一二两三四五六七八九十百几多]+)(?:余|多)?(?:个|项)"
+_THIS = r"(?:该(?![省市县区镇乡村州国局校院行厅办委部名]|集团|公司|企业|街道|负责)|此(?![次外前后间时])|这个|这一(?!次)|这处|这座|这条|整个|上述|前述)"
+# 一个 counts no group: 这是全市首批的一个重点项目
+_COUNT = r"(?:\d+|(?!一[个项])[一二两三四五六七八九十百几多]+)(?:余|多)?(?:个|项)"
 # 今年新开工12个项目, 在建项目28个: from here on the sentence speaks of others.
 _GROUP = re.compile(
     rf"(?:{_COUNT}[^，。；]{{0,12}}项目|项目[^，。；]{{0,4}}{_COUNT}|工程[^，。；]{{0,6}}\d+项"
@@ -34,16 +35,26 @@ _ALIKE = 4  # characters at the end of a name by which 东南亚生产基地 and
 _ENDS = "。！？；…：，、”）"
 _HEADLINE = 44  # characters of the longest line that is a headline between two items
 _ROUTE = re.compile(r"(?:连接|衔接|相接|毗邻|邻近|对接|东连|西连|南连|北连|接|与|至|距)[^，。；]{0,6}$")
+_SAID_BY = r"[“\s]*(?:据[^，。]{2,12}，|目前，?|其中，?|据悉，?|据了解，?|按照规划，?|根据规划，?|当前，?|[^，。：]{2,30}(?:说|表示|介绍)：“)*"
+_CALLED_AGAIN = (
+    rf"{_THIS}[^，。；]{{0,32}}?{_THING}"
+    r"|(?:项目|工程|产业园|园区|基地|电站|大桥|全线|一期|二期|首期|(?:首台|首批|全部|\d+号)(?:发电)?机组|首条生产线)(?!经理|负责人|部|办)"
+)
 ANAPHOR = re.compile(
-    r"[“\s]*(?:据[^，。]{2,12}，|目前，?|其中，?|据悉，?|据了解，?|按照规划，?|根据规划，?|当前，?|[^，。：]{2,30}(?:说|表示|介绍)：“)*"
-    rf"(?:{_THIS}[^，。；]{{0,32}}?{_THING}"
-    rf"|(?:项目|工程|产业园|园区|基地|电站|大桥|全线|一期|二期|首期|(?:首台|首批|全部|\d+号)(?:发电)?机组|首条生产线)(?!经理|负责人|部|办)"
+    rf"{_SAID_BY}(?:{_CALLED_AGAIN}"
     r"|(?:计划|规划|预计|建设|概算|估算|预算)?总?(?:投资|占地|用地|建筑面积)|建成|投产|达产|完工|竣工|主要建设|建设内容|建设工期|工期|将建设|其(?![中他它余实次]))"
 )
+# 该项目总投资9亿元，首次采用|乙装置…: the first clauses are the project's before
+_ITS_OWN_CLAUSE = re.compile(rf"{_SAID_BY}(?:{_CALLED_AGAIN})")
+# 新馆|总投资3亿元, 大桥|全长4公里: the last words of a name and what is said of it
+_SUBJECT_OF = re.compile(
+    r"(?:项目|工程)?(?:，|静态|计划|规划|预计|概算|估算)*(?:总?投资|总?占地|总?建筑面积|全长|建成|建设|投产|将|预计|计划|位于|起于|起自|北起|南起|东起|西起|采用|设计|工程|是|由|于|分)"
+)
+_TAIL = 12  # characters at the end of a name by which it is called again
 # 目前征地已完成，项目将于明年开工: the project comes back as the subject of a later clause; 预计明年9月建成 has none at all.
 _AGAIN = re.compile(
     rf"[，；](?:目前，?|预计|届时，?)?(?:{_THIS}[^，。；]{{0,16}}?{_THING}|(?:项目|工程|全线)(?!经理|负责人|部|办|建设者)"
-    r"|(?:概算|估算|预算|计划|规划|项目|工程)?总投资)"
+    r"|(?:概算|估算|预算|计划|规划|项目|工程)?总(?:投资|预算|造价|概算))"
 )
 _TO_COME = re.compile(
     r"(?:目前，?|其中，?|据悉，?|据了解，?|据介绍，?|按照?计划，?)*(?:预计|计划|力争|争取|确保|有望|可望|拟|将)(?:[于在到])?(?:[今明后去本当]|\d|上半年|下半年|年底|年内)"
@@ -137,6 +148,9 @@ def scopes(
                 result.append(Scope(focus, sentence.start, sentence.end, "later", number))
                 idle = 0
                 continue
+            if focus is not None and (comma := _own_clauses(text, focus, sentence, here[0])):
+                result.append(Scope(focus, sentence.start, comma, "later", number))
+                sentence = sentence._replace(start=comma)
             result += _of_sentence(text, number, sentence, here, mentions)
             focus, idle = (here[-1] if len(here[-1].clusters) == 1 else None), 0
             continue
@@ -178,10 +192,23 @@ def _goes_on(text: str, unit: Unit, sentence: Sentence, idle: int) -> tuple[int,
     )
     if ANAPHOR.match(text, sentence.start, end) or _TO_COME.match(text, sentence.start, end):
         return sentence.start, end
+    if _called(text, unit, sentence.start):
+        return sentence.start, end
     again = _AGAIN.search(text, sentence.start, end) if idle <= _REACH else None
     if again is None or _names_another(text, unit, sentence.start, again.start()):
         return None
     return again.start() + 1, end
+
+
+def _called(text: str, unit: Unit, start: int) -> bool:
+    """Whether words begin with the end of the one name told before, and go on as its subject: 新馆总投资3亿元."""
+    if len(unit.clusters) != 1 or unit.joint:
+        return False
+    low = max(unit.start + 1, unit.end - _TAIL)
+    tail = next(
+        (text[at : unit.end] for at in range(low, unit.end - 1) if text.startswith(text[at : unit.end], start)), ""
+    )
+    return bool(tail) and _SUBJECT_OF.match(text, start + len(tail)) is not None
 
 
 def _names_another(text: str, unit: Unit, start: int, end: int) -> bool:
@@ -201,6 +228,15 @@ def _leads_on(text: str, sentence: Sentence, unit: Unit) -> bool:
     return ANAPHOR.match(text, sentence.start, unit.start) is not None and bool(
         _ROUTE.search(text, sentence.start, unit.start)
     )
+
+
+def _own_clauses(text: str, focus: Unit, sentence: Sentence, unit: Unit) -> int:
+    """Where the clauses end that a sentence begins with about the project before, in front of another's name; 0 for none."""
+    comma = max(text.rfind(mark, sentence.start, unit.start) for mark in "，；") + 1
+    if not comma or unit.clusters == focus.clusters:
+        return 0
+    called = _ITS_OWN_CLAUSE.match(text, sentence.start, comma) or _called(text, focus, sentence.start)
+    return comma if called else 0
 
 
 def _of_sentence(

@@ -16,7 +16,8 @@ YI = Decimal(100_000_000)
 
 
 def given(text: str, _cut: object) -> list[Mention]:
-    return [Mention("PROJECT", m.start(), m.end(), m.group(), "given") for m in re.finditer("青柳轴承项目", text)]
+    names = re.finditer("青柳轴承项目|北岸博物馆新馆|云杉热处理生产线", text)
+    return [Mention("PROJECT", m.start(), m.end(), m.group(), "given") for m in names]
 
 
 AMOUNTS = [
@@ -26,6 +27,29 @@ AMOUNTS = [
     ("总投资9亿元的全县最大工业项目河口集团青柳轴承项目开工。", 9),
     ("一家外地公司在河口投资9亿元，建设青柳轴承项目。", 9),
     ("计划总投资9亿元，青柳轴承项目今日开工。", 9),
+    # what is done with it stands between
+    ("该县投资9亿元（人民币，下同）建设青柳轴承项目。", 9),
+    ("去年引进河口机械集团，投资9亿元，建成了青柳轴承项目。", 9),
+    ("河口集团投资9亿元，在城北工业园旁的空地上分两期建设青柳轴承项目。", 9),
+    ("河口集团计划投入9亿元用于青柳轴承项目。", 9),
+    ("总投资9亿元的河口集团公司青柳轴承项目开工。", 9),
+    ("总投资9亿元的市级重点工业项目“青柳轴承项目”开工。", 9),
+    ("全市12个项目集中开工，总投资9亿元的青柳轴承项目也在其中。", 9),
+    ("全年投资9亿元，进一步改善路网，高质量建设青柳轴承项目。", None),
+    ("总投资9亿元的热处理工厂落户城北，青柳轴承项目开工。", None),
+    # a list of what is built ends in 等
+    ("青柳轴承项目主要建设厂房、仓库等，总投资9亿元。", 9),
+    ("青柳轴承项目、老码头改造、城北水厂等，总投资9亿元。", None),
+    # a part of it, or the sum of those who came
+    ("青柳轴承项目开工，其中设备投资9亿元。", None),
+    ("青柳轴承项目开工，其中东段长8公里，投资9亿元。", None),
+    ("青柳轴承项目开工，其中东段长8公里。项目总投资9亿元。", 9),
+    ("青柳轴承项目已入驻企业60家，协议投资总额近9亿元。", None),
+    # told further on
+    ("青柳轴承项目签约。这是全市今年最大的一个项目。该项目通过合资经营，总投资9亿元。", 9),
+    ("青柳轴承项目签约。前述项目总投资9亿元。", 9),
+    ("青柳轴承项目复工。据介绍，施工分两段，总预算9亿元。", 9),
+    ("青柳轴承项目签约。城北还有12个项目在建。总投资9亿元。", None),
     # the clause in front is another's
     ("全县急救站共计投资9亿元，青柳轴承项目投资3亿元。", 3),
     ("青柳轴承项目开工，今年全省重大水利工程已达14项，总投资90亿元。", None),
@@ -37,3 +61,32 @@ def test_the_amount_of_a_project(text: str, expected: int | None) -> None:
     article = Article("d", "s", 0, len(text), text, Alignment.identity(len(text)), reference_year=2022)
     (project,) = find(article, own=given).projects
     assert (project.investment and project.investment.minimum) == (expected and expected * YI)
+
+
+def amounts(text: str) -> dict[str, Decimal | None]:
+    article = Article("d", "s", 0, len(text), text, Alignment.identity(len(text)), reference_year=2022)
+    told = find(article, own=given).projects
+    return {p.name: p.investment.minimum if p.investment else None for p in told}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "北岸博物馆新馆今日开工。新馆总投资9亿元，建筑面积5万平方米。",
+        "北岸博物馆新馆今日开工。博物馆新馆概算投资9亿元。",
+        "北岸博物馆新馆今日开工。新馆建成后将成为地标，总投资9亿元。",
+    ],
+)
+def test_a_project_called_by_the_end_of_its_name(text: str) -> None:
+    assert amounts(text) == {"北岸博物馆新馆": 9 * YI}
+
+
+def test_the_end_of_a_name_that_begins_another_word_calls_nothing() -> None:
+    assert amounts("北岸博物馆新馆今日开工。新馆员培训班总投资9亿元。") == {"北岸博物馆新馆": None}
+
+
+def test_the_clauses_in_front_of_another_name_are_the_project_s_that_they_begin_with() -> None:
+    told = amounts("青柳轴承项目今日投产。项目总投资9亿元，首次采用了云杉热处理生产线。")
+    assert told == {"青柳轴承项目": 9 * YI, "云杉热处理生产线": None}
+    told = amounts("青柳轴承项目今日投产。总投资9亿元，云杉热处理生产线同日开工。")
+    assert told == {"青柳轴承项目": None, "云杉热处理生产线": 9 * YI}
