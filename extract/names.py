@@ -17,7 +17,7 @@ from normalize.records import Article
 # The cheap first pass: a sentence without one of these names no project for the first time.
 CANDIDATE = re.compile(
     r"项目|工程|投资|签约|开工|奠基|动工|投产|落户|落地|竣工|建成|建设|开建|兴建|新建|启用|通车|并网|投运|引进|入驻|完成|下线|投用"
-    r"|铺轨|联调联试|转体|掘进|全长|位于|机组|运行|运营|复工|开园|工期|时速|开业|立项|批复|获批|核准|验收|封顶|贯通|合龙|截流|蓄水|通水|通航|开通|扩建|改造|推进|打造|等"
+    r"|铺轨|联调联试|转体|掘进|全长|位于|机组|运行|运营|复工|开园|工期|时速|开业|立项|批复|获批|核准|验收|封顶|贯通|合龙|截流|蓄水|通水|通航|开通|扩建|改造|推进|打造|施工|工地|揭牌|落成|合拢|完工|承建|共建|安装|等"
 )
 _NEAR = 20_000  # characters on either side in which a name's rest is looked for: more than any article has
 _ALONE = 5  # characters: a shorter rest may be alone by chance

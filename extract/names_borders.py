@@ -59,6 +59,7 @@ _DETERMINERS = frozenset(
 )
 _MAKES = frozenset(["建设", "投资", "开发", "运营", "合作", "规划", "开展"])
 _PHASE = re.compile(PHASE)
+_HEADS = frozenset(column("project_heads", "head"))  # 高速 is an adverb for the dictionary
 _AGENT = re.compile(r"(?:[区市县镇乡省州园]|集团|公司|企业|政府|局|委|院|大学)$")
 _BYLINE = re.compile(r"记者|以下简称|通讯员|实习生|摄|图片|下同")
 _FUNCTION = re.compile(r"[的了在把向将对]")
@@ -75,7 +76,8 @@ def clause_start(text: str, low: int, end: int) -> int:
 
     A quote or bracket that opens in front and closes inside the clause is stepped over, one that does not close ends it.
     """
-    position, low = end, max(low, end - MAXIMUM)
+    low = max(low, end - MAXIMUM)
+    position, low = end, max(low, text.rfind("--", low, end) + 2) if text.find("--", low, end) >= 0 else low
     for index in reversed([match.start() for match in _MARK.finditer(text, low, end)]):
         if index >= position:
             continue
@@ -116,7 +118,7 @@ def name_start(text: str, low: int, head: int, end: int, walls: Sequence[int] = 
     """
     start = _behind_walls(low, walls, head + 1)
     found = [word for word in words(text[start:end]) if word.start < head - start]
-    kept = _run(found, head - start if text[head] != "项" else -1)
+    kept = _run(found, head - start if text[head] != "项" else start - head)
     while kept and _given_back(kept[0]):
         kept = kept[1:]
     if not kept:
@@ -164,7 +166,8 @@ def _inside_quotes(text: str, low: int, position: int) -> bool:
 def _run(found: Sequence[Word], head: int) -> Sequence[Word]:
     """The unbroken run of name words that ends the list; what stands in quotes or brackets is taken as it is.
 
-    A verb right before the head, which begins at ``head``, says what it is for: 水资源|配置|工程. Before 项目 it may be any.
+    A verb right before the head, which begins at ``head``, says what it is for: 水资源|配置|工程. Before 项目, whose ``head`` is
+    negative, only verbs that names are made of do: 青柳电厂|扩建|项目.
     """
     depth = 0
     for index in range(len(found) - 1, -1, -1):
@@ -179,6 +182,8 @@ def _run(found: Sequence[Word], head: int) -> Sequence[Word]:
 
 
 def _serves(word: Word, head: int) -> bool:
+    if word.text in _VERBS:
+        return word.end == abs(head)
     return word.end == head and word.tag == "v" and len(word.text) > 1 and not _BORDER.fullmatch(word.text)
 
 
@@ -216,7 +221,7 @@ def _can_stand_in_a_name(found: Sequence[Word], index: int) -> bool:
         return _starts_a_name(found[:index])
     if word.tag == "t" and word.text[0] in _NOW:
         return False
-    return word.tag[0] not in "pdrucyeoi" or _PHASE.fullmatch(word.text) is not None
+    return word.tag[0] not in "pdrucyeoi" or word.text in _HEADS or _PHASE.fullmatch(word.text) is not None
 
 
 def _starts_a_name(left: Sequence[Word]) -> bool:

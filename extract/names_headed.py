@@ -13,7 +13,6 @@ from extract.names_words import (
     DESCRIBED,
     DONE,
     ENDS_IN_HEAD,
-    EXISTING,
     NEW_BEFORE,
     NEW_BEHIND,
     NOT_A_HEAD,
@@ -24,7 +23,9 @@ from extract.names_words import (
     WORKS_BEHIND,
     content,
     core,
+    exists,
     heads_in,
+    named,
     proper,
     without_place,
 )
@@ -33,6 +34,11 @@ from extract.words import any_of, column
 
 Span = tuple[int, int]
 
+# What the works of a region are for: 青北引水工程, 红松江防洪工程. The front alone names them.
+_PURPOSE = re.compile(
+    r"(?:水资源配置|引水|调水|输水|供水|补水|引黄|引江|水系连通|水网|输变电|变电|送出|[交直]流|输电|输气|天然气管道|管道|原油管道|防洪|排涝|治涝|除险加固|水利枢纽|枢纽|航道(?:整治|扩建|维护|提升)?"
+    r"|(?:综合)?(?:治理|整治)|蓄滞洪区建设|蓄洪区建设|灌区|抽水蓄能|扩建|快速路|铁路|公路|高速公路|地铁)(?:骨干)?(?:[一二三四]期)?(?:建设)?工程(?:[一二三四]期)?$"
+)
 # A sentence that speaks of investing, building or opening something.
 CONTEXT = re.compile(
     r"投资|投用|启用|施工|推进|引进|落地|入驻|打造|签约|开工|奠基|动工|投产|落户|竣工|招商|复工|开建|兴建|新建|通车|并网|投运|封顶|建设|截流|蓄水|贯通|合龙|通水|通航|建成|铺轨|联调联试|转体|开通|承建|修建|完工|验收|立项|批复|获批|核准|开园|投入使用|吊装|架设|浇筑|试运行|掘进"
@@ -51,8 +57,9 @@ _NOT_ONE = re.compile(
 # 甲乙合作项目, 青年交流项目: an undertaking, but nothing is built or opened.
 _OWN_AMOUNT = re.compile(r"[，]?(?:计划|规划|概算|估算)?总投资(?:额)?(?:约|达|近|超)?(?:为)?\d")
 _NO_INVESTMENT = re.compile(
-    r"(?:合作|交流|人才|培训|活动|课题|研究|比赛|竞赛|演出|服务|执法|监督|检查|考核|评审|评估|审批|采购|招标|公益|慈善|救助"
+    r"(?:合作|(?<!压)(?<!伏)交流|人才|培训|活动|课题|研究|比赛|竞赛|演出|服务|执法|监督|检查|考核|评审|评估|审批|采购|招标|公益|慈善|救助"
     r"|捐赠|基金|保险|转播|运动|冰雪|[手足篮排网]球|立项|特许权|训练|个别|选育|融资|大会|论坛|洽谈会|博览会|会议|仪式|展会|民企|企业)$"
+    r"|(?:新|大|国际|贸易|物流|绿色|出海|班列|生命)通道$"
     r"|(?:航空枢纽|国际金融中心|航运中心|消费中心|贸易中心)$"
     r"|(?:实践|教育|实习|就业|科普|爱国主义|训练|见习)(?:示范)?基地$"
 )
@@ -62,6 +69,9 @@ _CLASS_NOUN = re.compile(
 # 全省最大投资项目, 首个外资项目: a rank, not a name.
 _RANKED = re.compile(
     r"最[大高长北南东西]|首[个座条]|唯一|第一个|”“|[两三四五六七八九十几多][大个座条]|\d(?:余|多)?[个座条项处家](?!泊位)|\d(?:余|多)?公里|^(?:这|该|此|本)"
+)
+_APPOSED = re.compile(
+    r"(?:项目|工程|之一|[大跨][海江河]?桥|隧[道洞]|桥梁|通道|线路|铁路|高铁|公路|动脉|电站|机场|港口?|[车场]站|起点站|终点站|枢纽|节点|基地|工厂|园区?|设施|管道|场馆|综合体|医院|学校)(?:—{1,4}|-{2,6})[“‘]?$"
 )
 _MADE = re.compile(r"(?:投资|独资|合资)(?:建设|兴建|打造)的“?$")
 # 由红松集团承建的甲项目, 位于青柳县的甲项目: one thing is meant.
@@ -75,7 +85,10 @@ _SUPERLATIVE = re.compile(r"(?:最[大高长]|超大)的?“?$")
 _INNER = re.compile(r"项目(?!第?[一二三四五六七八九十\d]|$)")
 # 青柳枢纽|主体工程, 青红高铁|控制性工程: a part that is named by its rank only.
 _PART_OF_WORKS = re.compile(
-    r"(?:工程|项目)[主左右上下]?(?:隧洞|隧道|大桥|管道|大厦|大楼)$|(?:主体|控制性|标志性|难点|关键|重点|土建|桩基|收尾)工程$"
+    r"(?:工程|项目)[主左右上下]?(?:隧洞|隧道|大桥|管道|大厦|大楼)$|(?:主体|控制性|标志性|重?难点|关键|重点|土建|桩基|收尾)工程$"
+    # 青红高铁|全部大桥, 云江引水工程|首段管道, 红松电站|右岸电站: a part that only says which one
+    r"|(?:工程|项目|高铁|铁路|高速|公路|段|电站|枢纽|线)的?(?:全部|首[段条座个台批]|全线|[左右][岸线幅侧]|大坝|重力坝|拱坝|输水|泄洪|引水|地下|桥梁|隧道|路基|轨道|填筑|总?干线|[出进]口|控制性|附属|站房|配套|“三通一平”|基础){1,4}(?:[出进]口)?"
+    r"(?:段|工程|项目|隧[道洞]|管道|大桥|电站)$"
 )
 _CLASS_BEFORE = re.compile(
     r"(?:控制性|标志性|重点|重大|关键|骨干|龙头|[最首])[^，。；：、的“”]{0,12}?(?:项目|工程)(?![一二三四五六七八九十]期|建设|之一|[的、，])"
@@ -84,6 +97,7 @@ _CLASS_BEFORE = re.compile(
 # “当红”项目, “瓶颈”工程: a quoted word is a manner of speaking.
 _SLOGAN = re.compile(r"“[^”]{1,4}”(?:项目|工程)")
 _SAYS = re.compile(BUILDS.pattern.removesuffix("$") + r"|元的|[亩米里瓦]的")
+_DASHES = ("—", "-")
 _CLOSE = 12  # characters in front of a head that the longest class takes
 _MIN_OWN = 3  # characters of a name with a word of its own, industries counted
 _LONG, _SHORT = 4, 5  # characters that say more than a class; of a name that may still be one: 中心基地
@@ -110,7 +124,7 @@ def headed(view: View, sentence: Sentence, taken: Sequence[Span]) -> Iterator[tu
         end = match.end()
         if end > limit or NOT_A_HEAD.match(text, end) or any(a < end and match.start() < b for a, b in taken):
             continue
-        if _PART_OF_WORKS.search(text, max(0, match.start() - 4), end) or _of_a_class(text, sentence.start, match):
+        if _PART_OF_WORKS.search(text, max(0, match.start() - 12), end) or _of_a_class(text, sentence.start, match):
             continue
         low = max([clause_start(text, sentence.start, end), *(b for _, b in taken if b <= match.start())])
         if not _worth_reading(text, low, match):
@@ -138,9 +152,13 @@ def _worth_reading(text: str, low: int, head: re.Match[str]) -> bool:
     if TAIL.search(head.group()):
         return not _NOT_ONE.match(text, head.end()) and content(text[low : head.end()], industries=True) >= 2
     end = head.end()
-    if DESCRIBED.match(text, end) or _SAYS.search(text, max(0, low - 8), head.start()):
+    if (
+        DESCRIBED.match(text, end)
+        or text[low - 1 : low] in _DASHES
+        or _SAYS.search(text, max(0, low - 8), head.start())
+    ):
         return True
-    if (NEW_BEHIND if EXISTING.search(head.group()) else DONE).match(text, end):
+    if NEW_BEHIND.match(text, end) or (not exists(head.group()) and DONE.match(text, end)):
         return True
     return WORKS.search(head.group()) is not None and WORKS_BEHIND.match(text, end) is not None
 
@@ -179,7 +197,7 @@ def _accepted(text: str, sentence: Sentence, span: Span, head: re.Match[str]) ->
     if (
         not 3 <= len(name) <= 45
         or CLOSES.search(name)
-        or (_SLOGAN.fullmatch(name) and not NEW_BEHIND.match(text, end))
+        or (_SLOGAN.fullmatch(name) and not NEW_BEHIND.match(text, end) and not _apposed(text, start))
         or _CLASS_NOUN.search(name)
         or _INNER.search(name)
         or _RANKED.search(name)
@@ -209,9 +227,13 @@ def _project(text: str, sentence: Sentence, span: Span) -> tuple[str, float] | N
         telling = max(telling, content(without_place(core(name)), industries=False, places=True))
     if own and telling >= 2 and (told or (telling > 2 and INVESTS.search(text))):
         return "name.headed", 0.8 if anchored else 0.7
+    if (told or INVESTS.search(text)) and _for_a_purpose(text, span):
+        return "name.headed", 0.7
     if _told_at_length(text, span) or _works_of_a_place(text, span) or (own and _starts_anew(text, span)):
         return "name.staged", 0.6
     if (owned or _OWN_AMOUNT.match(text, end)) and content(name, industries=True) >= _OWNED_FRONT:
+        return "name.anchored", 0.6
+    if (telling >= 2 or named(core(name))) and _apposed(text, start):
         return "name.anchored", 0.6
     if telling >= 2 and _MADE_BY.search(text, max(0, start - 20), start):
         return "name.anchored", 0.6
@@ -237,6 +259,18 @@ def _starts_anew(text: str, span: Span) -> bool:
     return bool(stage) and content(text[start:end], industries=True) >= _MIN_OWN
 
 
+def _for_a_purpose(text: str, span: Span) -> bool:
+    """Whether works are told by what they are for and by a front that names them: 鄂青地区水资源配置工程, “引青济红”工程."""
+    start, end = span
+    purpose = _PURPOSE.search(text, start, end)
+    return purpose is not None and purpose.start() - start > 1 and named(text[start : purpose.start()])
+
+
+def _apposed(text: str, start: int) -> bool:
+    """Whether what begins at ``start`` is named behind a dash as one of a class: 全县骨干工程——青柳运河."""
+    return _APPOSED.search(text, max(0, start - 16), start) is not None
+
+
 def _works_of_a_place(text: str, span: Span) -> bool:
     """Whether works that only a place tells from others are being built or opened: 青红地区水资源配置工程开工."""
     start, end = span
@@ -253,14 +287,14 @@ def _facility(text: str, span: Span, head: re.Match[str]) -> tuple[str, float] |
     owned = _AMOUNT_BEFORE.search(text, max(0, start - 8), start)
     if owned and len(front) >= _OWNED_FRONT:
         return "name.anchored", 0.6
-    if not proper(text[start:end]):
-        return ("name.staged", 0.6) if _told_at_length(text, span) else None
     works = WORKS.search(name)
+    if not proper(name) and not ((works or _apposed(text, start)) and named(front)):
+        return ("name.staged", 0.6) if _told_at_length(text, span) else None
     if content(front, industries=False, places=bool(works) or len(head.group()) > 2) < 2:
         return None
-    existing = EXISTING.search(text[start:end])
-    built = (NEW_BEFORE if existing else BUILDS).search(text, max(0, start - 8), start)
-    anchored = (NEW_BEHIND if existing else DONE).match(text, end)
+    existing = exists(name)
+    built = (NEW_BEFORE if existing else BUILDS).search(text, max(0, start - 8), start) or _apposed(text, start)
+    anchored = NEW_BEHIND.match(text, end) or (not existing and DONE.match(text, end))
     if built or anchored or owned:
         return "name.facility", 0.7 if anchored or owned else 0.6
     if works and WORKS_BEHIND.match(text, end):

@@ -6,17 +6,25 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import pairwise
 
-from extract.words import Word, any_of, column, words
+from extract.words import Word, any_of, column, rare_nouns, words
 
 PROJECT_HEAD = any_of(column("project_heads", "head", kind="project"))
 # A phase belongs to the name it follows: 青柳电厂二期, 青柳电厂三期项目, 青柳电厂第一期.
 PHASE = r"(?:第?[一二三四五六七八九十\d]+(?:、[一二三四五六七八九十\d]+)*期)"
+# A reactor or a berth is built by itself and told by its number: 青柳核电站3号机组, 红松港5、6号泊位; the turbines of a dam are not.
+_NUMBERED_PART = (
+    r"(?:(?:(?<=核电)|(?<=核电[站厂])|(?<=核电基地)|(?<=电厂)|(?<=工程))\d{1,2}(?:[、和至—\-]\d{1,2})*号机组"
+    r"|\d{1,3}#?(?:[、和至—\-]\d{1,3}#?)*号?泊位)"
+)
 _ANY_HEAD = any_of(column("project_heads", "head"))
 # Heads of things that mostly exist already (大学, 机场, 高速): they need a word that can only be said of a new one.
-EXISTING = re.compile(
-    rf"{any_of((*column('project_heads', 'head', kind='existing'), *column('project_heads', 'head', kind='listed')))}{PHASE}?$"
-    r"|[至线][\u4e00-\u9fff\d]{1,8}段$"
+_MOSTLY_THERE = frozenset(
+    (*column("project_heads", "head", kind="existing"), *column("project_heads", "head", kind="listed"))
+)
+_LAST_HEAD = re.compile(
+    rf"(?P<head>{_ANY_HEAD}){PHASE}?{_NUMBERED_PART}?$|(?P<stretch>[至线][\u4e00-\u9fff\d]{{1,8}}段)$"
 )
 # 国道9线青柳至红松段改建: a stretch of road or line is named by its ends.
 _STRETCH = r"(?:(?<=[至到])[\u4e00-\u9fff\d]{1,8}(?<![阶地手路片时身区])段(?:整治|改建|扩建|改造)?|(?<=线)[\u4e00-\u9fff]{2,6}段(?:整治|改建|扩建|改造)?)"
@@ -30,7 +38,7 @@ _WORK_ON = r"(?:(?:改扩建|扩能改造|改造提升|提质改造|除险加固
 _NUMBERED = r"(?:[一二三四五六七八九十]{1,3}|\d{1,2})号线"
 _UNIT = rf"(?:{_ANY_HEAD}|{_NUMBERED})"
 HEAD = re.compile(
-    rf"(?<=[至线到]){_STRETCH}|(?:{_UNIT}(?:{PHASE}?{_UNIT})*{PHASE}?(?:{_SECTION}(?:{PHASE}?{_ANY_HEAD})*|{_WORK_ON})?(?:[（(]{PHASE}[)）])?|{PHASE}(?:项目|工程)?)"
+    rf"(?<=[至线到]){_STRETCH}|(?:{_UNIT}(?:{PHASE}?{_UNIT})*{PHASE}?(?:{_SECTION}(?:{PHASE}?{_ANY_HEAD})*|{_WORK_ON}|{_NUMBERED_PART})?(?:[（(]{PHASE}[)）])?|{PHASE}(?:项目|工程)?)"
 )
 
 
@@ -71,18 +79,26 @@ def _all_heads(text: str) -> tuple[tuple[re.Match[str], ...], tuple[int, ...]]:
 
 
 TAIL = re.compile(rf"(?:建设)?{PROJECT_HEAD}$")
-ENDS_IN_HEAD = re.compile(rf"(?:{_STRETCH}|{_SECTION}|{_UNIT}){PHASE}?{_WORK_ON}?(?:[（(]{PHASE}[)）])?$")
+ENDS_IN_HEAD = re.compile(
+    rf"(?:{_STRETCH}|{_SECTION}|{_UNIT}){PHASE}?(?:{_WORK_ON}|{_NUMBERED_PART})?(?:[（(]{PHASE}[)）])?$"
+)
 # A head of something that is built in parts, so that a stage of a part is one of the whole: 青柳水电站|首台机组并网.
 WORKS = re.compile(
     rf"(?:{any_of(column('project_heads', 'head', works='works'))}|{_NUMBERED}|{_SECTION}){PHASE}?{_WORK_ON}?(?:[（(]{PHASE}[)）])?$"
 )
 _STAGE = any_of(column("project_verbs", "word", side="stage"))
+# What is said of a part of works that are being built: 全线首台机组, 最后一个管节, 广西境内最长隧道.
+_OF_A_PART = (
+    r"(?:的|全线|[省市]?境内|[\u4e00-\u9fff]{2,4}境内)*"
+    r"(?:首(?:台|段|座|条|个|榀|片|趟|孔)|最后一[个座条段片根台节榀]|最[长大高]的?(?:隧|车站|桥|大桥|难))"
+)
 WORKS_BEHIND = re.compile(
-    rf"”?(?:[^，。；：！？、“”\n]{{0,18}}?{_STAGE}|(?:的|全线)?(?:重点|关键)?(?:控制性|标志性|难点|重点)工程|(?:施工|建设)现场|项目部)"
+    rf"”?(?:[^，。；：！？、“”\n]{{0,18}}?{_STAGE}|(?:的|全线)?(?:重点|关键)?(?:控制性|标志性|重?难点|重点)工程|{_OF_A_PART}"
+    r"|(?:施工|建设)现场|项目部)"
 )
 # What is said of a thing when it is brought in: 青柳水电站位于红松江上游, 青红高铁全长90公里.
 DESCRIBED = re.compile(
-    r"”?(?:项目|工程)?(?:正线|线路)?(?:全长|总长|位于|坐落|连接|起于|起自|[东西南北]起|始于|始建|途经|贯穿|线路|设计时速|设计|总建筑|建筑面积|规划|[总]?占地|是)"
+    r"”?(?:项目|工程)?(?:正线|线路)?(?:全长|总长|位于|坐落|连接|起于|起自|[东西南北]起|始于|始建|途经|横跨|纵贯|穿越|西起|贯穿|线路|设计时速|设计|总建筑|建筑面积|规划|[总]?占地|是)"
 )
 
 # 工程师, 项目部, 项目经理 …: the head is a part of another word.
@@ -92,8 +108,8 @@ NOT_A_HEAD = re.compile(
     r"|(?<=中心)(?:城|区|主任|任务|工作|小学|组|理论|线|点|镇|村|医院|幼儿园|校)"
     r"|(?<=总部)(?:经济|位于|设在|基地园)|(?<=平台)(?:公司|经济|上)|(?<=市场)(?:化|主体|准入|份额|需求|前景|监管|开拓|经济|价格|环境|竞争|占有|上|规模)"
     r"|(?<=高速)(?:增长|发展|列车|度)|(?<=公园)(?:式|里)|(?<=小区)(?:里|居民)|(?<=大学)(?:生|城|毕业|教授|校长)|(?<=学院)(?:派|教授)"
-    r"|(?<=[核风气]电)(?:机组|设备|装备|产业|企业|行业)|(?<=线)(?:城市|员工|工人|职工|品牌|作战)|(?<=段)(?:时间|路)"
-    r"|(?<=工程)展|(?<=副中心)(?!站)|(?<=科学院)|(?<=学校)(?:里|师生|学生|教师)|(?<=医院)(?:里|院长|医生|患者)|(?<=码头)(?:工人)"
+    r"|(?<=[核风气]电)(?:机组|设备|装备|产业|企业|行业)|(?<=线)(?:城市|员工|工人|职工|品牌|作战)|(?<=段)(?:时间|路(?!基|面|段))"
+    r"|(?<=工程)[展体]|(?<=副中心)(?!站)|(?<=科学院)|(?<=学校)(?:里|师生|学生|教师)|(?<=医院)(?:里|院长|医生|患者)|(?<=码头)(?:工人)"
 )
 
 # 甲大桥工程分公司, 甲新城建设发展基金, 甲枢纽建设指挥部: the name is a part of the name of a body.
@@ -116,6 +132,8 @@ _IS_A_PROJECT = (
     r"是[^，。；]{0,40}(?:重点|重大|标志性|控制性|超级|在建|建设|重要|关键|骨干)[^，。；]{0,8}(?:项目|工程|重中之重)"
 )
 _PART = r"(?:土建|主体|施工|前期|一期|二期)(?:部分|工程|结构|项目)?"
+# 青柳大桥施工现场, 红松公园建设工地: where there is a site, something is being built.
+_SITE = r"(?:项目|工程)?的?(?:建设|施工|建筑|项目|作业)(?:现场|工地)|项目现场"
 # Words in front of a name that say it is being planned, won or built; 了 and an opening quote may stand between.
 _BUILDING = any_of(column("project_verbs", "word", side="front"))
 # 甲大桥开工, but not 甲大桥推进: what can be said of a new thing only.
@@ -125,19 +143,20 @@ NEW_BEFORE = re.compile(
 # What stands between a name and its stage. Taken without going back, and only one phrase of place or day may be of any words, so that
 # a long run of such words costs no more than its length.
 _WORD = (
-    r"(?:也|均|都|提前|按期|如期|开始|已经|已|正在|正式|正|将|顺利|全面|近日|日前|今日|昨日|今天|昨天|相继|先后|陆续|同时|成功|年内|年底前?|即将|现场|全线|率先|有望|预计|力争"
+    r"(?:也|均|都|提前|按期|如期|开始|已经|已|正在|正式|正|将|纷纷|全部|双双|同步|顺利|全面|近日|日前|今日|昨日|今天|昨天|相继|先后|陆续|同时|成功|年内|年底前?|即将|现场|全线|率先|有望|预计|力争"
     rf"|计划(?!投资|总投资)|实现|基本|（[^（）]{{1,10}}）|{_PART}|主体|工程|项目|{_DAY}|的)*+"
 )
 _ADVERB = rf"{_WORD}(?:(?:于|在(?!建))[^，。；]{{0,16}}?{_WORD})?"
 NEW_BEHIND = re.compile(
     rf"”?{_ADVERB}"
-    r"(?:开工|奠基|动工|签约|落户|落地|投产|投用|投运|投入使用|投入运[营行]|竣工|建成|完工|封顶|通车|通航|通水|截流|蓄水|并网|启用|开业|开建|破土|在建|贯通|合龙|试运营"
-    rf"|通过[^，。；]{{0,6}}验收|{_IS_A_PROJECT}|建设(?!者|集团|公司|局|路|厅|委|的|管理|指挥|发展)|总投资|计划投资|概算投资)"
+    r"(?:开工|奠基|动工|签约|落户|落地|投产|投用|投运|投入使用|投入运[营行]|竣工|建成|完工|封顶|通车|通航|通水|截流|蓄水|并网|启用|开业|开建|破土|在建|贯通|合[龙拢]|试运营"
+    r"|开园|开馆|揭牌|落成|获批|批复|立项|试通水|试运行|转体|启动建设|建设启动|主体结构|进入[^，。；]{0,12}(?:阶段|施工|冲刺)|全面建设|加[快紧](?:建设|推进|施工)"
+    rf"|通过[^，。；]{{0,6}}验收|{_IS_A_PROJECT}|{_SITE}|建设(?!者|集团|公司|局|路|厅|委|的|管理|指挥|发展)|总投资|计划投资|概算投资)"
 )
 BUILDS = re.compile(rf"{_BUILDING}中?(?:了|的|着|出|起)?[“‘]?$")
 # Words behind a name that say so: 甲大桥正式通车, 乙医院于5月开工.
 DONE = re.compile(
-    rf"”?(?:项目|工程)?(?:一期|二期)?{_ADVERB}{any_of(column('project_verbs', 'word', side='behind'))}|{_IS_A_PROJECT}|通过[^，。；]{{0,6}}验收"
+    rf"”?(?:项目|工程)?(?:一期|二期)?{_ADVERB}{any_of(column('project_verbs', 'word', side='behind'))}|{_IS_A_PROJECT}|{_SITE}|通过[^，。；]{{0,6}}验收"
 )
 
 _BORDERS = (*column("name_borders", "word", kind="strong"), *column("name_borders", "word", kind="weak"))
@@ -156,6 +175,16 @@ _GLUE = re.compile(
     rf"{PHASE}|"
     r"[和与及暨、的等“”\"'‘’「」（）()\s]|\d+(?:个|项|家|座|条)?|以上|以下|左右|为主|[一二三四五六七八九十]+"
 )
+
+
+def exists(name: str) -> bool:
+    """Whether a name ends in the head of a thing that mostly exists already.
+
+    >>> exists("青柳中心"), exists("青柳会展中心")
+    (True, False)
+    """
+    last = _LAST_HEAD.search(name)
+    return last is not None and (last["stretch"] is not None or last["head"] in _MOSTLY_THERE)
 
 
 def without_leading(text: str, start: int, end: int) -> int:
@@ -224,6 +253,29 @@ def _tells(word: Word) -> bool:
     )
 
 
+@lru_cache(maxsize=4096)
+def named(front: str) -> bool:
+    """Whether what stands in front of the head of works names them, in words that a dictionary may have or cut to pieces.
+
+    >>> named("平陆"), named("都安"), named("大型"), named("农村")
+    (True, True, False, False)
+    """
+    found = words(front)
+    return any(map(_owns, found)) or any(_splinter(one) and _splinter(other) for one, other in pairwise(found))
+
+
+def _owns(word: Word) -> bool:
+    return word.text not in _LISTED_WORDS and (_tells(word) or word.tag == "g" or word.text in rare_nouns())
+
+
+def _splinter(word: Word) -> bool:
+    """Whether a single character is left of a name that the dictionary does not have: 都|安 隧道, 滇|中 引水工程."""
+    return len(word.text) == 1 and word.tag[:1] in tuple("fvnjgzda") and word.text not in _NO_SPLINTERS
+
+
+_NO_SPLINTERS = frozenset(
+    "大小新老旧高低上下内外前后两各每该本此其全总双单多长短和与及在于为从到向是有将已建市县区镇乡省国企"
+)
 _ANY = re.compile(_ANY_HEAD)
 _NUMERALS = re.compile(r"[\d一二两三四五六七八九十百千亿几数]")
 _FUNCTIONAL = re.compile(r"[的了是着在把向将对与和]")

@@ -16,6 +16,7 @@ from typing import NamedTuple
 from extract.words_cut import cut
 
 _RARE = 60  # 联信 (2) and 抢抓 (8) on one side, 敲定 (84) and 快递 (100) on the other
+_RARE_NOUN = 20  # a noun that is not more frequent is mostly the name of a village or a firm
 
 
 class Word(NamedTuple):
@@ -36,9 +37,19 @@ def _tags() -> dict[str, str]:
 
     A verb that the dictionary has hardly seen gets the class g (a part of a word): it is more often the name of a company (联信) or a noun.
     """
-    lines = files("jieba").joinpath("dict.txt").read_text(encoding="utf-8").splitlines()
-    entries = (line.split(" ") for line in lines if line)
+    entries = (line.split(" ") for line in _dictionary() if line)
     return {word: "g" if tag == "v" and len(word) > 1 and int(count) < _RARE else tag for word, count, tag in entries}
+
+
+def _dictionary() -> list[str]:
+    return files("jieba").joinpath("dict.txt").read_text(encoding="utf-8").splitlines()
+
+
+@cache
+def rare_nouns() -> frozenset[str]:
+    """The nouns of two or three characters that jieba's dictionary has hardly seen: names of small places, and odd compounds."""
+    entries = (line.split(" ") for line in _dictionary() if line)
+    return frozenset(w for w, count, tag in entries if tag == "n" and 2 <= len(w) <= 3 and int(count) <= _RARE_NOUN)
 
 
 @lru_cache(maxsize=4096)
