@@ -6,12 +6,20 @@ import re
 from collections.abc import Iterator
 
 from extract.link.records import Scope
+from extract.link.stretch import clause_start
 from extract.records import Stage
 
 # 加快甲项目建设, 推进乙、丙等项目建设: under way where nothing else is said behind the name.
 _PUSHED = re.compile(r"(?:加快|推进|推动|抓好|做优|加速|狠抓|全力做好)[^，。；]{0,12}$")
-_MADE = re.compile(r"(?:建设|建起|建成)了[“‘]?$")
-_PUSHED_HARD = re.compile(r"(?:加快推进|加快|抓好)[“‘]?$")
+_MADE = re.compile(r"(?:(?<!开工)(?<!启动)建设|建起|建成)了[“‘]?$")
+# Of the members of an enumeration: 加快推进甲、乙等项目, 重点推进丙、丁等12个项目
+_PUSHED_HARD = re.compile(
+    r"(?:加快推进|加快|抓好|(?P<told>(?:重点|陆续|全力|统筹|大力|积极|有序|稳步|扎实)推进))[“‘]?$"
+)
+# 力争新引进20个项目；全力突破短板，重点推进甲、乙等项目: what is wanted
+_WANTED = re.compile(r"力争|全力(?!推进)|将|下一步|接下来|要(?!素|闻)|确保|必须|目标")
+# 集聚了甲、乙等一批项目
+_GATHERED = re.compile(r"(?:集聚|汇聚|聚集)(?:起|了|有)?[“‘]?$")
 # 加快建设甲产业园, 正加快建设占地900亩的乙基地
 _UNDER_WAY = re.compile(r"(?:加快|抓紧|全力|正在?)建设(?:[^，。；、]{0,16}的)?[“‘]?$")
 # 拟建设的|甲中心, 规划建设乙、丙等园区, 重点支持丁工程
@@ -34,8 +42,10 @@ def pushed(text: str, scope: Scope) -> Iterator[Stage]:
         yield Stage("building", behind.start(), behind.end())
     elif to_do := _listed_to_do(text, scope):
         yield Stage("planned", *to_do)
-    elif scope.unit.joint and (hard := _PUSHED_HARD.search(text, max(0, scope.unit.start - 8), scope.unit.start)):
+    elif scope.unit.joint and (hard := _pushed_hard(text, scope.unit.start)):
         yield Stage("building", hard.start(), hard.end())
+    elif scope.unit.joint and (gathered := _GATHERED.search(text, max(0, scope.unit.start - 4), scope.unit.start)):
+        yield Stage("landed", gathered.start(), gathered.end())
     elif under_way := _UNDER_WAY.search(text, max(0, scope.unit.start - 24), scope.unit.start):
         yield Stage("building", under_way.start(), under_way.end())
     elif _MADE.search(text, max(0, scope.unit.start - 6), scope.unit.start):
@@ -46,6 +56,14 @@ def pushed(text: str, scope: Scope) -> Iterator[Stage]:
         yield Stage("planned", meant.start(), meant.end())
     elif behind and _BEGUN.search(text, max(0, scope.unit.start - 6), scope.unit.start):
         yield Stage("started", behind.start(), behind.end())
+
+
+def _pushed_hard(text: str, start: int) -> re.Match[str] | None:
+    """The words that push on the enumeration at ``start``, None where its sentence only tells what is wanted."""
+    hard = _PUSHED_HARD.search(text, max(0, start - 8), start)
+    if hard is None or not hard["told"]:
+        return hard
+    return None if _WANTED.search(text, clause_start(text, 0, start, "。\n"), start) else hard
 
 
 def _listed_to_do(text: str, scope: Scope) -> tuple[int, int] | None:

@@ -11,6 +11,7 @@ from extract.link.orders import respectively
 from extract.link.pushes import pushed
 from extract.link.records import Reading, Scope
 from extract.link.stage_days import day_of
+from extract.link.stage_scopes import stretches
 from extract.link.stage_words import (
     STAGE,
     is_ceremony,
@@ -51,7 +52,7 @@ _OCCASION = re.compile(r"仪式|现场|会上|会议上|活动上|其间|活动�
 def stages(reading: Reading) -> dict[int, tuple[Stage, ...]]:
     """Cluster number -> its stages in text order, one for each stage and day."""
     found: dict[int, list[Stage]] = {}
-    for scope in reading.scopes:
+    for scope in stretches(reading):
         for stage in _of_scope(reading, scope):
             for cluster, its in respectively(reading, scope, stage):
                 found.setdefault(cluster, []).append(its)
