@@ -27,6 +27,7 @@ class Context:
 
     text: str
     rules: Mapping[Span, tuple[str, float]]
+    spans: Sequence[Span]
     starts: Sequence[int]
     headline: bool
     amounts: int
@@ -39,17 +40,15 @@ def context_of(article: Article, values: Sequence[Mention], names: Names) -> Con
     said = article.title or article.text[:30]
     amounts = sum(m.type == "MONEY" and m.role in ("total_investment", "annual_investment") for m in values)
     density = 1000 * len(rules) / max(len(article.text), 200)
-    return Context(
-        article.text, rules, sorted(s for s, _ in rules), _HEADLINE.search(said) is not None, amounts, density
-    )
+    spans = sorted(rules)
+    starts = [start for start, _ in spans]
+    return Context(article.text, rules, spans, starts, _HEADLINE.search(said) is not None, amounts, density)
 
 
 def proposed(context: Context, start: int, end: int) -> list[Span]:
     """The rules' names that begin in ``start`` to ``end``, as offsets from ``start``, cut off at its end."""
     first, last = bisect_left(context.starts, start), bisect_left(context.starts, end)
-    begins = context.starts[first:last]
-    found = [span for begin in begins for span in context.rules if span[0] == begin]
-    return sorted((a - start, min(b, end) - start) for a, b in dict.fromkeys(found))
+    return [(a - start, min(b, end) - start) for a, b in context.spans[first:last]]
 
 
 def candidates(context: Context, sentence: Sentence, reading: Reading) -> tuple[list[Span], Rows]:

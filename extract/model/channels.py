@@ -1,11 +1,17 @@
-"""What the tagger sees of a sentence beside its characters: small codes for each character, from patterns and word lists."""
+"""What the tagger sees of sentences beside their characters: small codes for each character, from patterns and word lists.
+
+The sentences of an article are looked at together, joined by line breaks, which no sentence holds and no pattern reaches across:
+most are too short for a dozen searches each to pay.
+"""
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import deque
 from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,6 +19,8 @@ from numpy.typing import NDArray
 from extract.words import any_of, column
 
 Codes = NDArray[np.int64]
+Span = tuple[int, int]
+REACH = 4  # characters between sentences: the furthest that a feature looks
 
 _KINDS = (
     r"(?P<digit>[0-9０-９.%％]+)|(?P<numeral>[〇零一二三四五六七八九十百千万亿两]+)|(?P<latin>[A-Za-zＡ-Ｚａ-ｚ]+)"
@@ -30,7 +38,7 @@ _JOIN = re.compile(r"以及|[和与及暨或]")
 _LEAD = re.compile(r"(?:元|亩|平方米|公里|千瓦|兆瓦|吨)(?:人民币)?的|——?|的|了|等(?!级|离子)|在|由|为|是|将|对")
 _CLOSING = re.compile(
     r"(?=[等两二三四五六七八九十\d])"  # the look at one character keeps the search off the rest
-    r"(?:(?<![中高初均平对同])等[^。；，]{0,16}?(?:项目|工程)|[两二三四五六七八九十\d]+(?:个|大|项|条|座)[^，。；、]{0,8}?(?:项目|工程))"
+    r"(?:(?<![中高初均平对同])等[^。；，\n]{0,16}?(?:项目|工程)|[两二三四五六七八九十\d]+(?:个|大|项|条|座)[^，。；、\n]{0,8}?(?:项目|工程))"
 )
 _MONEY = re.compile(r"\d(?:余|多)?[万亿]+(?:美|港|欧)?元")
 
@@ -68,29 +76,53 @@ class _Kinds(dict[int, int]):
 _KIND_OF = _Kinds()
 
 
-def channels(text: str, proposed: Sequence[tuple[int, int]] = ()) -> Codes:
-    """One row for each of the sentence's characters, one column for each of :data:`CHANNELS`; no code is negative.
+class Seen(NamedTuple):
+    """What is seen of some sentences: a row for each of :data:`CHANNELS`, a column a character, no code 0 but between sentences.
 
-    ``proposed`` are the names that the rules found in it.
+    ``parts`` are the sentences' spans among the columns; at least REACH columns lie before, between and behind them.
     """
+
+    codes: Codes
+    parts: tuple[Span, ...]
+
+
+def channels(sentences: Sequence[tuple[str, Sequence[Span]]]) -> Seen:
+    """The codes of sentences, each given with the spans of the names that the rules found in it."""
+    text, parts = _joined([told for told, _ in sentences])
     size = len(text)
-    heads, lexicon, suffixes, leads, rules = (bytearray(size) for _ in range(5))
+    heads, lexicon, suffixes, leads, rules, inside = (bytearray(size) for _ in range(6))
     _mark_all(heads, text, _heads())
     _mark_all(lexicon, text, _lexicon())
     _mark_all(suffixes, text, ((_DIVISION, 1), (_ORGAN, 2), (_JOIN, 3)))
     _mark_all(leads, text, ((_LEAD, 1),))
-    for start, end in proposed:
-        low, high = max(start, 0), min(end, size)
-        rules[low:high] = _stretch(high - low, 0)
+    for (low, high), (_, proposed) in zip(parts, sentences, strict=True):
+        inside[low:high] = b"\1" * (high - low)
+        for start, end in proposed:
+            first, last = max(low + start, low), min(low + end, high)
+            rules[first:last] = _stretch(last - first, 0)
     kinds = text.translate(_KIND_OF).encode("latin-1")
-    rows = (kinds, heads, lexicon, suffixes, leads, _ahead(text, heads), _closed(text), rules)
+    rows = (kinds, heads, lexicon, suffixes, leads, _ahead(text, heads), _closed(text, parts), rules)
     found = np.empty((len(CHANNELS), size), dtype=np.int64)
     found[0] = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
     found[1:] = np.frombuffer(b"".join(rows), dtype=np.uint8).reshape(len(rows), size)
-    return found.T
+    found += 1
+    found *= np.frombuffer(inside, dtype=np.uint8)
+    return Seen(found, tuple(parts))
+
+
+def _joined(sentences: Sequence[str]) -> tuple[str, list[Span]]:
+    between = "\n" * REACH
+    parts, low = [], REACH
+    for text in sentences:
+        parts.append((low, low + len(text)))
+        low += len(text) + REACH
+    return between + "".join(text + between for text in sentences), parts
 
 
 CHANNELS = ("character", "kind", "head", "lexicon", "suffix", "lead", "ahead", "closed", "proposed")
+_LISTS = (3, 5, 3, 1)  # the kinds of heads, of words, of suffixes and of leads, each with four places in its stretch
+# How many codes there are of each channel, the character left out as unbounded.
+SIZES = (0, len(_NAMED) + 1, *(4 * (kinds + 1) + 1 for kinds in _LISTS), 7, 4, 5)
 
 
 @lru_cache(maxsize=1024)
@@ -128,8 +160,14 @@ def _ahead(text: str, heads: bytearray) -> bytearray:
     return found
 
 
-def _closed(text: str) -> bytes:
+def _closed(text: str, parts: Sequence[Span]) -> bytearray:
     """Whether words that close an enumeration follow before the sentence ends (1), an amount of money does (2), both (3)."""
-    last = max((m.start() for m in _CLOSING.finditer(text)), default=0)
-    money = 2 if _MONEY.search(text) else 0
-    return bytes((money + 1,)) * last + bytes((money,)) * (len(text) - last)
+    found = bytearray(len(text))
+    starts = [start for start, _ in parts]
+    closing = {bisect_right(starts, match.start()) - 1: match.start() for match in _CLOSING.finditer(text)}
+    amounts = {bisect_right(starts, match.start()) - 1 for match in _MONEY.finditer(text)}
+    for number, (start, end) in enumerate(parts):
+        last = closing.get(number, start)
+        money = 2 if number in amounts else 0
+        found[start:end] = bytes((money + 1,)) * (last - start) + bytes((money,)) * (end - last)
+    return found

@@ -1,17 +1,22 @@
-"""A linear-chain conditional random field over the tags O, B, I and E: sums over all taggings, and the chance of a single name.
+"""A linear-chain conditional random field over the tags O, B, I and E, worked out by names instead of by characters.
 
-Arrays are float64, in logarithms. A name has at least two characters: B, any number of I, E.
+A tagging is a set of names apart from each other: B, any number of I, E, with O around. How much likelier it is than the tagging
+that marks nothing is the product of what each name gains over O in its place (and of a factor for two that touch). Few stretches gain
+anything, so the sums over all taggings go over those. Arrays are float64, in logarithms.
 """
 
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 Array = NDArray[np.float64]
+Span = tuple[int, int]
 O, B, I, E = range(4)  # noqa: E741 - the tags' usual names
 NEVER = -1e4
 # Which tag may follow which: a name that has begun goes on until its end.
@@ -19,116 +24,143 @@ _LEGAL = np.array([[1, 1, 0, 0], [0, 0, 1, 1], [0, 0, 1, 1], [1, 1, 0, 0]], dtyp
 STEPS: Array = np.where(_LEGAL, 0.0, NEVER)
 FIRST: Array = np.array([0.0, 0.0, NEVER, NEVER])
 LAST: Array = np.array([0.0, NEVER, NEVER, 0.0])
+FAINT = -8.0  # a stretch that gains less has a chance under a three-thousandth: it is left out of the sums
+UNLIKELY = 0.03  # a chance to be a name that is not worth a look
+# Where no stretch gains more than this, none is likelier: a name's chance is less than its gain tells, but for ones that it touches.
+_QUIET = math.log(UNLIKELY / (1 - UNLIKELY))
+
+
+@dataclass(frozen=True, slots=True)
+class Gains:
+    """What each stretch gains over O when it is made a name: ``opening`` of its first character and ``closing`` of its last.
+
+    ``short`` comes to it for a name of two characters, ``touching`` for two names without a character between them.
+    """
+
+    opening: Array
+    closing: Array
+    short: float
+    touching: float
+
+
+def gains(scores: Array, steps: Array, parts: Sequence[Span]) -> Gains:
+    """The gains in sentences that stand in one array of ``scores`` (characters × 4), at ``parts``; ``steps`` are those between tags."""
+    (oo, ob, _, _), (_, _, bi, be), (_, _, ii, ie), (eo, _, _, _) = steps.tolist()
+    outside = scores[:, O]
+    run = np.cumsum(scores[:, I] - outside + (ii - oo))
+    opening = scores[:, B] - outside - run + (ob - oo)
+    closing = scores[:, E] - outside + (bi - ii + ie - oo + eo - oo)
+    closing[1:] += run[:-1]
+    for start, end in parts:  # no step leads to a sentence's first character, and none from its last
+        opening[start] -= ob - oo
+        closing[end - 1] -= eo - oo
+    return Gains(opening, closing, be - bi + ii - ie, float(steps[E, B]) - eo - ob + oo)
+
+
+@dataclass(frozen=True, slots=True)
+class Borders:
+    """The characters of a sentence that may begin a name, and those that may end one, each with its part of the gain."""
+
+    opening: dict[int, float]
+    closing: dict[int, float]
+    short: float
+    touching: float
+
+    def turned(self) -> Borders:
+        """The same sentence read from its end: the character ``i`` is at ``-i``."""
+        opening, closing = ({-at: more for at, more in row.items()} for row in (self.closing, self.opening))
+        return Borders(opening, closing, self.short, self.touching)
+
+
+def borders(told: Gains, part: Span, proposed: Sequence[Span]) -> Borders | None:
+    """The characters of one part that begin or end a stretch which gains more than FAINT, as offsets from its start.
+
+    None where nothing is proposed and no stretch is likelier than UNLIKELY. The borders of what is ``proposed`` are among them.
+    """
+    opening, closing = told.opening[slice(*part)], told.closing[slice(*part)]
+    if len(opening) < 2:
+        return None
+    most = opening[:-1] + np.maximum.accumulate(closing[:0:-1])[::-1]
+    if not proposed and most.max() < _QUIET - 2 * max(told.touching, 0.0) - max(told.short, 0.0):
+        return None
+    starts = np.flatnonzero(most > FAINT).tolist()
+    ends = (np.flatnonzero(closing[1:] + np.maximum.accumulate(opening[:-1]) > FAINT) + 1).tolist()
+    names = [(start, end - 1) for start, end in proposed if end - start >= 2]
+    return Borders(
+        {start: float(opening[start]) for start in (*starts, *(start for start, _ in names))},
+        {end: float(closing[end]) for end in (*ends, *(end for _, end in names))},
+        told.short,
+        told.touching,
+    )
 
 
 @dataclass(frozen=True, slots=True)
 class Sums:
-    """What is known of one sentence: ``front[i]`` and ``back[i]`` are the sums over taggings before and behind character ``i``.
+    """Sums over the taggings up to each character: ``opened`` over those that begin a name at it, ``closed`` that end one at it.
 
-    They are kept as tuples of four numbers, scaled at each character so that none overflows; ``scales`` are the scales' logarithms.
+    ``whole`` is the sum over all taggings.
     """
 
-    scores: Array
-    steps: Array
-    front: Array
-    back: Array
-    scales: Array
-
-    def marginals(self) -> Array:
-        """The chance of each tag at each character."""
-        both = self.front * self.back
-        return np.asarray(both / both.sum(axis=1, keepdims=True))
-
-    def name(self, start: int, end: int) -> float:
-        """The chance that ``start`` to ``end`` is one whole name."""
-        if end - start < 2:
-            return 0.0
-        opened, closed = float(self.front[start, B]), float(self.back[end - 1, E])
-        whole = float((self.front[end - 1] * self.back[end - 1]).sum())
-        if opened <= 0.0 or closed <= 0.0 or whole <= 0.0:
-            return 0.0
-        inner = self.scores[start + 1 : end - 1, I].sum() + self.scores[end - 1, E]
-        inner -= self.scales[start + 1 : end].sum()
-        steps = self.steps
-        moves = steps[B, E] if end - start == 2 else steps[B, I] + (end - start - 3) * steps[I, I] + steps[I, E]
-        return min(1.0, math.exp(min(0.0, math.log(opened) + inner + moves + math.log(closed) - math.log(whole))))
+    opened: dict[int, float]
+    closed: dict[int, float]
+    whole: float
 
 
-def sums(scores: Array, steps: Array) -> Sums:
-    """Forward and backward sums of one sentence from its tag ``scores`` (characters × 4) and the ``steps`` between tags.
-
-    The legal steps are written out, in plain floats: a sentence is too short for arrays to pay.
-    """
-    top = scores.max(axis=1)
-    seen = np.exp(scores - top[:, None]).tolist()
-    moves = np.exp(np.where(STEPS < 0, 0.0, steps)).tolist()
-    front, logs = _forward(seen, moves)
-    back = _backward(seen, moves)
-    return Sums(scores, steps, np.array(front), np.array(back), np.array(logs) + top)
-
-
-_Four = tuple[float, float, float, float]
-
-
-def _forward(seen: list[list[float]], moves: list[list[float]]) -> tuple[list[_Four], list[float]]:
-    (oo, ob, _, _), (_, _, bi, be), (_, _, ii, ie), (eo, eb, _, _) = moves
-    o, b, i, e = seen[0][O], seen[0][B], 0.0, 0.0
-    total = o + b
-    front = [(o / total, b / total, 0.0, 0.0)]
-    logs = [math.log(total)]
-    for so, sb, si, se in seen[1:]:
-        o, b, i, e = front[-1]
-        o, b, i, e = (o * oo + e * eo) * so, (o * ob + e * eb) * sb, (b * bi + i * ii) * si, (b * be + i * ie) * se
-        total = o + b + i + e
-        front.append((o / total, b / total, i / total, e / total))
-        logs.append(math.log(total))
-    return front, logs
+def sums(told: Borders) -> Sums:
+    """The sums of one sentence, character by character from its start."""
+    opened: dict[int, float] = {}
+    closed: dict[int, float] = {}
+    outside, inside = 0.0, -math.inf  # the sums over taggings so far that are in no name, and in one
+    outside_before = (
+        inside_before
+    ) = -math.inf  # the same without those that closed, or opened, a name at the last character
+    for at in sorted({*told.opening, *told.closing}):
+        begin = end = -math.inf
+        if at in told.opening:
+            free = _sum(outside_before, closed[at - 1] + told.touching) if at - 1 in closed else outside
+            begin = opened[at] = free + told.opening[at]
+        if at in told.closing:
+            begun = _sum(inside_before, opened[at - 1] + told.short) if at - 1 in opened else inside
+            end = closed[at] = begun + told.closing[at]
+        outside_before, inside_before = outside, inside
+        outside, inside = _sum(outside, end), _sum(inside, begin)
+    return Sums(opened, closed, outside)
 
 
-def _backward(seen: list[list[float]], moves: list[list[float]]) -> list[_Four]:
-    (oo, ob, _, _), (_, _, bi, be), (_, _, ii, ie), (eo, eb, _, _) = moves
-    back: list[_Four] = [(0.5, 0.0, 0.0, 0.5)]
-    for so, sb, si, se in reversed(seen[1:]):
-        o, b, i, e = back[-1]
-        o, b, i, e = o * so, b * sb, i * si, e * se
-        outside, inside = o * oo + b * ob, i * bi + e * be
-        onward, after = i * ii + e * ie, o * eo + b * eb
-        total = outside + inside + onward + after
-        back.append((outside / total, inside / total, onward / total, after / total))
-    return back[::-1]
+def _sum(one: float, other: float) -> float:
+    """The logarithm of the sum of two numbers given as logarithms."""
+    low, high = (one, other) if one < other else (other, one)
+    return high + math.log1p(math.exp(low - high)) if low > -math.inf else high
 
 
-def best(scores: Array, steps: Array) -> list[tuple[int, int]]:
+def best(told: Borders) -> tuple[Span, ...]:
     """The names of the single likeliest tagging, in order."""
-    (oo, ob, _, _), (_, _, bi, be), (_, _, ii, ie), (eo, eb, _, _) = steps.tolist()
-    rows = scores.tolist()
-    o, b, i, e = rows[0][O], rows[0][B], NEVER, NEVER
-    came: list[tuple[bool, bool, bool, bool]] = []
-    for so, sb, si, se in rows[1:]:
-        e_o, o_o, e_b, o_b = e + eo, o + oo, e + eb, o + ob
-        i_i, b_i, i_e, b_e = i + ii, b + bi, i + ie, b + be
-        came.append((e_o > o_o, e_b > o_b, i_i > b_i, i_e > b_e))
-        o = so + (e_o if e_o > o_o else o_o)
-        b = sb + (e_b if e_b > o_b else o_b)
-        i = si + (i_i if i_i > b_i else b_i)
-        e = se + (i_e if i_e > b_e else b_e)
-    tags = [E if e > o else O]
-    for turns in reversed(came):
-        tag = tags[-1]
-        later, earlier = ((E, O), (E, O), (I, B), (I, B))[tag]
-        tags.append(later if turns[tag] else earlier)
-    return spans(tags[::-1])
+    opened: dict[int, _Path] = {}
+    closed: dict[int, _Path] = {}
+    outside, inside = _Path(0.0, ()), _Path(-math.inf, ())
+    outside_before = inside_before = inside
+    for at in sorted({*told.opening, *told.closing}):
+        begin = end = _Path(-math.inf, ())
+        if at in told.opening:
+            free = max(outside_before, closed[at - 1].on(told.touching)) if at - 1 in closed else outside
+            begin = opened[at] = free.on(told.opening[at], at)
+        if at in told.closing:
+            begun = max(inside_before, opened[at - 1].on(told.short)) if at - 1 in opened else inside
+            end = closed[at] = begun.on(told.closing[at], at + 1)
+        outside_before, inside_before = outside, inside
+        outside, inside = max(outside, end), max(inside, begin)
+    found = outside.borders
+    return tuple(zip(found[::2], found[1::2], strict=True))
 
 
-def spans(tags: list[int]) -> list[tuple[int, int]]:
-    """The names that a legal tagging marks.
+class _Path(NamedTuple):
+    """A tagging so far: what it gains, and where its names begin and end."""
 
-    >>> spans([O, B, I, E, B, E])
-    [(1, 4), (4, 6)]
-    """
-    starts = [i for i, tag in enumerate(tags) if tag == B]
-    ends = [i + 1 for i, tag in enumerate(tags) if tag == E]
-    return list(zip(starts, ends, strict=True))
+    gain: float
+    borders: tuple[int, ...]
+
+    def on(self, more: float, *border: int) -> _Path:
+        return _Path(self.gain + more, (*self.borders, *border))
 
 
 def tags_of(size: int, names: list[tuple[int, int]]) -> NDArray[np.int64]:

@@ -50,7 +50,7 @@ class Settings:
 
 def encode(example: Example, bits: int = BITS) -> Encoded:
     """The example's features and tags."""
-    found = places([channels(example.text, example.proposed)], bits)[0]
+    found = places(channels([(example.text, example.proposed)]), bits)[0]
     return Encoded(found, tags_of(len(example.text), list(example.names)), example.weight)
 
 

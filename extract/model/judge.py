@@ -11,6 +11,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -102,12 +103,18 @@ def _rules(told: Told) -> list[float]:
 
 
 def _looks(name: str, told: Told) -> list[float]:
+    form = _form(name)
+    return [*form[:2], form[1] * (not told.rule), *form[2:]]
+
+
+@lru_cache(maxsize=4096)
+def _form(name: str) -> tuple[float, ...]:
+    """What a name looks like; kept, since an article says most of its names again."""
     head = ENDS_IN_HEAD.search(name) is not None
     telling = content(name, industries=False)
-    return [
+    return (
         float(TAIL.search(name) is not None),
         float(head),
-        float(head and not told.rule),
         min(telling, 10) / 10,
         float(telling == 0),
         min(content(name, industries=True), 10) / 10,
@@ -118,7 +125,7 @@ def _looks(name: str, told: Told) -> list[float]:
         float(len(name) <= 5 and not head),
         float(len(name) > 22),
         float(_BROKEN.search(name) is not None),
-    ]
+    )
 
 
 def _stands(text: str, span: Span) -> list[float]:

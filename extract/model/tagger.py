@@ -1,52 +1,58 @@
-"""The tagger at work: a sentence in, the chances of names in it out."""
+"""The tagger at work: sentences in, the chances of names in them out."""
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
 
 from extract.model.channels import channels
-from extract.model.crf import Array, B, E, O, Sums, best, sums
-from extract.model.features import BITS, Small, totals
-
-Span = tuple[int, int]
-LONGEST = 60
-_QUIET = -4.0  # of the scores of B over O: far under what the first character of any likely name has
-_NONE = -6.0  # the same of one character, for B and for E: no name begins or ends there
-_UNLIKELY = 0.03  # a border less likely than this is not tried
+from extract.model.crf import UNLIKELY, Array, Borders, Span, best, borders, gains, sums
+from extract.model.sums import Small, Summed, totals
 
 
 class Reading:
-    """What the tagger sees in one sentence: its likeliest names, and the chance of any stretch being one.
+    """What the tagger sees in one sentence: its likeliest names, and the chance of any stretch that it or a rule holds possible."""
 
-    Only the part between the first character that may begin a name and the last that may end one is worked through;
-    ``_low`` is where it starts. Outside it there are no names.
-    """
+    __slots__ = ("_begins", "_ends", "_fore", "_hind", "_short", "best", "likely")
 
-    __slots__ = ("_low", "_marks", "_sums", "best", "likely")
-
-    def __init__(self, scores: Array, steps: Array) -> None:
-        low, high = _part(scores)
-        part = scores[low:high]
-        self._low = low
-        self._sums: Sums = sums(part, steps)
-        self._marks = self._sums.marginals()
-        self.best: tuple[Span, ...] = tuple((low + a, low + b) for a, b in best(part, steps))
-        self.likely: dict[Span, float] = self._likely()
+    def __init__(self, told: Borders) -> None:
+        self._fore, self._hind = sums(told), sums(told.turned())
+        self._short = told.short
+        whole = self._fore.whole
+        # The chance of each character to begin a name, and of each to end one.
+        self._begins = {
+            at: _chance(fore - told.opening[at] + self._hind.closed[-at] - whole)
+            for at, fore in self._fore.opened.items()
+        }
+        self._ends = {
+            at: _chance(fore - told.closing[at] + self._hind.opened[-at] - whole)
+            for at, fore in self._fore.closed.items()
+        }
+        self.best: tuple[Span, ...] = best(told)
+        starts = [at for at, chance in self._begins.items() if chance > UNLIKELY]
+        ends = [at + 1 for at, chance in self._ends.items() if chance > UNLIKELY]
+        pairs = {(start, end): self.name(start, end) for start in starts for end in ends if end - start >= 2}
+        self.likely: dict[Span, float] = {
+            span: chance for span, chance in pairs.items() if chance > UNLIKELY or span in self.best
+        }
 
     def name(self, start: int, end: int) -> float:
-        """The chance that ``start`` to ``end`` is one whole name."""
-        if start < self._low or end > self._low + len(self._marks):
+        """The chance that ``start`` to ``end`` is one whole name; 0.0 for one that is unlikely and was not proposed."""
+        fore, hind = self._fore.opened.get(start), self._hind.opened.get(1 - end)
+        if fore is None or hind is None or end - start < 2:
             return 0.0
-        return self._sums.name(start - self._low, end - self._low)
+        return _chance(fore + hind - self._fore.whole + (self._short if end - start == 2 else 0.0))
 
     def inside(self, start: int, end: int) -> float:
-        """The mean chance of the characters to stand in some name."""
-        part = self._marks[max(0, start - self._low) : max(0, end - self._low), O]
-        return float((len(part) - part.sum()) / (end - start))
+        """The mean chance of the characters to stand in some name: of those that begin a name in front, all but those that end one."""
+        begun = sum(chance * (end - max(at, start)) for at, chance in self._begins.items() if at < end)
+        ended = sum(chance * (end - max(at + 1, start)) for at, chance in self._ends.items() if at + 1 < end)
+        return (begun - ended) / (end - start)
 
     def rival(self, start: int, end: int) -> float:
         """The chance of the likeliest other name that overlaps."""
@@ -56,24 +62,24 @@ class Reading:
                 found = chance
         return found
 
-    def _likely(self) -> dict[Span, float]:
-        starts = (np.flatnonzero(self._marks[:, B] > _UNLIKELY) + self._low).tolist()
-        ends = (np.flatnonzero(self._marks[:, E] > _UNLIKELY) + self._low).tolist()
-        pairs = [(a, b + 1) for a in starts for b in ends if 2 <= b + 1 - a <= LONGEST]
-        told = {span: self.name(*span) for span in pairs}
-        return {span: chance for span, chance in told.items() if chance > _UNLIKELY or span in self.best}
+
+def readings(
+    scores: Array, steps: Array, parts: Sequence[Span], proposed: Sequence[Sequence[Span]]
+) -> list[Reading | None]:
+    """The readings of the sentences that stand at ``parts`` of an array of scores, each with the spans that the rules propose in it.
+
+    None where the rules propose nothing and no stretch is likely.
+    """
+    gained = gains(scores, steps, parts)
+    found = (borders(gained, part, spans) for part, spans in zip(parts, proposed, strict=True))
+    return [Reading(told) if told else None for told in found]
 
 
-def _part(scores: Array) -> Span:
-    """From the first character that may begin a name to the last that may end one, and a character around them."""
-    opens = np.flatnonzero(scores[:, B] - scores[:, O] > _NONE)
-    ends = np.flatnonzero(scores[:, E] - scores[:, O] > _NONE)
-    if not len(opens) or not len(ends) or ends[-1] <= opens[0]:
-        return 0, 1
-    return max(0, int(opens[0]) - 1), min(len(scores), int(ends[-1]) + 2)
+def _chance(logarithm: float) -> float:
+    return math.exp(min(0.0, logarithm))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Tagger:
     """Trained weights: ``table`` has a row for each place of hashed features and a column for each tag, in units of ``scale``.
 
@@ -90,17 +96,17 @@ class Tagger:
         scale = float(np.abs(weights).max()) / 127 or 1.0
         return cls(np.rint(weights / scale).astype(np.int8), scale, steps)
 
+    @cached_property
+    def _summed(self) -> Summed:
+        return Summed.of(self.table)
+
     def read(self, sentences: Sequence[tuple[str, Sequence[Span]]]) -> list[Reading | None]:
-        """The readings of sentences, each given with the names that the rules propose in it.
-
-        None where the rules propose nothing and no character looks like the beginning of a name.
-        """
-        found = totals([channels(text, proposed) for text, proposed in sentences], self.table)
-        scores = [one.astype(np.float64) * self.scale for one in found]
-        return [
-            None if not proposed and (one[:, B] - one[:, O]).max() < _QUIET else Reading(one, self.steps)
-            for one, (_, proposed) in zip(scores, sentences, strict=True)
-        ]
+        """The readings of sentences, each given with the names that the rules propose in it."""
+        if not sentences:
+            return []
+        seen = channels(sentences)
+        scores = totals(seen, self._summed).astype(np.float64) * self.scale
+        return readings(scores, self.steps, seen.parts, [proposed for _, proposed in sentences])
 
 
-__all__ = ["BITS", "LONGEST", "Reading", "Span", "Tagger"]
+__all__ = ["Reading", "Span", "Tagger", "readings"]

@@ -26,7 +26,7 @@ from extract.model.fit import Encoded, Example, Settings, encode, fit
 from extract.model.judge import Rows, chances, fit_judge
 from extract.model.store import NAME, Model, save
 from extract.model.synthetic import synthetic
-from extract.model.tagger import Reading, Span, Tagger
+from extract.model.tagger import Span, Tagger, readings
 from normalize.alignment import Alignment
 from normalize.records import Article
 
@@ -114,7 +114,10 @@ def crossed(
     for number, (sample, fold) in enumerate(zip(labelled, folds, strict=True)):
         tagger = taggers[fold]
         scores = tagger.table[encoded[number].places].sum(axis=1, dtype=np.int32) * tagger.scale
-        spans, numbers = candidates(sample.context, sample.sentence, Reading(scores, tagger.steps))
+        reading = readings(scores, tagger.steps, [(0, len(scores))], [sample.example.proposed])[0]
+        if reading is None:
+            continue
+        spans, numbers = candidates(sample.context, sample.sentence, reading)
         rows += [numbers] if spans else []
         places += [(number, span) for span in spans]
     right = np.array([float(span in labelled[number].example.names) for number, span in places])

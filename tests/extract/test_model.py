@@ -18,13 +18,13 @@ from extract.find import find
 from extract.model.clusters import clusters_of, learned, pairs_of
 from extract.model.combine import refined
 from extract.model.confidence import project_confidence
-from extract.model.crf import FIRST, LAST, STEPS, best, spans, sums, tags_of
+from extract.model.crf import FIRST, LAST, STEPS, B, E, tags_of
 from extract.model.data import Labels, merged, prepare, samples, table_labels
 from extract.model.fit import Settings
 from extract.model.judge import choose
 from extract.model.store import read, save, shipped
 from extract.model.synthetic import synthetic
-from extract.model.tagger import Reading
+from extract.model.tagger import readings
 from extract.model.train import Training, labelled_samples, records_in, train
 from extract.names import Names
 from extract.records import Mention
@@ -129,24 +129,36 @@ def test_confidence_rises_with_the_mentions_chance_and_stays_a_chance() -> None:
     assert project_confidence([0.2, 0.9]) == project_confidence([0.9])
 
 
-@pytest.mark.parametrize("size", [1, 2, 3, 5])
-def test_chances_agree_with_counting_every_tagging(size: int) -> None:
-    random = np.random.default_rng(size)
-    scores = random.normal(size=(size, 4))
-    steps = np.where(STEPS < 0, STEPS, random.normal(size=(4, 4)))
+def counted(scores: np.ndarray, steps: np.ndarray) -> dict[tuple[tuple[int, int], ...], float]:
+    """The share of every legal tagging, by the names that it marks."""
+    size = len(scores)
     weight = {}
     for tags in itertools.product(range(4), repeat=size):
         total = FIRST[tags[0]] + LAST[tags[-1]] + sum(scores[i, tag] for i, tag in enumerate(tags))
         total += sum(steps[pair] for pair in itertools.pairwise(tags))
         if total > -1000:
-            weight[tags] = float(np.exp(total))
+            starts = [i for i, tag in enumerate(tags) if tag == B]
+            ends = [i + 1 for i, tag in enumerate(tags) if tag == E]
+            weight[tuple(zip(starts, ends, strict=True))] = float(np.exp(total))
     whole = sum(weight.values())
-    told = sums(scores, steps)
-    for start, end in itertools.combinations(range(size + 1), 2):
-        expected = sum(w for tags, w in weight.items() if (start, end) in spans(list(tags))) / whole
+    return {names: share / whole for names, share in weight.items()}
+
+
+@pytest.mark.parametrize("size", [2, 3, 5, 6])
+def test_chances_agree_with_counting_every_tagging(size: int) -> None:
+    random = np.random.default_rng(size)
+    scores = random.normal(size=(size, 4))
+    steps = np.where(STEPS < 0, STEPS, random.normal(size=(4, 4)))
+    share = counted(scores, steps)
+    every = [(start, end) for start, end in itertools.combinations(range(size + 1), 2) if end - start >= 2]
+    told = readings(scores, steps, [(0, size)], [every])[0]
+    assert told is not None
+    for start, end in every:
+        expected = sum(part for names, part in share.items() if (start, end) in names)
         assert told.name(start, end) == pytest.approx(expected, abs=1e-9)
-    likeliest = max(weight, key=lambda tags: weight[tags])
-    assert best(scores, steps) == spans(list(likeliest))
+        covered = sum(part * max(0, min(b, end) - max(a, start)) for names, part in share.items() for a, b in names)
+        assert told.inside(start, end) == pytest.approx(covered / (end - start), abs=1e-9)
+    assert told.best == max(share, key=lambda names: share[names])
 
 
 @given(st.lists(st.tuples(st.integers(0, 20), st.integers(1, 6), st.floats(-1, 1)), max_size=7))
@@ -253,16 +265,32 @@ def test_a_pair_that_the_clusters_do_not_know_has_none() -> None:
 
 @given(st.integers(2, 14), st.integers(0, 2**32 - 1))
 @settings(max_examples=80, deadline=None)
-def test_leaving_out_what_is_surely_no_name_changes_nothing(size: int, seed: int) -> None:
+def test_leaving_out_what_is_surely_no_name_changes_little(size: int, seed: int) -> None:
     random = np.random.default_rng(seed)
     scores = random.normal(scale=1.5, size=(size, 4))
     quiet = np.zeros((5, 4)) - [0.0, 30.0, 30.0, 30.0]
     steps = np.where(STEPS < 0, STEPS, random.normal(size=(4, 4)))
-    reading = Reading(np.concatenate([quiet, scores, quiet]), steps)
-    whole = sums(np.concatenate([quiet, scores, quiet]), steps)
-    for start, end in itertools.combinations(range(size + 11), 2):
-        assert reading.name(start, end) == pytest.approx(whole.name(start, end), abs=0.02)
-    assert all(start >= 5 and end <= size + 5 for start, end in reading.best)
+    every = list(itertools.combinations(range(size + 11), 2))
+    scores = np.concatenate([quiet, scores, quiet])
+    part = [(0, len(scores))]
+    whole, some = readings(scores, steps, part, [every])[0], readings(scores, steps, part, [[]])[0]
+    assert whole is not None
+    if some is None:
+        assert not whole.best and max(whole.name(*span) for span in every) < 0.04
+        return
+    for span in every:
+        assert some.name(*span) == pytest.approx(whole.name(*span), abs=0.05)
+    assert all(start >= 5 and end <= size + 5 for start, end in some.best)
+
+
+def test_sentences_are_read_the_same_together_and_alone() -> None:
+    told = [(text, []) for text, _ in NAMED]
+    tagger = shipped().tagger
+    together = tagger.read(told)
+    alone = [tagger.read([one])[0] for one in told]
+    for one, other in zip(together, alone, strict=True):
+        assert one is not None and other is not None
+        assert one.best == other.best and one.likely == pytest.approx(other.likely)
 
 
 def test_the_command_says_what_is_missing(tmp_path: Path) -> None:

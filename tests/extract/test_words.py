@@ -11,7 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from extract.model.channels import channels
-from extract.model.features import places, totals
+from extract.model.features import places
+from extract.model.sums import Summed, totals
 from extract.words import any_of, words
 from extract.words_cut import cut
 
@@ -52,6 +53,19 @@ def test_an_alternation_of_no_words_is_refused() -> None:
 
 def test_the_sums_are_those_of_the_rows_at_the_places() -> None:
     table = np.random.default_rng(7).integers(-128, 128, size=(1 << 10, 4), dtype=np.int8)
-    told = [channels("云杉电厂二期项目开工，总投资3亿元", [(0, 8)]), channels("。"), channels("红柳河水库等四个项目")]
-    for rows, summed in zip(places(told, 10), totals(told, table), strict=True):
-        assert (summed == table[rows].sum(axis=1, dtype=np.int32)).all()
+    seen = channels([("云杉电厂二期项目开工，总投资3亿元", [(0, 8)]), ("。", []), ("红柳河水库等四个项目", [])])
+    found = totals(seen, Summed.of(table))
+    for rows, part in zip(places(seen, 10), seen.parts, strict=True):
+        assert (found[slice(*part)] == table[rows].sum(axis=1, dtype=np.int32)).all()
+
+
+@given(
+    st.lists(
+        st.tuples(_TEXT.map(lambda text: text.replace("\n", "") + "。"), st.just([(1, 4)])), min_size=1, max_size=4
+    )
+)
+@settings(max_examples=50, deadline=None)
+def test_sentences_look_the_same_together_and_alone(told: list[tuple[str, list[tuple[int, int]]]]) -> None:
+    together = places(channels(told), 10)
+    alone = [places(channels([one]), 10)[0] for one in told]
+    assert all((one == other).all() for one, other in zip(together, alone, strict=True))

@@ -66,7 +66,9 @@ def facts_of(sources: Iterable[RawSource], refine: Refine) -> Rows:
 def without_rules(samples: Sequence[Sample]) -> list[Sample]:
     """The samples as they look to a model that works alone: nothing is proposed."""
     return [
-        replace(one, example=replace(one.example, proposed=()), context=replace(one.context, rules={}, starts=()))
+        replace(
+            one, example=replace(one.example, proposed=()), context=replace(one.context, rules={}, spans=(), starts=())
+        )
         for one in samples
     ]
 
