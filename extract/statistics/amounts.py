@@ -41,16 +41,25 @@ _SPENT = re.compile(
 )
 _OF_AGREEMENTS = re.compile(r"协议|意向|估算|概算|年度计划")
 _UNGROUPED = re.compile(
-    r"(?:集中|现场)(?:签约|开工|竣工|投产)[^，。；：]{0,24}?项目|[^，。；：]{2,24}?项目(?:集中|现场)(?:签约|开工|竣工|投产)"
+    r"(?:集中|现场)(?:签约|开工|竣工|投产)[^，。；：]{0,24}?项目|[^，。；：]{2,24}?项目(?:在[^，。；：]{2,16}?)?(?:集中|现场)(?:签约|开工|竣工|投产)"
 )
 # A clause that only names what the next one tells of: 水利工程，前三季度完成投资12亿元.
-_TOPIC = re.compile(r"(?:^|[，。；：,;])(?P<topic>[\u4e00-\u9fff、“”]{2,18}(?:项目|工程|领域|方面))[，,]$")
+_TOPIC = re.compile(
+    r"(?:^|[，。；：,;])(?P<topic>(?:(?!聚焦|涵盖|涉及|包括|覆盖|集中在|分布)[\u4e00-\u9fff、“”]){2,18}?(?:项目|工程|领域|方面))[，,]$"
+)
 _WHOLE = re.compile(r"(?:全部|所有|上述|这些|这批|该批|此批)[^，。；：]{0,8}?(?:项目|工程|企业)")
 # A bare noun with an amount: no verb, no number, nothing that speaks of one project.
 _PART = re.compile(rf"(?:其中)?(?!.*(?:项目|公司|总投资|期))[\u4e00-\u9fffA-Za-z“”（）]{{2,14}}?{_LINK}")
 _LIST = re.compile(r"(?:以上|左右|多)?的[^。；\n]*等(?:一?共计?)?")
 _OF_WHICH = re.compile("其中")
 _SEQUENCE = re.compile(r"[、和及与]|以及")
+
+
+_NO_PART = re.compile("(?:项目|工程)$|额|值|规模|价")
+_YIELDS = re.compile("产值|收入|税|利润|营收")
+# 签约项目12个，合同利用港资9亿元: the clause says itself what it is a sum of
+_OWN = re.compile(r"[\u4e00-\u9fff“”]{2,10}(?:外资|内资|[港台德日美侨]资|资本|资金|贷款|授信)")
+_DIFFERENCE = re.compile("减少|增加|下降|扩大")
 
 
 class Amount(NamedTuple):
@@ -111,8 +120,20 @@ def parts_of_total(
         if part and (before or _OF_WHICH.search(scope.text, sentence.start, money.start)):
             role = money.role or "other"
             measure = before[-1].measure if before and role == "other" else role
-            found.append(Amount(named(scope, clause.start, money.start), measure, money, clause.start))
+            name = _part_of(named(scope, clause.start, money.start), before[-1].subject if before else "")
+            found.append(Amount(name, measure, money, clause.start))
     return found
+
+
+def _part_of(part: str, total: str) -> str:
+    """A part with the name of what it is a part of: 风电 of 电源工程, 配套资金 of 新开工项目."""
+    if not total.endswith(("项目", "工程")):
+        return part
+    if _YIELDS.search(part):
+        return total
+    if _NO_PART.search(part):
+        return part
+    return total + part if part.endswith(("投资", "资金")) else part + total
 
 
 def _members(name: str, wanted: int) -> list[str]:
@@ -168,6 +189,8 @@ def _named_amount(scope: Scope, clause: Clause, money: Mention) -> Amount | None
     if match:
         first, last = trim(scope, start, start + match.end("goods"))
         name = plain(scope.text[first:last])
+        if _DIFFERENCE.search(match["goods"]):
+            return None
         if match["indicator"] in ("投资", "计划投资") and _DEED.match(scope.text, money.end, clause.end + _DEED_REACH):
             return None
         measure = _measure(role, match["indicator"])
@@ -187,6 +210,9 @@ def _measure(role: str, indicator: str) -> str:
 
 def _grouped_amount(scope: Scope, clause: Clause, money: Mention, group: Group | None) -> Amount | None:
     role = money.role or "other"
+    own = named(scope, clause.start, money.start)
+    if group is not None and _OWN.fullmatch(own) and not _BARE.fullmatch(own):
+        return Amount(own, role, money, clause.start)
     if group is not None and role in ("total_investment", "invested", "annual_investment", "fund"):
         return Amount(group.subject, role, money, money.start)
     sentence = scope.sentences[clause.sentence]

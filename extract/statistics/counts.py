@@ -18,13 +18,13 @@ Bound = Literal["at_least", "at_most", "approx"]
 _NOUNS = alternation(group_nouns())
 # The character first and what stands in front of it then: the search skips text without a number.
 _COUNT = re.compile(
-    r"(?P<number>[\d两三四五六七八九十百千](?<![\d.第].)(?<!\d,.)(?:(?<=\d)[\d,]{0,12}万?|(?<!\d)[两三四五六七八九十百千]*))(?P<more>余|多|几)?(?P<unit>[个项家座支只宗户栋幢份所])(?![亿万](?!元))"
+    r"(?P<number>[\d两三四五六七八九十百千](?<![\d.第].)(?<!\d,.)(?:(?<=\d)[\d,]{0,12}万?|(?<!\d)[两三四五六七八九十百千]*))(?P<more>余|多|几)?(?P<unit>[个项家座支只宗户栋幢份所])(?![亿万](?!元)|月)"
     r"(?P<above>以上|左右)?"
 )
 # The group stands right after its number; what lies between may hold 、 but no second count.
-_NO_GROUP = "组|部|办|专班|经理|负责|代表|以|通过|感受|[^，。；：的在]{0,6}(?:项目|工程)|[^，。；：]{0,8}参[展会加]"  # who speaks or attends is no figure
+_NO_GROUP = "业|组|部|办|专班|经理|负责|代表|以|通过|感受|[^，。；：的在]{0,6}(?:项目|工程)|[^，。；：]{0,8}参[展会加]"  # who speaks or attends is no figure
 _AFTER = re.compile(
-    rf"(?:\([^)]*\))?(?P<noun>(?:(?!\d+[个项家座条名处])[^，。；：！？,;:\n]){{0,36}}?(?:{_NOUNS}))(?!{_NO_GROUP})"
+    rf"(?:\([^)]*\))?(?P<noun>(?:由[^，。；：！？,;:\n的]{{2,24}}的)?(?:(?!\d+[余多]?[个项家座条名处]|——|由)[^，。；：！？,;:\n]){{0,36}}?(?:{_NOUNS}))(?!{_NO_GROUP})"
 )
 _LINK = (
     r"(?:共计|共有|共|总数|总量|数量|达到|达|增至|累计|增加到|至|已|有|为|约|近|超过|超|突破|涵盖|包含|包括"
@@ -42,16 +42,23 @@ _IN_ALL = frozenset({"共计", "总计", "合计", "共"})
 _NOTE_AT_END = re.compile(r"[（(][^）)]*[）)]$")
 _FEWEST = 2  # one of its kind is no group
 _STAGE_BEFORE = re.compile(rf"(?P<stage>{_STAGES})(?:了|的)?(?:[^，。；]{{0,24}}的)?$")
+# 新开工|甲大桥、乙隧道及丙水库|3个项目
+_STAGE_BEFORE_LIST = re.compile(rf"(?P<stage>{_STAGES})(?:了|的)?(?!项目)[^，。；]{{2,60}}[、和及等][^，。；]{{0,24}}$")
 _BEGUN_TOGETHER = re.compile(rf"(?:{STAGES})(?:仪式|活动)?$")
 # A size that each of the group has (总投资超10亿元的9个项目), no sum of theirs (总投资80亿元的9个项目).
 _SIZE = r"(?:总|计划)*投资额?(?:均|都|各)?(?:在|达)?(?:(?:超过?|逾|过|不低于|不少于|大于)[\d.]+[万亿]+元?|[\d.]+[万亿]+元?以上)"
 _SIZE_BEFORE = re.compile(rf"(?P<size>{_SIZE})的(?:共?有)?$")
 _SIZE_AFTER = re.compile(rf"(?:的)?(?P<size>{_SIZE})(?=[，。；、：]|$)")
-_STAGE_AFTER = re.compile(rf"(?:在[^，。；]{{1,16}}?)?(?:已|将|均|全部|陆续|相继|同步|现场|成功)*(?P<stage>{STAGES})")
+_STAGE_AFTER = re.compile(
+    rf"(?:在[^，。；]{{1,16}}?)?(?:已|将|均|全部|陆续|相继|同步|现场|成功|达成)*(?P<stage>(?:集体)?(?:签署(?:入驻)?协议|{STAGES}))"
+)
 _THESE = frozenset({"为", "这", "该", "此", "上述", "其中"})
+# 视频直播|9个项目签约, 共有9家企业的|12个项目: who shows or brings them is no name of theirs
+_NO_OWNER = re.compile(r"直播|见证|\d+(?:余|多)?[家个]")
+_OPENING, _CLOSING = frozenset("“‘"), frozenset("”’")
 # Events of a match, works of a heritage list and papers of a contest are counted as 项目 too, and are none here.
 _GAMES = re.compile(
-    r"(?:个|项)[^，。；]{0,12}项目[^，。；]{0,8}(?:冠军|比赛|竞赛|金牌|决赛|报名|参赛|申遗)|非遗|遗产|参赛|竞赛|表演|公益项目|赛事"
+    r"(?:个|项)[^，。；]{0,12}项目[^，。；]{0,8}(?:冠军|比赛|竞赛|金牌|决赛|报名|参赛|申遗)|非遗|遗产|参赛|竞赛|表演|公益项目|赛事|获奖|奖项|终审|入围"
 )
 _GAME_REACH = 24
 _ROW = 2
@@ -106,9 +113,16 @@ def _group(scope: Scope, clause: Clause, match: re.Match[str]) -> Group | None:
     value = parse_number(match["number"]) if told else None
     if told is None or value is None or value < _FEWEST or _is_of_a_game(scope, clause, match):
         return None
+    if _is_a_slogan(scope, match, told[2]):
+        return None
     subject, start, end = told
     unit = match["unit"] if subject.endswith(("协议", "合同")) else _UNIT_AS_COUNTED.get(match["unit"], match["unit"])
     return Group(subject, value, unit, _bound(scope, match), start, end, match.start(), clause.sentence)
+
+
+def _is_a_slogan(scope: Scope, match: re.Match[str], end: int) -> bool:
+    """Whether number and noun are a name in quotes, which counts nothing (“千企工程”)."""
+    return scope.text[match.start() - 1 : match.start()] in _OPENING and scope.text[end : end + 1] in _CLOSING
 
 
 def _is_of_a_game(scope: Scope, clause: Clause, match: re.Match[str]) -> bool:
@@ -161,7 +175,7 @@ def _after_subject(scope: Scope, clause: Clause, left: tuple[int, int], after: r
     size = _size(scope, left[0], _SIZE_BEFORE.search(before)) or _size(scope, after.end(), _sized(scope, clause, after))
     if size:
         return size + noun
-    lead = _STAGE_BEFORE.search(before)
+    lead = _STAGE_BEFORE.search(before) or _STAGE_BEFORE_LIST.search(before)
     tail = _STAGE_AFTER.match(scope.text, after.end(), clause.end)
     stage = lead["stage"] if lead else tail["stage"] if tail else ""
     return noun if noun.startswith(stage) else stage + noun
@@ -185,7 +199,9 @@ def _owner(scope: Scope, left: tuple[int, int]) -> str:
         return ""  # members' names, no owner
     start, end = trim(scope, *left)
     told = re.sub(r"(?:共计|共有|共|有|了|的|已|(?<!签)约|近|超过|超|过|逾|达|等)", "", scope.text[start:end])
-    if _WORTH.search(told) or len(told) > _WINDOW // 2 or told in _THESE:
+    if _WORTH.search(told) or len(told) > _WINDOW // 2 or told in _THESE or _NO_OWNER.search(told):
+        return ""
+    if any(stop == end for kind in ("DATE", "PLACE") for stop in scope.ends(kind, start)):
         return ""
     return told.strip("、 ")
 

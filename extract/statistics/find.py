@@ -67,6 +67,8 @@ def find_statistics(
         later = made and when_running(scope, index, figure.end)
         if made and is_yield(figure.subject, later=later):
             continue  # one plant's or one firm's
+        if figure.measure != "count" and figure.subject in _BARE_NOUNS and not thread.group:
+            continue  # 项目总投资9亿元: one project's, where no group is told before it
         thread = thread.past(scope, index, figure)
         found.append(_statistic(scope, figure, NO_PERIOD if later else thread.period))
     return tuple(_once(sorted(found, key=lambda s: (s.start, s.end, s.measure))))

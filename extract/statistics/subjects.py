@@ -14,15 +14,24 @@ _STAGE = re.compile(f"(?:{STAGES})")
 _LEAD = re.compile(
     r"(?:其中|目前|当前|截至目前|截至|当天|当日|今日|此次|本次|这次|今年|去年|全年|年内|年底前|上半年|以来|期间|同期|时期|"
     r"全市|全区|全县|全省|全州|全国|全镇|全旗|该市|该区|该县|该省|该镇|该局|我市|我区|我县|我省|各地|四地|"
-    r"共有|共计|累计|总共|已经|还有|还将|将有|现有|另有|具体|包括|涉及|涵盖|推动|推进|进行|同时|成功|首次|先后|完成|实现|确保|力争|预计|计划|争取|"
+    r"共有|共计|累计|总共|已经|还有|还将|将有|现有|另有|具体|包括|涉及|涵盖|推动|推进|进行|同时|成功|首次|确定|设立了|先后|完成|实现|确保|力争|预计|计划|争取|"
     r"合计|如今|直播|共|已|还|将|有|而|了|的|在(?![建谈])|并|为|与|和|及|从|对(?!接)|把|以|据|是|其|等|约|近|超(?!过?\d)|达|拟|、|这|各|“(?=[^”]*$)|[ 　])"
 )
 # Who arranged or announced the group is not its name: 交通局今年共安排了….
-_BY = re.compile(r"[^，。“]{2,20}?(?:安排|推出|发布|梳理出|设立|批准)了?(?=[^，。]{4,})")
+_BY = re.compile(
+    r"[^，。“]{2,20}?(?:安排了?|推出了?|梳理出了?|已?(?=(?:发布|设立|批准)了?))(?=[^，。]{4,})|梳理出了?(?=[^，。]{4,})"
+)
 _DATELINE = re.compile(r"[^，。；]{0,16}?\d日[电讯](?:[（(][^（()）]*[）)])?")
-_ASIDE = re.compile(r"[（(][^（()）]*[）)]|\s+")
+# A short gloss stays (网贷（P2P）成交量), a remark goes (电子产品（不含整机）出口).
+_ASIDE = re.compile(r"[（(](?!(?!GDP)[^（()）不含指占]{1,4}[）)])[^（()）]*[）)]|\s+")
 _TAIL = re.compile(
-    r"(?:已经达到了|达到了|完成投资|占去|共有|共计|达到|总数|数量|计划总投资|总投资额|总投资|(?<!签)约|将|已经|创下|首次|预计|[的有达为共等近超已了可、 　])+$"
+    r"(?:已经达到了|达到了|完成投资|占去|共有|共计|达到|总数|数量|计划总投资|总投资额|总投资|(?<!签)约|将|已经"
+    r"|创下|首次|预计|有望|望|拟不|同比|(?<!以)上|[的有达为共等近超已了可、 　])+$"
+)
+
+
+_MEMBERS = re.compile(
+    rf"(?:[^、等]*?(?P<stage>{STAGES}))?[^等]*、[^等]*等(?P<kind>[^等、]{{2,}}(?:项目|工程|企业|公司|机构))"
 )
 
 
@@ -52,7 +61,13 @@ def trim(scope: Scope, start: int, end: int) -> tuple[int, int]:
 def named(scope: Scope, start: int, end: int) -> str:
     """The trimmed name of the group in ``start..end``, without brackets that only explain."""
     first, last = trim(scope, start, end)
-    return plain(scope.text[first:last])
+    return unlisted(plain(scope.text[first:last]))
+
+
+def unlisted(words: str) -> str:
+    """A group's name without the names of its members: 引进甲公司、乙公司等龙头企业 → 引进龙头企业."""
+    told = _MEMBERS.fullmatch(words)
+    return (told["stage"] or "") + told["kind"] if told else words
 
 
 def plain(words: str) -> str:

@@ -236,3 +236,69 @@ def test_a_row_goes_on_with_a_group_of_another_noun() -> None:
         ("便民服务体系", "count", 11),
         ("便民服务体系", "total_investment", Decimal("1700000000")),
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "subject"),
+    [
+        # names of members in front of the number are no part of it, the stage in front of them is
+        ("河口市今年已引进青柳轴承、云杉轮毂等龙头企业12家。", "引进龙头企业"),
+        ("全市新开工青柳大桥、云杉隧道、红松水库等12个项目。", "新开工项目"),
+        ("县里今年开工建设青柳至云杉、红松至白桦12个公路项目。", "开工建设公路项目"),
+        # a short gloss is a part of it, a remark is not
+        ("全县新批境外企业(机构)12家。", "新批境外企业(机构)"),
+        ("全县新签约项目(不含技改和续建)12个。", "新签约项目"),
+        # what is said of it behind
+        ("现场直播12个项目集体开工。", "集体开工项目"),
+        ("12个项目在城北新区达成签约合作。", "签约项目"),
+        ("共有34家客商的12个项目签约。", "签约项目"),
+        # who arranged it is none, that it was founded is
+        ("交通局今年安排了重点交通项目12个。", "重点交通项目"),
+        ("会上梳理出重点交通项目12个。", "重点交通项目"),
+        ("县里累计批准台资项目12个。", "批准台资项目"),
+        # of whom the group is
+        ("活动签约12个由外地客商、返乡青年兴办的农业项目。", "签约由外地客商、返乡青年兴办的农业项目"),
+    ],
+)
+def test_the_name_of_a_counted_group(text: str, subject: str) -> None:
+    assert [row.subject for row in statistics(text) if row.value == 12] == [subject]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "公司承诺未来12个月内继续增持上市公司股份。",
+        "县里启动“千企工程”和“百项工程”。",
+        "全县12个项目获奖。",
+        "12个项目入围全国决赛。",
+        "城北的工厂开工，项目总投资9亿元。",
+        "服务出口逆差减少9亿元。",
+        "青柳项目聚焦绿色制造领域，总投资9亿元。",
+    ],
+)
+def test_what_counts_no_group_and_sums_up_none(text: str) -> None:
+    assert statistics(text) == ()
+
+
+def test_a_part_is_named_with_what_it_is_a_part_of() -> None:
+    rows = statistics("全县在建水利工程12个，总投资90亿元，其中泵站30亿元，灌区20亿元。")
+    assert [(row.subject, row.value) for row in rows if row.measure == "total_investment"] == [
+        ("在建水利工程", Decimal("9000000000")),
+        ("泵站在建水利工程", Decimal("3000000000")),
+        ("灌区在建水利工程", Decimal("2000000000")),
+    ]
+    rows = statistics("全部项目总投资90亿元，达产后预计营业总收入320亿元。")
+    assert [row.subject for row in rows] == ["全部项目", "全部项目"]
+
+
+def test_an_amount_that_its_clause_names_is_not_the_group_s_before_it() -> None:
+    rows = statistics("全县新批外资项目12个，合同利用港资9亿美元，总投资20亿美元。")
+    assert [(row.subject, row.value) for row in rows if row.measure == "total_investment"] == [
+        ("合同利用港资", Decimal("900000000")),
+        ("新批外资项目", Decimal("2000000000")),
+    ]
+
+
+def test_projects_that_begin_together_have_a_sum_without_a_count() -> None:
+    rows = statistics("一批重点产业项目在城北新区集中开工，总投资48亿元。")
+    assert [(row.measure, row.value) for row in rows] == [("total_investment", Decimal("4800000000"))]
