@@ -98,6 +98,8 @@ def _borders() -> frozenset[str]:
 _INSIDE = frozenset("建设 投资 开发 联合 合作 实施 运营 承包 制造 发展 管理 经营 工程 控股 开创 共建".split())
 
 
+# 甲省现代农业集团: such words tell a time elsewhere
+_NO_TIME = frozenset("现代 当代 未来 时代 世纪 新世纪 古代 新时代".split())
 # 红杉企业|联合体, 云柏物业服务|有限公司: borders elsewhere, the kind of the company right in front of its form
 _OWN_KIND = frozenset(("企业", "服务", "招商"))
 
@@ -174,7 +176,7 @@ def without_rank(name: str) -> str:
 def _after_border(front: str) -> int:
     borders = _borders()
     for word in reversed(words(front)):
-        if word.end == len(front) and word.text in _OWN_KIND:
+        if (word.end == len(front) and word.text in _OWN_KIND) or word.text in _NO_TIME:
             continue
         if word.text in borders or word.tag in ("p", "c", "uj", "ul", "uz", "ug", "r", "t"):
             return word.end

@@ -9,6 +9,8 @@ from extract.link import parties_patterns as says
 from extract.link.parties_brands import branded
 from extract.link.parties_names import names
 from extract.link.parties_saying import Stretch, first, matches, told
+from extract.link.parties_speakers import pointed_at, speakers
+from extract.link.parties_subjects import subject
 from extract.link.records import Reading, Scope, Unit
 from extract.link.stretch import reach
 from extract.organisations import organisations
@@ -23,6 +25,9 @@ def parties(reading: Reading) -> dict[int, tuple[str, ...]]:
         known = found.setdefault(cluster, [])
         if name not in known:
             known.append(name)
+    for cluster, name in speakers(reading):
+        if cluster not in found:
+            found[cluster] = [name]
     for cluster, name in branded(reading, frozenset(found)):
         found.setdefault(cluster, []).append(name)
     members = _members(reading) if found else {}
@@ -68,7 +73,9 @@ def _clusters(text: str, scope: Scope) -> tuple[int, ...]:
 def _of_scope(reading: Reading, scope: Scope) -> Iterator[str]:
     text = reading.article.text
     if scope.where == "front":
-        yield from _in_front(text, scope)
+        found = _in_front(text, scope)
+        found = found or _subject(text, reading.sentences[scope.sentence].start, scope)
+        yield from found or pointed_at(reading, scope)
     elif scope.where in ("after", "later"):
         end = reach(reading, scope)
         stretch = Stretch(text[scope.start : end])
@@ -77,9 +84,27 @@ def _of_scope(reading: Reading, scope: Scope) -> Iterator[str]:
                 yield from names(who)
         if scope.where == "after":  # 甲项目，是乙公司的…: the clause goes on, though another subject could begin there
             end = reading.sentences[scope.sentence].end
+            yield from _in_the_rest(text[scope.unit.end : end], scope)
+            yield from _holds(text, reading.sentences[scope.sentence].start, scope)
         yield from _is(_without_anaphor(text[scope.start : end], scope))
         if scope.where == "later":
             yield from _speaker(text[reading.sentences[scope.sentence].start : scope.end])
+
+
+def _in_the_rest(rest: str, scope: Scope) -> Iterator[str]:
+    """Who takes a part in the project by a clause of its own (，甲公司作为开发主体，…; ，业主单位为甲公司)."""
+    if len(scope.unit.clusters) > 1 or scope.end - scope.unit.end >= len(rest):
+        return
+    stretch = Stretch(rest)
+    for construction in (says.ROLE, says.RUNS):
+        for who in told(construction, stretch):
+            yield from names(who, sure=True)
+
+
+def _holds(text: str, start: int, scope: Scope) -> Iterator[str]:
+    """The company of 甲公司是乙线、|名|、丙线的投资和建设主体."""
+    if says.IS_OF.match(text, scope.unit.end) and scope.start == scope.unit.end:
+        yield from names(first(says.HOLDER, Stretch(text[start : scope.unit.start])), sure=True)
 
 
 def _speaker(whole: str) -> list[str]:
@@ -117,10 +142,16 @@ def _in_front(text: str, scope: Scope) -> list[str]:
     if found := list(names(first(says.SIGNS, front), sure=True)):
         return found
     speaks = [start for start, end in spans if says.SPEAKS.match(front.text, end)]
-    if speaks or any(matches(says.DOES, front)):
-        begin, stop = next((start, end) for start, end in spans if not speaks or start == speaks[0])
+    if speaks:
+        begin, stop = next((start, end) for start, end in spans if start == speaks[0])
         return list(names(front.text[begin:stop], sure=True))
     return []
+
+
+def _subject(text: str, start: int, scope: Scope) -> list[str]:
+    """The company that the whole sentence is about, where it does what stands in front of the name."""
+    who = subject(Stretch(text[start : scope.end]), scope.start - start)
+    return list(names(who))
 
 
 def _distributed(text: str, scope: Scope) -> Iterator[tuple[int, str]]:

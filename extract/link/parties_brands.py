@@ -7,8 +7,10 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from extract.link import parties_patterns as says
+from extract.link.clusters import plain
 from extract.link.parties_names import names
 from extract.link.parties_saying import Stretch, told
+from extract.link.parties_subjects import is_person
 from extract.link.records import Reading
 from extract.names_words import content
 from extract.organisations import plausible
@@ -21,6 +23,15 @@ _SCHOOL = re.compile(r"(?:大学|学院|研究院|研究所|设计院|科学院|
 _LEAST = 2  # characters that a name and a brand share at least
 _FEW = 12  # so many beginnings are sought one by one
 _OF_PLACES = frozenset("省市县区州（()）")
+# 甲远|将…, 甲远|董事长…, 甲远|在乙市的…: what a company does, who leads it
+_DOES = re.compile(
+    rf"(?:中国|全球|集团|公司)?(?:将|计划|拟|已经?在|也|还|在|宣布|表示|[^，。；、]{{0,10}}{says.OFFICER}|相关负责人|旗下|成立|进入|始终|持续|正在|凭借|是(?:一家|全球|世界|国内|中国))"
+)
+_NO_BRAND = re.compile(
+    r"(?:大学|学院|研究院|医院|银行|中心|[路桥江河湖山港区村镇街城园谷洲岛州田]|新区|片区|基地|项目)$|^(?:国际|中国|国家|全国|世界|全球|华[东南中北]|新)"
+)
+_CLOSED = frozenset("的之与和及年号")
+_LONGEST, _TIMES, _NAME = 6, 2, 60
 _OPEN = re.compile(r"^[“‘「《\s]+")
 
 
@@ -33,9 +44,42 @@ def branded(reading: Reading, done: frozenset[int]) -> Iterator[tuple[int, str]]
     titles = [(number, name, without_place(_OPEN.sub("", name))) for number, name in open_ones]
     brands = _brands(reading, sorted({title[:_LEAST] for _, _, title in titles if len(title) >= _LEAST}))
     for number, name, title in titles:
-        for company, brand in brands.get(title[:_LEAST], ()):
-            if name not in company and _shared(title, company, brand):
-                yield number, company
+        known = [
+            company
+            for company, brand in brands.get(title[:_LEAST], ())
+            if name not in company
+            and (title.startswith(company) or name.startswith(company) or _shared(title, company, brand))
+        ]
+        yield from ((number, company) for company in known or _actor(reading, name, title))
+
+
+def _actor(reading: Reading, name: str, title: str) -> tuple[str, ...]:
+    """The company without a company's ending that a name begins with, where the article tells what it does or who leads it."""
+    if words(title[:_LONGEST])[0].tag == "ns":
+        return ()
+    for length in range(min(_LONGEST, len(plain(title)) - 2), _LEAST - 1, -1):
+        brand = title[:length]
+        if brand[-1] not in _CLOSED and _acts(reading, brand) and _is_company(brand):
+            return (brand,)
+    return ()
+
+
+def _is_company(brand: str) -> bool:
+    return plausible(brand) and resolve(brand) is None and not is_person(brand) and not _NO_BRAND.search(brand)
+
+
+def _acts(reading: Reading, brand: str) -> bool:
+    """Whether ``brand`` is told outside the projects' names as somebody who acts, twice or more."""
+    text = reading.article.text
+    times = at = 0
+    while (at := text.find(brand, at)) >= 0 and times < _TIMES:
+        end = at + len(brand)
+        if _DOES.match(text, end) and not any(
+            m.start < end and at < m.end for _, m in reading.within("PROJECT", at - _NAME, end + _NAME)
+        ):
+            times += 1
+        at = end
+    return times >= _TIMES
 
 
 def _brands(reading: Reading, begins: Sequence[str]) -> dict[str, list[tuple[str, str]]]:

@@ -7,12 +7,12 @@ from collections.abc import Iterator
 
 from extract.organisations import organisations, plausible, without_rank
 
-_AND = re.compile(r"、|以及|和|与|及|，")
+_AND = re.compile(r"、|以及|和|与|及|，|携手|联手|牵手|会同|连同")
 # 工业和信息化局: one authority, however its name is joined
 _ONE = re.compile(r"(?:工业|经济|商务)和信息化|发展和改革|文化和旅游|住房和城乡|人力资源和社会|规划和自然|卫生和")
 # What clings to the front of a name that was read from a clause's start: 还有|甲集团, 重点抓好与|乙部.
 _LEAD = re.compile(
-    r"^.*(?:由|还有|包括|以及|抓好|其中|据悉|目前|近日|日前|据了解|旗下|下属|合作方|投资方|企业(?=.{3})|公司(?=.{4}))|^(?:\d+[年月日])+|^(?:与|同|和|就|为|是|系|对|前期|今年|去年|已|将)"
+    r"^.*(?:由|还有|包括|以及|抓好|其中|据悉|目前|近日|日前|据了解|旗下|下属|合作方|投资方|企业(?=.{3})|公司(?=.{4}))|^(?:\d+[年月日])+|^(?:与|同|和|就|为|是|系|对|前期|今年|去年|已|将|而|即|并|且)"
 )
 _TRAIL = re.compile(r"(?:等.{0,8}|公司化|各|共|均|分别|一起|合力|计划|全资子公司|子公司|旗下|项目|投资)$")
 _PUBLIC = re.compile(

@@ -6,7 +6,10 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from extract.organisations import masked, organisations
+from extract.organisations import MASK, masked, organisations
+
+# 甲集团有限公司（以下简称“甲集团”）投资: the note is passed over as a part of the name that it shortens
+_NICKNAME = re.compile(rf"(?<={MASK})[（(](?:以?下?统?简称|下称)[^（）()]{{1,20}}[）)]")
 
 
 class Stretch:
@@ -30,8 +33,12 @@ class Stretch:
     def masked(self) -> str:
         """The text with the organisations' names masked (:func:`extract.organisations.masked`)."""
         if self._masked is None:
-            self._masked = masked(self.text) if self.organisations else self.text
+            self._masked = _without_notes(masked(self.text)) if self.organisations else self.text
         return self._masked
+
+
+def _without_notes(text: str) -> str:
+    return _NICKNAME.sub(lambda note: MASK * len(note.group()), text) if "称" in text else text
 
 
 class Saying(NamedTuple):
