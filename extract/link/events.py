@@ -14,14 +14,21 @@ from extract.link.stretch import clause_start
 from extract.records import Mention, Sentence, Stage, StageName
 from extract.words import any_of
 
-_WORD = r"(?P<word>开工|奠基|签约|落地|落户|投产|竣工|动工|入库|开业)"
+_WORD = (
+    r"(?P<word>开工|奠基|签约|落地|落户|投产|竣工|动工|入库|开业"
+    r"|开复工|启动建设|通车|开通|投用|投运|投入使用|建成(?!后|以来)|完工|开建|获批)"
+)
 _LISTED = r"(?P<word>谋划|储备|策划|梳理|包装)"
 _MANY = r"(?:\d+|[一二两三四五六七八九十百几多]+|一批|批)(?:余|多)?(?:个|项|大|家)?"
+_WORKS = r"(?:项目|工程|公路|铁路|高铁|桥梁|大桥|园区|学校|医院|电站|机组)"
 _EVENTS = tuple(
     re.compile(pattern)
     for pattern in (
-        # 12个重点项目集中开工, 一批项目落户
-        rf"{_MANY}[^，。；]{{0,24}}?项目(?:在[^，。；]{{1,12}})?(?:成功|顺利|现场|集中|集体|正式|统一|同时|同步)*{_WORD}(?!率|的)",
+        # 12个重点项目集中开工, 一批项目落户, 6条新建公路通车
+        rf"{_MANY}[^，。；]{{0,24}}?{_WORKS}(?:[今昨][天日](?:（[^）]*）)?|在[^，。；]{{1,30}}|分别|陆续|相继|现已|已经?|全部|全面|实现"
+        rf"|成功|顺利|现场|集中|集体|正式|统一|同时|同步)*{_WORD}(?!率|的)",
+        # 320个项目，目前已全部实现开工
+        rf"项目，(?:目前|现|截至目前，?|日前|近日|[今昨]天|[\d年月日]+)?(?:已经?|全部|全面|均|陆续|相继|实现)+(?:集中)?{_WORD}(?!率|的)",
         # 集中开工28个项目, 签约三个重大项目, 开工项目18个
         rf"(?:集中|集体|现场|成功|共|新)*{_WORD}(?:了)?(?:{_MANY}[^，。；]{{0,12}}?项目|项目{_MANY})",
         # 项目集中开工仪式举行, 重点项目签约活动
@@ -44,7 +51,10 @@ _STAGE: dict[str, StageName] = {
     "竣工": "completed",
     "入库": "planned",
     **dict.fromkeys(("谋划", "储备", "策划", "梳理", "包装"), "planned"),
-    "开业": "operating",
+    "获批": "approved",
+    **dict.fromkeys(("开复工", "启动建设", "开建"), "started"),
+    **dict.fromkeys(("建成", "完工"), "completed"),
+    **dict.fromkeys(("开业", "通车", "开通", "投用", "投运", "投入使用"), "operating"),
 }
 _TELLS = re.compile(any_of(_STAGE))
 # What ties a sentence to the event that was told before it, however far back; and what does so right behind it.
@@ -125,9 +135,7 @@ def _event(reading: Reading, number: int, end: int) -> Stage | Literal["several"
     matches = [m for pattern in _EVENTS for m in pattern.finditer(text, sentence.start, end)]
     if any(_MIXED.search(text, m.end("word"), m.end()) for m in matches):
         return "several"
-    matches = [
-        m for m in matches if not _UNDONE.search(text, clause_start(text, sentence.start, m.start(), "，；："), m.end())
-    ]
+    matches = [m for m in matches if not _UNDONE.search(text, _clause_of(text, sentence.start, m), m.end())]
     if not matches:
         return None
     last = max(matches, key=lambda m: m.start("word"))
@@ -140,6 +148,12 @@ def _event(reading: Reading, number: int, end: int) -> Stage | Literal["several"
     ):
         day = occasion(reading, start, ceremony=False) or day
     return Stage(_STAGE[last["word"]], start, stop, day.date_start if day else None, day.date_end if day else None)
+
+
+def _clause_of(text: str, low: int, match: re.Match[str]) -> int:
+    """Where the clause of an event's words begins; of 计划新开工的项目，目前已全部开工 it is the second one."""
+    at = match.start("word") if "，" in match.group() else match.start()
+    return clause_start(text, low, at, "，；：")
 
 
 def _day(reading: Reading, number: int, end: int) -> Mention | None:

@@ -14,11 +14,20 @@ _FAR = 200  # characters between a day and the stage that it is said of
 _RUN = re.compile(r"[并和、及且]?|[^，。；：、\d后前的（）()]{1,4}")
 _FIRST = re.compile(r"，[^，。；]{0,8}[首最第][^，。；]*$")
 _STILL_TO_DO = re.compile(r"(?:不仅|还|又|也|同时|并|另外?)*(?:将|要|计划)")
+# 今年将开通甲，|开工建设乙: what is to be done goes on in the next clause
+_TO_DO_BEFORE = re.compile(
+    r"(?:^|[，；])[^，。；]{0,12}(?:将|拟|计划|力争)(?:新|集中|陆续|全面)?(?:开工|开通|建成|投产|新建|建设|启动|推进|实施|竣工|完成)[^。；已了]{0,100}，$"
+)
 # Of these a day is told, of other work under way only where it is a single one.
 _MILESTONES = frozenset("封顶 贯通 合龙 截流 复工".split())
 _IN_PLAN = re.compile("[”’]?(?:期间|时期|期|以来|末|初|[，、。]|将|内)")
 # 紧盯全年12%的增长目标，: the day of an aim, not of what is done for it
 _IS_AIM = re.compile(r"[^，。；]{0,12}目标，")
+
+# 服务2022年冬奥会的甲工程日前完工: the year is a part of what the meeting is called
+_OF_EVENT = re.compile(
+    r"[^，。；的、日月]{0,4}(?:冬奥|奥运|亚运|世博|冬残奥|亚冬|全运|大运|世界杯|世园)|(?:版|届|年版|款|度)"
+)
 
 
 def day_of(reading: Reading, scope: Scope, match: re.Match[str]) -> Mention | None:
@@ -42,7 +51,7 @@ def day_of(reading: Reading, scope: Scope, match: re.Match[str]) -> Mention | No
         floor = first.start()  # 今天，我国首个获得核准的工程：甲投产
     inside = (mention for _, mention in reading.inside(floor, match.start()))
     days = [m for m in inside if m.type == "DATE" and m.date_start and not is_of_the_news(text, m)]
-    days = [m for m in days if not _IS_AIM.match(text, m.end) and not _is_plan(text, m)]
+    days = [m for m in days if not (_IS_AIM.match(text, m.end) or _OF_EVENT.match(text, m.end) or _is_plan(text, m))]
     if not days and scope.where == "after" and (opening := opening_day(reading, sentence.start)):
         clause = clause_start(text, sentence.start, match.start(), "，；") - 1
         days = [] if EXPECTED.search(text, clause, match.start()) or clause < opening.end else [opening]
@@ -57,6 +66,11 @@ def day_of(reading: Reading, scope: Scope, match: re.Match[str]) -> Mention | No
     return days[-1] if days else None
 
 
+def goes_on_to_do(text: str, low: int, clause: int) -> bool:
+    """Whether a clause that begins with its verb goes on with what the clause before says is to be done."""
+    return _TO_DO_BEFORE.search(text[max(low, clause - _FAR) : clause]) is not None
+
+
 def _is_plan(text: str, day: Mention) -> bool:
     """Whether a five-year plan is named as such (“十五五”重点工程), not as the time in which something is done."""
     return day.text.endswith(("”", "五")) and _IN_PLAN.match(text, day.end) is None
@@ -66,7 +80,7 @@ def _opening_year(reading: Reading, start: int, end: int) -> Mention | None:
     """The year with which a sentence opens, for what it says is to be done: 今年本市投资9亿元；不仅将开工甲，还将开工乙."""
     text = reading.article.text
     clause = clause_start(text, start, end, "，；")
-    if not _STILL_TO_DO.match(text, clause, end):
+    if not _STILL_TO_DO.match(text, clause, end) and not goes_on_to_do(text, start, clause):
         return None
     years = [m for _, m in reading.inside(start, end) if m.type == "DATE" and m.date_start]
     return years[0] if len(years) == 1 and years[0].start == start and years[0].grain == "year" else None

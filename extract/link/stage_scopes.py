@@ -13,8 +13,14 @@ from extract.link.stage_words import STAGE
 _FAR = 60  # characters between two names that are told together
 # 甲、|由乙公司承建的|丙; 甲，以及|丁、新建|戊: what may stand between two names of which one thing is told
 _JOINS = re.compile(
-    r"[”’]?(?:[（(][^（）()]{0,40}[）)])?(?:、|，?以及|[和及与])"
+    r"[”’]?(?:[（(][^（）()]{0,40}[）)])?(?:、|，?以及|[和及与暨])"
     r"(?:[^，。；：、的]{2,14}、){0,4}(?:[^，。；：、]{1,30}的|新建|改建|扩建|改扩建|迁建)?[“‘]?"
+)
+# ；2023年9月|竣工, ；二期200万千瓦于今年6月|投产
+_NEXT_DAY = re.compile(
+    r"(?:项目|工程)?(?:[一二三四五]期|首期)"
+    r"|(?:[于到至在将已]|预计|计划|目前|随后|同年|次年|力争|首台机组|全部机组|全线|主体|正式|全面|顺利|实现|开始|全部|陆续|[今明去前后]年|[\d年月日底初中旬前上下半])+"
+    r"(?:完成[^，。；]{0,8}?)?(?:封顶|贯通|合龙|竣工|建成|完工|投产|投用|投运|并网|通车|开通|开工|动工|奠基|运营|运行|吊装|浇筑|签约|投入|获批|核准)"
 )
 # 甲、连接乙的: the name behind is a place that the next one lies at, and not a project of its own
 _BESIDE = re.compile(r"(?:连接|位于|地处|依托|助力|服务|对接|毗邻|支撑|围绕|借助)[“‘]?$")
@@ -31,10 +37,26 @@ def stretches(reading: Reading) -> Iterator[Scope]:
         unit = chained.get(scope.unit.start) if scope.where in ("front", "after") else None
         if unit is None:
             yield _with_closing(reading, scope)
+            yield from _later_parts(reading, scope)
         elif scope.where == "front" and scope.unit.start == unit.start:
             yield replace(scope, unit=unit)
         elif scope.where == "after" and scope.unit.end == unit.end:
             yield _with_closing(reading, replace(scope, unit=unit))
+
+
+def _later_parts(reading: Reading, scope: Scope) -> Iterator[Scope]:
+    """What a sentence tells of one project behind a semicolon, day by day or phase by phase: 甲于3月开工；9月投产."""
+    sentence, text = reading.sentences[scope.sentence], reading.article.text
+    if scope.where != "after" or len(scope.unit.clusters) != 1 or text[scope.end : scope.end + 1] != "；":
+        return
+    stop = next((unit.start for unit in reading.units_of(sentence) if unit.start >= scope.end), sentence.end)
+    start = scope.end + 1
+    while 0 < start < stop and _NEXT_DAY.match(text, start, stop):
+        end = text.find("；", start, stop)
+        if end < 0 and stop < sentence.end:
+            return  # another name follows in this part
+        yield Scope(scope.unit, start, end if end >= 0 else stop, "later", scope.sentence)
+        start = end + 1
 
 
 def _chains(reading: Reading) -> dict[int, Unit]:

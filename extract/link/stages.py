@@ -10,23 +10,18 @@ from extract.link.events import group_events
 from extract.link.orders import respectively
 from extract.link.pushes import pushed
 from extract.link.records import Reading, Scope
-from extract.link.stage_days import day_of
+from extract.link.stage_days import day_of, goes_on_to_do
+from extract.link.stage_said import is_ceremony, is_reported
 from extract.link.stage_scopes import stretches
-from extract.link.stage_words import (
-    STAGE,
-    is_ceremony,
-    is_expected,
-    is_looked_back_on,
-    is_reported,
-    stage_of,
-    stands_alone,
-)
+from extract.link.stage_words import STAGE, is_expected, is_looked_back_on, stage_of, stands_alone
 from extract.link.stretch import clause_start
 from extract.records import Mention, Stage
 
 # Where nothing else is told of it: 甲项目计划总投资3亿元
 _AHEAD = re.compile(
     r"(?:计划|拟|规划)(?:总投资|投资|建设|用地|占地|新建)|(?:概算|估算)总?投资|将(?:建设|新建|打造|实施)"
+    r"|(?:列入|纳入)[^，。；、]{0,30}?(?:规划|计划|项目库|储备库|清单)|前期(?:手续|研究|准备|论证)"
+    r"|(?:进入|处于|开展)[^，。；、]{0,10}(?:前期|勘察|勘测|设计|可研|论证|规划|评审)[^，。；、]{0,8}阶段"
 )
 _SAME_OCCASION = 3  # sentences over which 此外 goes on about a meeting
 _AIM = re.compile(r"(?:推动|促进|确保|力争|争取|推进|加快)[^，。；]{0,4}$")
@@ -102,9 +97,9 @@ def _reported(reading: Reading, scope: Scope, match: re.Match[str]) -> Stage | N
         return None
     if day is None and (ceremony or _is_of_occasion(reading, scope, match)):
         day = occasion(reading, match.start(), ceremony=ceremony)
-    expected = (
+    expected = stage_of(match) not in ("planned", "negotiating") and (
         is_expected(text, match, clause)
-        or _is_called_for(text, scope, clause, match.start())
+        or _is_called_for(reading, scope, clause, match.start())
         or _is_aimed_at(text, scope, clause)
         or (day is not None and _is_future(reading, day))
     )
@@ -135,16 +130,23 @@ def _is_aimed_at(text: str, scope: Scope, clause: int) -> bool:
     return bool(_AIM.search(front) or _AIM_OF_ALL.fullmatch(text, opening, scope.unit.start))
 
 
-def _is_called_for(text: str, scope: Scope, clause: int, at: int) -> bool:
+def _is_called_for(reading: Reading, scope: Scope, clause: int, at: int) -> bool:
     """Whether a clause that begins with its verb goes on with what somebody wants done: 会议提出，推进甲，开工建设|乙."""
+    text = reading.article.text
     if scope.where != "front" or not _VERB_FIRST.fullmatch(text, clause, at):
         return False
-    return _CALLS_FOR.search(text, scope.start, clause) is not None
+    if _CALLS_FOR.search(text, scope.start, clause):
+        return True
+    return goes_on_to_do(text, reading.sentences[scope.sentence].start, clause)
 
 
 def _is_future(reading: Reading, day: Mention) -> bool:
     reference = reading.article.reference_date
-    return bool(reference and day.date_start and day.date_start > reference)
+    if reference is None or day.date_start is None:
+        return False
+    # 2030年前全部建成: from now on
+    still = day.text.endswith("前") and day.date_end is not None and day.date_end > reference
+    return still or day.date_start > reference
 
 
 def _once(text: str, rows: list[Stage]) -> tuple[Stage, ...]:
@@ -173,5 +175,7 @@ def _is_finer(one: Stage, other: Stage) -> bool:
         return False
     if other.date_start is None or other.date_end is None:
         return True
+    if other.expected and not one.expected:
+        return False  # one unit works today, all of them by the year's end
     inside = other.date_start <= one.date_start and one.date_end <= other.date_end
     return inside and (one.date_start, one.date_end) != (other.date_start, other.date_end)

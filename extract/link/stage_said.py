@@ -1,0 +1,189 @@
+"""Whether a word for a stage is said of the project that its scope speaks of."""
+
+from __future__ import annotations
+
+import re
+
+from extract.link.records import Scope
+from extract.link.stage_words import DAY_BEHIND, stage_of, stands_alone
+
+_WHOLE = frozenset(["全面启动", "正式启动", "全面完成"])
+_OTHER_WORK = re.compile(
+    r"工作|征地|拆迁|设计|招标|手续|融资|审批|摊铺|任务|整改|投资|安装|清理|改制|调试|架设|试验|检修"
+)
+_DENIED = re.compile(r"未|没有|不属实|尚待|不再|停止|暂停|搁浅|流标|无法|早日|尽早|尽快|若|如果|一旦|只要|曾")
+_UNTRUE = re.compile(r"[^。；]{0,12}(?:不属实|不实|谣言|误传)")  # 开工消息并不属实
+_UNTIL_BEGUN = re.compile(
+    r"(?:[“”]|[（(][^）)]*[）)]|项目|工程|建设|已经?|正式|全面|顺利|日前|近日|将|也|均|相继|先后|同步|开始|于|在[^，。；]{1,12}|[今昨][天日]?|\d+[年月日]|[上下]午)*"
+)
+# Behind a name these have an object of their own: 甲项目，引进先进设备.
+_OF_OTHERS = frozenset(
+    ["引进", "引入", "招引", "促成", "拟建", "拟新建", "计划建设", "谋划", "策划", "储备", "对接", "下线", "在建"]
+)
+# 甲园区，打造高地，建成增长极; 全面完成年度任务
+_WITH_OBJECT = frozenset(["建成", "全面完成", "贯通"])
+# In front of a name these say what the sentence wants, and the words behind the name which stage is meant.
+_PUSHES = frozenset("加快推进 加快建设 推进建设 有序推进 稳步推进 全面启动 加速推进".split())
+# 甲项目开工仪式, 乙工程举行“云奠基”活动: the ceremony is the stage.
+_CEREMONY = re.compile(r"(?:奠基|开工|启动|建设|投产|动员)?[”’]?(?:暨[^，。；]{0,12})?(?:仪式|动员会|动员大会)")
+_TO_CEREMONY = re.compile(
+    r"(?:项目|工程|建设|正式|集中|举行|举办|隆重|日前|近日|刚刚?|成功|顺利|完成|的|[“‘云]|[（(][^）)]{0,16}[）)]|[今昨][天日]|[\d年月日]|[上下]午|[于在][^，。；]{1,16}(?=举))*"
+)
+# 甲园区今年开园，首批企业已入驻: others move into it
+_MOVES_IN = frozenset(["入驻", "进驻"])
+_ITSELF = re.compile(r"(?:项目|工程|已经?|正式|成功|顺利|现|将|即将|并|预计|于|\d|[年月日]|今年)*")
+# 今年开工5个项目：甲、乙; 一批项目获得核准，如甲、乙
+_SUCH_AS = re.compile(
+    r"(?:[^，。；：]{0,16}项目|的)?(?:[：:]|，(?:其中)?(?:如|例如|比如|诸如|包括|分别是|分别为|有)[：“‘]?)[“‘]?"
+)
+# 签订战略合作协议，共同打造|甲基地
+_SIGNED_FOR = re.compile(
+    r"[^，。；]{0,16}(?:协议|合同|协定|备忘录)，(?:双方|将|拟|共同|合作|联合|携手|在[^，。；]{0,12}|投资[^，。；]{0,12}元)*"
+    r"(?:打造|建设|投资|推进|开发|共建|兴建)(?:[^，。；、]{0,12}的)?[“‘]?"
+)
+# 甲产业园开园，24个项目签约: others sign
+_OTHERS = re.compile(
+    r"(?:总投资[^，。；、]{1,12}元的)?(?:[^，。；]{0,40}等)?(?:另有|还有|共有?|首批)?(?:\d+|[一二两三四五六七八九十几多]+|一批|批)(?:余|多)?(?:个|项|家|批次|批)?[^，。；]{0,14}(?:项目|工程|企业)(?:集中|集体|现场|成功|顺利|正式|陆续|相继)*"
+)
+_SOME_WORK = re.compile(
+    r"[^，。；]{0,6}(?:工作|手续|招标|征地|拆迁|研究|论证|设计|筹备|招商|谈判|选址|征集|申报|评选|服务|改革)"
+)
+# 展开业务, 交通水利, 启动工程, 成立项目公司, 高质量产业, 发达产业, 其中标志, 召开工作会: two words whose ends look like one
+_ACROSS = re.compile(
+    r"[展召公打敞离推]开.|[交沟普流]通.|[启活运劳流自行推移联带互]动.|[成设建独]立项|[质容数能]量产|[发送]达产|线下线"
+    r"|.(?:[完开动]工[程作]|开业[务绩主]|开园区|开通报|建成[区度]|中标[志注准识题]|下线上)"
+)
+# 为40家企业落户创造条件, 吸引上下游企业入驻: others move in
+_OF_FIRMS = re.compile(
+    r"(?:吸引|带动|促进|引导|助力|服务)[^，。；]{0,20}(?:企业|项目|机构|公司|商户|产业|人才|资本)[^，。；]{0,4}$"
+    r"|(?:\d+[余多]?家|企业的|首批入园)[^，。；]{0,10}$"
+)
+# 今年新开工|水利项目14项: what is counted
+_COUNTED = re.compile(r"(?:建设)?了?[^，。；]{0,14}(?:项目|工程)(?:已经|已|达到?|共|总数|数量|累计|超过?)*\d+[个项]")
+# What stands in front of a word where it is not said of the project
+_NOT_BEHIND = {
+    "施工": re.compile("设$"),  # 通航设施工程
+    "通航": re.compile("[单双]向$"),
+    "奠基": re.compile(r"为[^，。；]{1,16}$"),  # 为长远发展奠基
+    "建设中": re.compile(r"(?:参与|投入|融入|过程|服务)[^，。；]{0,8}$"),  # 参与到治理建设中: what others do
+    # 与高速路网无缝对接
+    "对接": re.compile(r"(?:无缝|有效|精准|产销|供需|功能|空间|紧密|互联互通|路网|高效|全面|深度)$"),
+    # 由甲公司负责运营, 知识产权运营: who does it, and what else is run
+    "运营": re.compile(
+        r"(?:投资|建设|负责|参与|托管|委托|产权|流通|数据|资产|资本|统一|后期|日常|独立|自主|联合|合作|专业|市场化|主导|集)[、和及与]?$"
+    ),
+}
+# 开通|12条国际航线, 全面启动|保供工作
+_OBJECT = re.compile(r"[^，。；]{0,16}(?:航线|班列|专列|航班|业务|账户|服务|工作|活动|行动|程序|计划|招聘|调水)")
+# What stands behind it
+_NOT_BEFORE = {
+    **dict.fromkeys(("开通", "全面启动", "正式启动"), _OBJECT),
+    "批复": re.compile("总?投资|的《"),  # 批复总投资9亿元
+    "在建": re.compile("[设成立筑议构言]"),  # 在建设新区中
+}
+_NO_OBJECT = re.compile(r"[，。；、了）\s]|中[，。；\s]|阶段|$")
+# 开工率, 签约项目8个, 运营中心, 交付能力: the word is part of another one.
+_NOUNS = re.compile(
+    r"平(?!稳)|[）)]活动|[和、及][^，。；]{0,4}仪式|率|仪式|协议|基金|条件|达效|时序|数量|动员|企业|活动|现场会|标准|要求|项目|运营|中心|对接会|模式|管理|服务|公司|成本|能力|团队|机制|专班"
+    r"|装机|工期|概算|监理|图(?!书)|总工期|标段|工艺|人员|队伍|技术|资质|候选|公告|通知|单价|孔|净|船舶|论证|的《"
+    r"|预验收|口岸|单位|许可|方(?!案)|主体|商|期|线|日期|系统|总建筑|面积|工作|难题|问题|速度|进度|质量|环境|内容|前|时|额|金额|资金|效率|协议前|奖励|专项|石|设施"
+)
+
+# 甲、乙等|12个签约项目, 等|今年新开工项目
+_OF_MEMBERS = re.compile(
+    r"等(?:(?:\d+|[一二两三四五六七八九十几多]+)(?:余|多)?(?:个|项|大|座|条|批))?(?:今年|去年|目前|已|新|拟|将|正在|重点|重大|的)*"
+)
+_MEMBERS = re.compile(r"的?(?:重点|重大)?(?:项目|工程)")
+
+
+def is_ceremony(text: str, scope: Scope, match: re.Match[str]) -> bool:
+    """Whether the word names the project's own ceremony: 甲项目开工仪式."""
+    if scope.where != "after" or not _CEREMONY.match(text, match.end()):
+        return False
+    return _TO_CEREMONY.fullmatch(text, scope.unit.end, match.start()) is not None
+
+
+def is_reported(text: str, scope: Scope, match: re.Match[str], clause: int) -> bool:
+    """Whether a stage word is told of the project of its scope, and not denied; ``clause`` is where its clause begins."""
+    before = text[clause : match.start()]
+    if _DENIED.search(before) or _UNTRUE.match(text, match.end()):
+        return False
+    if not is_ceremony(text, scope, match) and not _is_said_of(text, scope, match, before):
+        return False
+    if not _goes_on(text, scope, match, before):
+        return False
+    if clause > scope.start and scope.where == "after" and _OTHERS.fullmatch(before):
+        return False
+    if match.group() in _MOVES_IN and clause > scope.start and not _ITSELF.fullmatch(before):
+        return False
+    return not ((match["done"] or match.group() in _WHOLE) and _OTHER_WORK.search(before))
+
+
+def _goes_on(text: str, scope: Scope, match: re.Match[str], before: str) -> bool:
+    """Whether 启动 and 有序推进 are said of a project as a whole, not of some work for it (启动甲项目|招标, 前期手续有序推进)."""
+    if scope.where == "front":
+        if match["begun"]:
+            return _SOME_WORK.match(text, scope.unit.end) is None
+        return not match["work"] or before.endswith(("正", "正在"))
+    if match["begun"]:
+        return _UNTIL_BEGUN.fullmatch(text, max(scope.start, match.start() - len(before)), match.start()) is not None
+    return not match["work"] or _SOME_WORK.search(before[-8:]) is None
+
+
+def _is_a_word(text: str, match: re.Match[str], before: str) -> bool:
+    """Whether the characters are a word for the stage of a project, and not parts of others, nor said of what others do."""
+    word, front = match.group(), before[-1:] or " "
+    if _ACROSS.match(front + text[match.start() : match.end() + 1]):
+        return False
+    if stage_of(match) in ("landed", "signed") and _OF_FIRMS.search(before):
+        return False
+    if before.endswith(("洽谈", "对接", "商谈")):
+        return False  # 加快洽谈落地: what is being talked about
+    if (behind := _NOT_BEHIND.get(word)) and behind.search(before):
+        return False
+    ahead = _NOT_BEFORE.get(word)
+    return ahead is None or ahead.match(text, match.end()) is None
+
+
+def _is_said_of(text: str, scope: Scope, match: re.Match[str], before: str) -> bool:
+    """Whether a stage word is said of the project of its scope and is no part of another word (开工率)."""
+    if not _is_a_word(text, match, before):
+        return False
+    # 将开通|商河高铁: the name behind is no part of the word
+    behind = text[match.end() : min(match.end() + 8, scope.end) if scope.where == "front" else match.end() + 8]
+    if _NOUNS.match(behind) and not DAY_BEHIND.match(behind):
+        return _is_of_members(text, scope, match)
+    if scope.where == "front":
+        return match.group() not in _PUSHES and _leads_to(text, match, scope)
+    if match.group() in _WITH_OBJECT and not stands_alone(text, match.end()):
+        return False
+    if _is_the_part(text, match) or (len(before) < match.start() - scope.start and _COUNTED.match(text, match.end())):
+        return False
+    return match.group() not in _OF_OTHERS or _NO_OBJECT.match(behind) is not None
+
+
+def _is_of_members(text: str, scope: Scope, match: re.Match[str]) -> bool:
+    """Whether the words that close an enumeration say at which stage its members are: 甲、乙等|12个签约项目."""
+    if scope.where != "after" or not scope.unit.joint or not _OF_MEMBERS.fullmatch(text, scope.start, match.start()):
+        return False
+    return _MEMBERS.match(text, match.end()) is not None
+
+
+def _leads_to(text: str, match: re.Match[str], scope: Scope) -> bool:
+    """Whether a stage word in front of a name is said of it: 引进甲, 在建的甲, 开工建设甲; not 9月开工，甲."""
+    between = text[match.end() : scope.end]
+    if _SUCH_AS.fullmatch(between) or (stage_of(match) == "signed" and _SIGNED_FOR.fullmatch(between)):
+        return True
+    return len(between) <= 24 and not re.search(r"[，；、\s]|项目|助力|支撑|服务", between)
+
+
+def _is_the_part(text: str, match: re.Match[str]) -> bool:
+    """Whether a stage is that of a part of the project just named: 甲流域工程最后开工的枢纽."""
+    behind = re.compile(r"(?:建设)?的(?:子)?(?:工程|项目|标段|枢纽|电站|区段|路段)").match(text, match.end())
+    return (
+        behind is not None
+        and re.search(
+            r"(?:最后|首个|首座|首批|第[一二三四五六七八九十]+个)$", text[max(0, match.start() - 6) : match.start()]
+        )
+        is not None
+    )
