@@ -120,7 +120,8 @@ def parts_of_total(
         if part and (before or _OF_WHICH.search(scope.text, sentence.start, money.start)):
             role = money.role or "other"
             measure = before[-1].measure if before and role == "other" else role
-            name = _part_of(named(scope, clause.start, money.start), before[-1].subject if before else "")
+            whole = [a for a in before if a in amounts]
+            name = _part_of(named(scope, clause.start, money.start), whole[-1].subject if whole else "")
             found.append(Amount(name, measure, money, clause.start))
     return found
 
@@ -213,6 +214,8 @@ def _grouped_amount(scope: Scope, clause: Clause, money: Mention, group: Group |
     own = named(scope, clause.start, money.start)
     if group is not None and _OWN.fullmatch(own) and not _BARE.fullmatch(own):
         return Amount(own, role, money, clause.start)
+    if group is not None and _is_a_part(scope, clause, money, group) and not _BARE.fullmatch(own):
+        return None  # 总投资9亿元，其中水电3亿元: named by what it is spent on
     if group is not None and role in ("total_investment", "invested", "annual_investment", "fund"):
         return Amount(group.subject, role, money, money.start)
     sentence = scope.sentences[clause.sentence]
@@ -227,6 +230,12 @@ def _grouped_amount(scope: Scope, clause: Clause, money: Mention, group: Group |
         if told and role in ("total_investment", "invested"):
             return Amount(named(scope, told.start(), told.end()), role, money, told.start())
     return None
+
+
+def _is_a_part(scope: Scope, clause: Clause, money: Mention, group: Group) -> bool:
+    """Whether an amount is told behind 其中 with nothing but a noun in front of it."""
+    named_only = _PART.fullmatch(scope.text, clause.start, money.start)
+    return named_only is not None and _OF_WHICH.search(scope.text, group.end, money.start) is not None
 
 
 def _forward_group(scope: Scope, money: Mention, groups: Sequence[Group]) -> Group | None:
