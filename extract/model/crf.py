@@ -10,7 +10,6 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -137,30 +136,37 @@ def best(told: Borders) -> tuple[Span, ...]:
     """The names of the single likeliest tagging, in order."""
     opened: dict[int, _Path] = {}
     closed: dict[int, _Path] = {}
-    outside, inside = _Path(0.0, ()), _Path(-math.inf, ())
-    outside_before = inside_before = inside
+    outside: _Path = (0.0, None)
+    nowhere: _Path = (-math.inf, None)
+    inside = outside_before = inside_before = nowhere
     for at in sorted({*told.opening, *told.closing}):
-        begin = end = _Path(-math.inf, ())
+        begin = end = nowhere
         if at in told.opening:
-            free = max(outside_before, closed[at - 1].on(told.touching)) if at - 1 in closed else outside
-            begin = opened[at] = free.on(told.opening[at], at)
+            free = _better(outside_before, closed[at - 1], told.touching) if at - 1 in closed else outside
+            begin = opened[at] = (free[0] + told.opening[at], (free[1], at))
         if at in told.closing:
-            begun = max(inside_before, opened[at - 1].on(told.short)) if at - 1 in opened else inside
-            end = closed[at] = begun.on(told.closing[at], at + 1)
+            begun = _better(inside_before, opened[at - 1], told.short) if at - 1 in opened else inside
+            end = closed[at] = (begun[0] + told.closing[at], (begun[1], at + 1))
         outside_before, inside_before = outside, inside
-        outside, inside = max(outside, end), max(inside, begin)
-    found = outside.borders
-    return tuple(zip(found[::2], found[1::2], strict=True))
+        outside, inside = _better(outside, end), _better(inside, begin)
+    return _names(outside[1])
 
 
-class _Path(NamedTuple):
-    """A tagging so far: what it gains, and where its names begin and end."""
+# A tagging so far: what it gains, and its last border behind those before it.
+_Chain = tuple["_Chain", int] | None
+_Path = tuple[float, _Chain]
 
-    gain: float
-    borders: tuple[int, ...]
 
-    def on(self, more: float, *border: int) -> _Path:
-        return _Path(self.gain + more, (*self.borders, *border))
+def _better(one: _Path, other: _Path, more: float = 0.0) -> _Path:
+    return (other[0] + more, other[1]) if other[0] + more > one[0] else one
+
+
+def _names(chain: _Chain) -> tuple[Span, ...]:
+    borders = []
+    while chain:
+        chain, border = chain
+        borders.append(border)
+    return tuple(zip(borders[::-2], borders[-2::-2], strict=True))
 
 
 def tags_of(size: int, names: list[tuple[int, int]]) -> NDArray[np.int64]:
