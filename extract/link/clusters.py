@@ -8,12 +8,17 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
+from extract.link.headlines import headed
 from extract.link.records import Cluster
 from extract.link.shortening import Names, abbreviates
 from extract.names_words import core
 from extract.records import Mention
 
 _DROP = re.compile(r"[\s“”\"'‘’「」『』《》·•・]+")
+# 甲—乙, 甲到乙: the ends of a line, however they are joined
+_TO = re.compile(r"(?<=[\u4e00-\u9fff])(?:[—–\-~～]+|到)(?=[\u4e00-\u9fff])")
+_NUMBERED = re.compile(r"第?([一二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九]|\d{1,2})(期|号)")
+_DIGITS = "零一二三四五六七八九"
 _NEAR = 12  # characters between a name and the short form in the bracket behind it
 _NICK = re.compile(r"[”’]?[（(](?:以?下?统?简称|下称|又称|又名|也称|即)(?:为)?[：:]?[“‘《]?")
 _HEAD = 3  # characters of a name that may stand for it where a longer one is told
@@ -40,7 +45,11 @@ def clusters(text: str, mentions: Sequence[Mention], together: Sequence[frozense
         if mention.type == "PROJECT":
             groups.setdefault(_key(mention.text), []).append(index)
     owners = {nick: name for nick, name in _called(text, mentions).items() if nick in groups}
-    _add_short(owners, groups, _Enumerations(together))
+    listed = _Enumerations(together)
+    for short, full in headed(text, [m for m in mentions if m.type == "PROJECT"], _key):
+        if short not in owners and _last(owners, full) != short and not listed.share(groups[short], groups[full]):
+            owners[short] = full
+    _add_short(owners, groups, listed)
     for name in sorted(owners, key=lambda name: groups[name][0]):
         groups[_last(owners, name)] += groups[name]
     found = [_cluster(mentions, indices) for name, indices in groups.items() if name not in owners]
@@ -72,6 +81,7 @@ def _add_short(owners: dict[str, str], groups: Mapping[str, Sequence[int]], list
         if name in owners:
             continue
         full = [other for other in known.fuller(name) if other not in owners]
+        full = [other for other in full if abbreviates(name, other)] or full
         if not full and len(name) >= _HEAD:  # 青柳, short for the 青柳基地 which is short for the whole name
             full = sorted({_last(owners, other) for other in known.beginning(name) if other in owners})
         full = [other for other in full if not listed.share(groups[name], groups[other])]
@@ -80,8 +90,24 @@ def _add_short(owners: dict[str, str], groups: Mapping[str, Sequence[int]], list
 
 
 def _key(name: str) -> str:
-    """The plain name with the ways to write one word brought together."""
-    return plain(name).replace("扩改建", "改扩建")
+    """The plain name with the ways to write one word brought together (甲—乙 and 甲到乙, 第2期 and 二期, 14号线 and 十四号线)."""
+    name = plain(name).replace("扩改建", "改扩建").replace("±", "正负")
+    name = _TO.sub("至", name)
+    return _NUMBERED.sub(lambda number: f"{_numeral(number[1])}{number[2]}", name)
+
+
+def _numeral(written: str) -> str:
+    """A number below a hundred in figures.
+
+    >>> _numeral("十四"), _numeral("三"), _numeral("二十"), _numeral("7")
+    ('14', '3', '20', '7')
+    """
+    if written.isdecimal():
+        return str(int(written))
+    tens, _, ones = written.rpartition("十")
+    if "十" not in written:
+        tens, ones = "", written
+    return str(10 * (_DIGITS.find(tens) if tens else int("十" in written)) + (_DIGITS.find(ones) if ones else 0))
 
 
 def _last(owners: Mapping[str, str], name: str) -> str:

@@ -143,7 +143,7 @@ def _in_front(text: str, scope: Scope) -> list[str]:
         return found
     speaks = [start for start, end in spans if says.SPEAKS.match(front.text, end)]
     if speaks:
-        begin, stop = next((start, end) for start, end in spans if start == speaks[0])
+        begin, stop = next((start, end) for start, end in spans if start == speaks[-1])
         return list(names(front.text[begin:stop], sure=True))
     return []
 

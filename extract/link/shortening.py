@@ -17,10 +17,14 @@ _ROUTE = re.compile(
 )
 _END = 6  # characters that the name of a route's end has at most, behind which its province may stand
 # 青红高铁 and its 云岭特大桥: a work of the line is not the line.
-_LINE = re.compile(r"(?:高铁|铁路|高速|公路|航道|水电站|水利枢纽)$")
-_WORK = re.compile(r"[^段]{1,12}(?:特大桥|大桥|隧道|互通|航站楼|码头|泊位|大坝|枢纽站|车站|[东西南北]站)$")
+_LINE = re.compile(r"(?:高铁|铁路|高速|公路|航道|水电站|水利枢纽|枢纽|运河|核电站|管道|机场|号线|灌区)$")
+_WORK = re.compile(
+    r".{0,30}(?:特大桥|大桥|隧道|互通|航站楼|码头|泊位|大坝|枢纽站|车站|[东西南北]站|枢纽|船闸|泵站|压气站|停车场|立交|盾构|沉管)$"
+)
 _PIECE = 2  # the shortest piece of a name that an abbreviation keeps
 _PIECES = 3  # an abbreviation of more pieces than this is chance
+_LEAST, _RUN = 6, 3  # characters of a name that leaves some out, and of the piece of it that stands unbroken
+_ALIKE = 64  # names of one ending among which a contracted one is sought
 _RARE = (
     3  # of so many pairs of characters at least one stands unbroken in a name of which a short form keeps three pieces
 )
@@ -33,7 +37,9 @@ class Names:
         self._names = names
         self._pairs: dict[str, list[int]] = {}
         self._routes: dict[str, list[int]] = {}
+        self._ends: dict[str, list[int]] = {}
         for place, name in enumerate(names):
+            self._ends.setdefault(name[-2:], []).append(place)
             for pair in set(_pairs(name)):
                 self._pairs.setdefault(pair, []).append(place)
             if route := _ROUTE.match(name):
@@ -42,7 +48,7 @@ class Names:
 
     def fuller(self, name: str) -> Iterator[str]:
         """The names that ``name`` stands for, in the order in which they were given."""
-        places = set(self._routes.get(name[:2], ())).union(self._holding(name))
+        places = {*self._routes.get(name[:2], ()), *self._holding(name), *self._ending(name)}
         for place in sorted(places):
             if stands_for(name, self._names[place]):
                 yield self._names[place]
@@ -61,6 +67,11 @@ class Names:
         few = len(rare) == _RARE and sum(map(len, rare)) < len(ends)
         return (place for places in (rare if few else [ends]) for place in places)
 
+    def _ending(self, name: str) -> Sequence[int]:
+        """The places of the names that end as ``name`` does, where they are so few that a look at each costs nothing."""
+        found = self._ends.get(name[-2:], ())
+        return found if len(found) <= _ALIKE else ()
+
 
 def _pairs(name: str) -> list[str]:
     return [name[at : at + 2] for at in range(len(name) - 1)]
@@ -68,7 +79,26 @@ def _pairs(name: str) -> list[str]:
 
 def stands_for(short: str, full: str) -> bool:
     """Whether ``short`` is another way to call ``full``: fewer of its pieces, or the ends of a route."""
-    return abbreviates(short, full) or is_route_of(short, full)
+    return abbreviates(short, full) or is_route_of(short, full) or contracts(short, full)
+
+
+def contracts(short: str, full: str) -> bool:
+    """Whether ``short`` is ``full`` with characters left out here and there, ending alike and no work of what it names.
+
+    >>> contracts("云红铁路青松段立新隧道", "云红铁路河口青柳至松林段立新隧道"), contracts("云红铁路", "云红铁路立新隧道")
+    (True, False)
+    """
+    if (
+        len(short) < _LEAST
+        or len(short) >= len(full)
+        or short[-2:] != full[-2:]
+        or _PHASES.findall(short) != _PHASES.findall(full)
+    ):
+        return False
+    if full.find(short[:_RUN]) < 0 and full.find(short[-_RUN:]) < 0:
+        return False
+    rest = iter(full)
+    return all(character in rest for character in short)
 
 
 def is_route_of(short: str, full: str) -> bool:
@@ -88,6 +118,12 @@ def is_route_of(short: str, full: str) -> bool:
     return short[1] == match[2] and short[0] in match[1][-_END:-1]
 
 
+def is_work_of(work: str, line: str) -> bool:
+    """Whether ``work`` names a bridge, a tunnel or a station of ``line``, which is not the line itself."""
+    at = work.find(line)
+    return at >= 0 and _LINE.search(line) is not None and _WORK.fullmatch(work, at + len(line)) is not None
+
+
 def abbreviates(short: str, full: str) -> bool:
     """Whether ``short`` is ``full`` with whole pieces left out.
 
@@ -96,7 +132,7 @@ def abbreviates(short: str, full: str) -> bool:
     """
     if len(short) < 3 or len(short) >= len(full) or _PHASES.findall(short) != _PHASES.findall(full):
         return False
-    if full.startswith(short) and _LINE.search(short) and _WORK.fullmatch(full, len(short)):
+    if is_work_of(full, short):
         return False
     position = pieces = taken = 0
     while taken < len(short):
