@@ -22,6 +22,19 @@ _NEXT_DAY = re.compile(
     r"|(?:[于到至在将已]|预计|计划|目前|随后|同年|次年|力争|首台机组|全部机组|全线|主体|正式|全面|顺利|实现|开始|全部|陆续|[今明去前后]年|[\d年月日底初中旬前上下半])+"
     r"(?:完成[^，。；]{0,8}?)?(?:封顶|贯通|合龙|竣工|建成|完工|投产|投用|投运|并网|通车|开通|开工|动工|奠基|运营|运行|吊装|浇筑|签约|投入|获批|核准)"
 )
+# 主桥长3公里，|预计2025年建成, |剩余机组计划7月投产；线路|于2020年8月开工
+_DONE = r"(?:建成|竣工|完工|投产|投用|通车|开通|投入|运营|开业|开园|启用|并网|交付|动工|开工|启动|发电|贯通|合龙)"
+_DATED = re.compile(
+    r"(?:^|(?<=[，；。\n”]))(?P<clause>[^，。；]{0,24}?(?:预计|计划|有望|力争|确保|将于)将?[于在到]?(?=[\d今明后本年])"
+    rf"[^，。；]{{0,16}}?{_DONE}"
+    r"|(?:线路|全线|正线|大桥|该桥|隧道|电站|水库|管道|铁路|公路|高铁|机场|码头|园区|基地|工厂|一期|二期)?已?[于在自]"
+    rf"(?=\d{{4}}年|[去今前]年)[^，。；]{{0,14}}?{_DONE})"
+)
+_GOES_ON = re.compile(r"，(?!\d|[今明后]年|预计|计划|并)|；|$")
+# Another subject, or a group
+_OTHERS = re.compile(
+    r"公司|集团|[全我本][省市县区州国]|\d+[余多]?(?:个|项|条|座)[^，。；]{0,12}(?:项目|工程|公路|铁路|高铁|站)|[“《]|另外|此外|同时"
+)
 # 甲、连接乙的: the name behind is a place that the next one lies at, and not a project of its own
 _BESIDE = re.compile(r"(?:连接|位于|地处|依托|助力|服务|对接|毗邻|支撑|围绕|借助)[“‘]?$")
 
@@ -33,6 +46,7 @@ def stretches(reading: Reading) -> Iterator[Scope]:
     told together (甲、乙公司的丙，以及丁今年开工) what stands in front of the first and behind the last is said of all.
     """
     chained = _chains(reading)
+    yield from _dated_clauses(reading)
     for scope in reading.scopes:
         unit = chained.get(scope.unit.start) if scope.where in ("front", "after") else None
         if unit is None:
@@ -42,6 +56,22 @@ def stretches(reading: Reading) -> Iterator[Scope]:
             yield replace(scope, unit=unit)
         elif scope.where == "after" and scope.unit.end == unit.end:
             yield _with_closing(reading, replace(scope, unit=unit))
+
+
+def _dated_clauses(reading: Reading) -> Iterator[Scope]:
+    """The clauses right behind what is told of one project that say when it was or is to be done (正线全长9公里，预计明年建成)."""
+    text = reading.article.text
+    told = {scope.sentence: scope.unit for scope in reading.scopes if scope.where in ("after", "later")}
+    for number, unit in told.items():
+        behind = number + 1
+        if behind in told or behind == len(reading.sentences) or len(unit.clusters) != 1 or unit.joint:
+            continue
+        start, end, paragraph = reading.sentences[behind]
+        if paragraph != reading.sentences[number].paragraph or _OTHERS.search(text, start, end):
+            continue
+        for found in _DATED.finditer(text, start, end):
+            stop = _GOES_ON.search(text, found.end(), end)
+            yield Scope(unit, found.start("clause"), stop.start() if stop else end, "later", behind)
 
 
 def _later_parts(reading: Reading, scope: Scope) -> Iterator[Scope]:

@@ -171,6 +171,14 @@ DAYS = [
             ("operating", date(2022, 3, 1), False),
         ],
     ),
+    # the next sentence tells of its parts, and when it is to be done
+    (
+        "3月18日，青柳轴承项目开工。主楼高60米，厂房设六条产线，预计2024年建成，投产后产值9亿元。",
+        [("started", date(2022, 3, 18), False), ("completed", date(2024, 1, 1), True)],
+    ),
+    ("青柳轴承项目有六条产线。厂房于2020年5月动工。", []),
+    ("青柳轴承项目有六条产线。工厂于2020年5月动工，占地9亩。", [("started", date(2020, 5, 1), False)]),
+    ("青柳轴承项目有六条产线。云岭集团的厂房预计2024年建成。", []),
     # nothing but a plan is told of it
     ("青柳轴承项目已列入全市路网规划。", [("planned", None, False)]),
     ("青柳轴承项目已列入全市路网规划，目前已开工。", [("started", None, False)]),
