@@ -25,7 +25,7 @@ _WORDS = (
 # The first character alone first: a search then passes over all others at scanning speed.
 _BEFORE = re.compile(rf"[不未没低少小至最上封超逾高大多过突跨迈站约接将逼近左](?<=(?={_WORDS})[\s\S])")
 _AFTER = re.compile(
-    r"[ 　”\"]?(?:人民币)?(?:[(（]不?含[^()（）]{0,8}[)）])?"
+    r"[ 　”\"]?(?:人民币)?(?:[(（](?:不?含[^()（）]{0,8}|[^()（）]{0,5}下同)[)）])?"
     r"(?:(?P<at_least>以上|及其?以上|之上|多(?![个家项年元])|有余|的?大关|的?新?台阶|余(?![个家项元]))"
     r"|(?P<at_most>以下|及其?以下|以内|之内|封顶)"
     r"|(?P<approx>左右|上下(?!游)|许(?![可多])|开外))"

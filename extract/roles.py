@@ -37,7 +37,7 @@ _CLASS_COUNTED = re.compile(rf"级?的?[^，。；、,;：:0-9０-９]{{0,4}}项
 _BETWEEN = re.compile(
     rf"(?:以上)?(?:、|至|到|[-—－~～])?[0-9.百千万亿]+元以下的?(?:[^，。；]{{0,8}}项目|有|达|共)*{_NUMBER}[个家项]|以下的?(?:[^，。；]{{0,8}}项目|有|达|共)*{_NUMBER}[个家项]"
 )
-_COUNT_BEFORE = re.compile(rf"{_NUMBER}[个家项座栋处][^，。；、,;\s]{{0,14}}$")
+_COUNT_BEFORE = re.compile(rf"{_NUMBER}[个家项座栋处](?!月)[^，。；、,;\s]{{0,14}}$")
 _ONE_EACH = re.compile(rf"{_NUMBER}[个家项](?:投资|总投资)?$")
 _NOT_A_CLASS = frozenset("逾 突破 高达 多 余 有余 至少 大关 的大关 台阶 的台阶 新台阶".split())
 # 总投资超6亿元的某某产业园 is one project; 超 cuts a class only where there are several things.
@@ -61,7 +61,7 @@ _UNDONE = re.compile("[总的]|意向|协议|合同|签约")
 _SPENT = re.compile(
     r"(?:已经?|先后|累计|迄今)(?:[^，。；、]{0,10}(?<=[项业程]))?(?:共|总共|为此)?(?:投资|投入)(?:[^，。；、]{0,6}资金)?"
     r"(?:了|近|约|超|超过|逾|达|达到)*$"
-    r"|投资(?:额)?(?:已经?|累计|已累计)(?:了|近|约|超|超过|逾|突破|达|达到)*$"
+    r"|投资(?:总额|额|规模)?(?:已经?|累计|已累计)(?:了|近|约|超|超过|逾|突破|达|达到)*$"
     r"|(?:流向[^，。；、]{1,16}|[权券融]类|对[欧美非亚澳日韩俄德英法]|风险|战略)投资(?:额)?(?:了|近|约|超|超过|逾|达|达到|为)*$"
 )
 # 比去年同期增加3亿元: a difference of two sums.
@@ -69,10 +69,20 @@ _DIFFERENCE = re.compile(r"(?:高出|多出|(?<!新)增加)了?(?:约|近|超)?$
 # What a region put into fixed assets in a time that is over: 一季度固定资产投资达3亿元.
 _FIXED_ASSETS = re.compile(r"(?:年|月|季度|月份)[^。；]{0,12}固定资产投资(?:额)?(?:达到?|为|近|约|超过?|逾|突破)*$")
 _THIS_YEAR = re.compile(
-    r"(?:今年|明年|年内|本年度)[^。；]{0,16}(?:将|计划|拟|预计|安排)(?:再|新增)?(?:投资|投入)(?:资金)?(?:近|约|超|超过|逾|达)*$"
+    r"(?:今年|明年|(?<![\d两三四五六七八九十几])年内|本年度)[^。；]{0,16}(?:将|计划|拟|预计|安排)(?:再|新增)?(?:投资|投入)(?:资金)?(?:近|约|超|超过|逾|达)*$"
+)
+# 2022年全国铁路投资达90亿元, 今年电网建设投资将超90亿元: what a sector gets in a year is no project's total
+_OF_A_SECTOR = re.compile(
+    r"(?P<year>今年|明年|本年度|\d{4}年)(?:全年)?，?(?!前|上半|[一二三四]季|以来|底)(?:(?!项目|工程)[^。；，]){0,14}?"
+    r"(?:铁路|公路|交通|水利|电网|电力|能源|基础设施|旅游|全社会)(?:(?!项目|工程)[^，。；]){0,4}投资(?:总?规模|总?额)?"
+    r"(?P<ahead>预计|计划|将|力争|有望)*(?:首次)?(?:了|近|约|超|超过|逾|突破|达|达到|为)*$"
+)
+# 五年间教育投入达90亿元
+_OVER_YEARS = re.compile(
+    r"(?:年(?:间|来|时间里|里)|以来)，?[^。；]{0,16}投入(?:资金)?(?:近|约|超|超过|逾|突破|达|达到)*$"
 )
 # 投资3亿元收购…: the price of a company, no investment in a project.
-_BOUGHT = re.compile(r"[^，。；]{0,16}?(?:收购|入股|受让|购买|增持|认购)")
+_BOUGHT = re.compile(r"[^，。；]{0,16}?(?:收购|入股|受让|购买|增持|认购)|的?(?:订单|大单|采购|贸易)")
 _AHEAD = re.compile(r"(?:将|力争|计划|预计|拟|确保|目标|争取|需|须|应|可|要求|任务)[^，。；,;]{0,6}$")
 # 对沿线国家投资, 对该国直接投资: a flow of investment abroad, which is done.
 _ABROAD = re.compile(r"对[^，。；、,;]{0,20}(?:国家|地区|国|洲|盟)[^，。；、,;]{0,6}投资$")
@@ -80,7 +90,11 @@ _ABROAD = re.compile(r"对[^，。；、,;]{0,20}(?:国家|地区|国|洲|盟)[^
 _OF_PROJECTS = frozenset("涉及金额 涉及资金 涉资 总金额".split())
 _PROJECTS = re.compile(r"项目|招商|签[约署订]")
 _OF_EACH = frozenset({"total_investment", "annual_investment", "invested"})
-_TRADE = re.compile(r"采购|成交|贸易|承包|劳务|供货|销售")
+# 大会签约90亿元, 新签约绿色项目超90亿元: of projects, where nothing else is said to be signed
+_SIGNED = re.compile(
+    r"(?:签约|签订|签署)(?:(?:(?!采购|贸易|订单|合同|贷款|授信|基金|销售)[^，。；、])*项目)?(?:总额)?(?:了|近|约|超|超过|逾|达|突破|过)*$"
+)
+_TRADE = re.compile(r"采购|成交|(?<!投资)贸易(?!港|区|试验)|承包|劳务|供货|销售")
 _FUND = re.compile(r"基金|融资|贷款")
 
 
@@ -176,7 +190,10 @@ def _right_role(right: str) -> str | None:
 def _left_role(left: str, clause: str) -> str | None:
     pattern, roles = _cues()
     # Most amounts have their word in their own clause.
-    words = pattern.findall(clause) or pattern.findall(left)
+    words = pattern.findall(clause)
+    if not words and _SIGNED.search(clause):
+        return "total_investment"
+    words = words or pattern.findall(left)
     if not words:
         return None
     word = words[-1]
@@ -200,6 +217,10 @@ def _investment_role(left: str, clause: str, word: str) -> str:
         return "invested"
     if _THIS_YEAR.search(left):
         return "annual_investment"
+    if sector := _OF_A_SECTOR.search(left):
+        return "invested" if sector["year"][0].isdigit() and not sector["ahead"] else "annual_investment"
+    if _OVER_YEARS.search(left):
+        return "invested"
     done = [m for m in _COMPLETED.finditer(clause) if not _UNDONE.search(m["what"])]
     if not done:
         return _cues()[1][word]
