@@ -47,6 +47,8 @@ _UNGROUPED = re.compile(
 _TOPIC = re.compile(
     r"(?:^|[，。；：,;])(?P<topic>(?:(?!聚焦|涵盖|涉及|包括|覆盖|集中在|分布)[\u4e00-\u9fff、“”]){2,18}?(?:项目|工程|领域|方面))[，,]$"
 )
+# 项目涵盖物流、环保等领域，总投资9亿元: of the projects told before
+_THEY_COVER = re.compile(r"(?:这些|这批|该批|此批|上述|此次)?项目(?:主要)?(?:涵盖|涉及|包括|聚焦|覆盖|分布|集中)")
 _WHOLE = re.compile(r"(?:全部|所有|上述|这些|这批|该批|此批)[^，。；：]{0,8}?(?:项目|工程|企业)")
 # A bare noun with an amount: no verb, no number, nothing that speaks of one project.
 _PART = re.compile(rf"(?:其中)?(?!.*(?:项目|公司|总投资|期))[\u4e00-\u9fffA-Za-z“”（）]{{2,14}}?{_LINK}")
@@ -224,6 +226,8 @@ def _grouped_amount(scope: Scope, clause: Clause, money: Mention, group: Group |
     if topic and role in ("invested", "annual_investment", "total_investment"):
         start = sentence.start + topic.start("topic")
         return Amount(named(scope, start, sentence.start + topic.end("topic")), role, money, start)
+    if _THEY_COVER.match(before) and role in ("invested", "annual_investment", "total_investment"):
+        return Amount("项目", role, money, money.start)  # takes the name of the group told before it
     together = "集中" in before or "现场" in before
     for pattern in (_WHOLE, _UNGROUPED) if together else (_WHOLE,):
         told = pattern.search(scope.text, sentence.start, money.start)
