@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from extract.names_headed import CONTEXT, Span, View, headed
 from extract.names_lists import Listing, listings
 from extract.names_repeats import repeats, short_forms
-from extract.names_words import heads_in
+from extract.names_words import heads_in, proper
 from extract.records import Mention, Sentence
 from normalize.records import Article
 
@@ -59,7 +59,7 @@ def find_names(
     known = {(m.start, m.end): (m.rule, m.confidence) for m in given}
     found = {span: why for span, why in found.items() if not any(a < span[1] and span[0] < b for a, b in known)} | known
     found = _without_leading_places(text, found, view)
-    found = _undamaged(found, article)
+    found = _undamaged(_as_long_as_elsewhere(text, found), article)
     found |= dict.fromkeys(short_forms(text, found), ("name.short", 0.8))
     found |= _undamaged(repeats(text, found), article)
     return Names(_chosen(text, found), tuple(lists))
@@ -84,10 +84,23 @@ def _without_leading_places(
 
 
 def _also_alone(text: str, start: int, stop: int, end: int) -> bool:
-    """Whether ``text[stop:end]`` also stands near the name without what is in front of it there."""
+    """Whether ``text[stop:end]`` also stands near the name without what is in front of it there, and is no class (高标准农田项目)."""
     low, high = max(0, start - _NEAR), end + _NEAR
     name, rest = text[start:end], text[stop:end]
-    return len(rest) > _ALONE and text.count(rest, low, high) > text.count(name, low, high)
+    return len(rest) > _ALONE and text.count(rest, low, high) > text.count(name, low, high) and proper(rest)
+
+
+def _as_long_as_elsewhere(text: str, found: Mapping[Span, tuple[str, float]]) -> dict[Span, tuple[str, float]]:
+    """The names, a shorter one carried on to the longer one that the text has right there and names elsewhere as a whole."""
+    begins: dict[str, list[str]] = {}
+    for name in sorted({text[start:end] for start, end in found}, key=lambda name: (-len(name), name)):
+        begins.setdefault(name[:_ALONE], []).append(name)
+    kept: dict[Span, tuple[str, float]] = {}
+    for (start, end), why in found.items():
+        alike = begins.get(text[start : start + _ALONE], ())
+        longer = (name for name in alike if len(name) > end - start and text.startswith(name, start))
+        kept[(start, start + len(next(longer, text[start:end])))] = why
+    return kept
 
 
 def _undamaged(found: Mapping[Span, tuple[str, float]], article: Article) -> dict[Span, tuple[str, float]]:

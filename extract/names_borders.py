@@ -58,6 +58,7 @@ _DETERMINERS = frozenset(
     ]
 )
 _MAKES = frozenset(["建设", "投资", "开发", "运营", "合作", "规划", "开展"])
+_INTENTS = frozenset("规划 筹划 谋划 策划 统筹 合作 共同 联合 高标准 高质量".split())  # 高标准规划建设|青柳新城
 _PHASE = re.compile(PHASE)
 _HEADS = frozenset(column("project_heads", "head"))  # 高速 is an adverb for the dictionary
 _AGENT = re.compile(r"(?:[区市县镇乡省州园]|集团|公司|企业|政府|局|委|院|大学)$")
@@ -205,6 +206,8 @@ def _can_stand_in_a_name(found: Sequence[Word], index: int) -> bool:
         and _AGENT.search(found[index - 1].text)
         and any(map(_telling, found[index + 1 :]))
     ):
+        return False
+    if word.text == "建设" and index and found[index - 1].text in _INTENTS and any(map(_telling, found[index + 1 :])):
         return False
     if not word.tag:
         return not _FUNCTION.search(word.text)

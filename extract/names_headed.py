@@ -7,6 +7,19 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from extract.names_borders import clause_start, name_start
+from extract.names_told import (
+    DIVISIONS,
+    OWNED_BEGUN,
+    OWNED_FRONT,
+    apposed,
+    for_a_purpose,
+    has_amount,
+    of_a_village,
+    one_is_meant,
+    starts_anew,
+    told_at_length,
+    works_of_a_place,
+)
 from extract.names_words import (
     BUILDS,
     COUNTER,
@@ -34,18 +47,12 @@ from extract.words import any_of, column
 
 Span = tuple[int, int]
 
-# What the works of a region are for: 青北引水工程, 红松江防洪工程. The front alone names them.
-_PURPOSE = re.compile(
-    r"(?:水资源配置|引水|调水|输水|供水|补水|引黄|引江|水系连通|水网|输变电|变电|送出|[交直]流|输电|输气|天然气管道|管道|原油管道|防洪|排涝|治涝|除险加固|水利枢纽|枢纽|航道(?:整治|扩建|维护|提升)?"
-    r"|(?:综合)?(?:治理|整治)|蓄滞洪区建设|蓄洪区建设|灌区|抽水蓄能|扩建|快速路|铁路|公路|高速公路|地铁)(?:骨干)?(?:[一二三四]期)?(?:建设)?工程(?:[一二三四]期)?$"
-)
 # A sentence that speaks of investing, building or opening something.
 CONTEXT = re.compile(
     r"投资|投用|启用|施工|推进|引进|落地|入驻|打造|签约|开工|奠基|动工|投产|落户|竣工|招商|复工|开建|兴建|新建|通车|并网|投运|封顶|建设|截流|蓄水|贯通|合龙|通水|通航|建成|铺轨|联调联试|转体|开通|承建|修建|完工|验收|立项|批复|获批|核准|开园|投入使用|吊装|架设|浇筑|试运行|掘进"
 )
 # An article without one of these speaks of other projects: of treatments, of matches, of research.
 INVESTS = re.compile(r"总投资|开工|签约|投产|奠基|竣工|落户|招商|动工|通车|并网|复工|投用|启用|施工")
-_AMOUNT_BEFORE = re.compile(r"(?:元(?:人民币)?|之一)的“?$|(?:亩|平方米|公里|万千瓦|兆瓦)的“?$")
 # 3个甲项目, 一批甲项目, 该甲项目: not a name, or not a new one.
 _MANY = re.compile(rf"(?:{NUMBER}{COUNTER}|一批|多个|各类|各|类|型|等|些|[该此这本]|上述|其他)$")
 # What behind a head says that a class, a meeting or a drive is meant: 甲项目12个, 甲项目建设动员大会, 甲项目洽谈会.
@@ -55,7 +62,6 @@ _NOT_ONE = re.compile(
     r"|[^，。；]{0,4}(?:洽谈会|交易会|推介会|对接会|(?<!新闻)发布会|博览会)"
 )
 # 甲乙合作项目, 青年交流项目: an undertaking, but nothing is built or opened.
-_OWN_AMOUNT = re.compile(r"[，]?(?:计划|规划|概算|估算)?总投资(?:额)?(?:约|达|近|超)?(?:为)?\d")
 _NO_INVESTMENT = re.compile(
     r"(?:合作|(?<!压)(?<!伏)交流|人才|培训|活动|课题|研究|比赛|竞赛|演出|服务|执法|监督|检查|考核|评审|评估|审批|采购|招标|公益|慈善|救助"
     r"|捐赠|基金|保险|转播|运动|冰雪|[手足篮排网]球|立项|特许权|训练|个别|选育|融资|大会|论坛|洽谈会|博览会|会议|仪式|展会|民企|企业)$"
@@ -70,16 +76,6 @@ _CLASS_NOUN = re.compile(
 _RANKED = re.compile(
     r"最[大高长北南东西]|首[个座条]|唯一|第一个|”“|[两三四五六七八九十几多][大个座条]|\d(?:余|多)?[个座条项处家](?!泊位)|\d(?:余|多)?公里|^(?:这|该|此|本)"
 )
-_APPOSED = re.compile(
-    r"(?:项目|工程|之一|[大跨][海江河]?桥|隧[道洞]|桥梁|通道|线路|铁路|高铁|公路|动脉|电站|机场|港口?|[车场]站|起点站|终点站|枢纽|节点|基地|工厂|园区?|设施|管道|场馆|综合体|医院|学校)(?:—{1,4}|-{2,6})[“‘]?$"
-)
-_MADE = re.compile(r"(?:投资|独资|合资)(?:建设|兴建|打造)的“?$")
-# 由红松集团承建的甲项目, 位于青柳县的甲项目: one thing is meant.
-_MADE_BY = re.compile(
-    r"(?:承建|建设|打造|实施|投资|兴建|开发|援建)的[“‘]?$|(?:位于|落户|坐落于?)[^，。；]{2,14}的[“‘]?$"
-)
-# 新建甲, 动工建设的甲, but not 建设甲: that may be any.
-_BEGUN = re.compile(r"(?:开工|动工|投资|独资|奠基|启用|兴建|新建|开建|落户)(?:建设)?(?:了|的)?“?$")
 _SUPERLATIVE = re.compile(r"(?:最[大高长]|超大)的?“?$")
 # 甲项目分三期: what goes on behind 项目 is no name any more, unless it is a phase.
 _INNER = re.compile(r"项目(?!第?[一二三四五六七八九十\d]|$)")
@@ -99,9 +95,6 @@ _SLOGAN = re.compile(r"“[^”]{1,4}”(?:项目|工程)")
 _SAYS = re.compile(BUILDS.pattern.removesuffix("$") + r"|元的|[亩米里瓦]的")
 _DASHES = ("—", "-")
 _CLOSE = 12  # characters in front of a head that the longest class takes
-_MIN_OWN = 3  # characters of a name with a word of its own, industries counted
-_LONG, _SHORT = 4, 5  # characters that say more than a class; of a name that may still be one: 中心基地
-_OWNED_FRONT = 4  # 投资20亿元的|国际高端制剂|基地 is one thing, 投资20亿元的|高端|基地 may be any
 CLOSES = re.compile(r"(?<![中高初均平对同])等(?!级|离子|温|静压|边)")
 
 
@@ -167,7 +160,7 @@ def _without_place(view: View, start: int, head: int) -> int:
     """The start behind a division that only says where: 在青柳县|红松云谷项目."""
     stop = view.places.get(start, start)
     if start < stop < head and _LOCATED.search(view.text, max(0, start - 2), start):
-        county = view.text[stop - 1] in _DIVISIONS
+        county = view.text[stop - 1] in DIVISIONS
         return stop if county and content(view.text[stop:head], industries=False) >= 2 else start
     return start
 
@@ -188,7 +181,6 @@ def _with_coordinates(text: str, low: int, start: int) -> int:
 
 _COORDINATED = re.compile(r"向(?:[\u4e00-\u9fff]{2,4}、)+$")
 _LOCATED = re.compile(r"(?:在|于|作为|到|进|从|▲|●|■)$")
-_DIVISIONS = frozenset("省市区县州盟旗")
 
 
 def _accepted(text: str, sentence: Sentence, span: Span, head: re.Match[str]) -> tuple[str, float] | None:
@@ -197,103 +189,74 @@ def _accepted(text: str, sentence: Sentence, span: Span, head: re.Match[str]) ->
     if (
         not 3 <= len(name) <= 45
         or CLOSES.search(name)
-        or (_SLOGAN.fullmatch(name) and not NEW_BEHIND.match(text, end) and not _apposed(text, start))
+        or (_SLOGAN.fullmatch(name) and not NEW_BEHIND.match(text, end) and not apposed(text, start))
         or _CLASS_NOUN.search(name)
         or _INNER.search(name)
         or _RANKED.search(name)
         or _NO_INVESTMENT.search(core(name))
     ):
         return None
-    if _SUPERLATIVE.search(text, max(0, start - 3), start):
+    if _SUPERLATIVE.search(text, max(0, start - 3), start) and not _named_works(text, span, head):
         return None
     if _MANY.search(text, max(0, start - 8), start) or _NOT_ONE.match(text, end) or OF_A_BODY.match(text, end):
         return None
     return _project(text, sentence, span) if TAIL.search(name) else _facility(text, span, head)
 
 
+def _named_works(text: str, span: Span, head: re.Match[str]) -> bool:
+    """Whether works are called by a name of their own and done: (全线跨度最大的)红松跨青江特大桥成功转体."""
+    start, end = span
+    works = WORKS.search(text, start, end) is not None and head.start() > start
+    return works and named(text[start : head.start()]) and NEW_BEHIND.match(text, end) is not None
+
+
 def _project(text: str, sentence: Sentence, span: Span) -> tuple[str, float] | None:
     start, end = span
     name = text[start:end]
-    telling = content(name, industries=False)
-    owned = _AMOUNT_BEFORE.search(text, max(0, start - 8), start)
-    anchored = owned or DONE.match(text, end)
-    # A place alone tells 青柳县一号水库项目 from others, but not 青柳县民企项目 from a class.
-    own = proper(name) if ENDS_IN_HEAD.search(core(name)) else proper(without_place(core(name)))
+    anchored = has_amount(text, start) or DONE.match(text, end)
     told = anchored or CONTEXT.search(text, sentence.start, sentence.end)
-    works = WORKS.search(core(name))
-    if works and not own:
-        own = content(name, industries=False) >= 3 and WORKS_BEHIND.match(text, end) is not None
-    if works and own:
-        telling = max(telling, content(without_place(core(name)), industries=False, places=True))
+    own, telling = _own(text, span)
     if own and telling >= 2 and (told or (telling > 2 and INVESTS.search(text))):
         return "name.headed", 0.8 if anchored else 0.7
-    if (told or INVESTS.search(text)) and _for_a_purpose(text, span):
+    if (told or INVESTS.search(text) or WORKS_BEHIND.match(text, end)) and for_a_purpose(text, span):
         return "name.headed", 0.7
-    if _told_at_length(text, span) or _works_of_a_place(text, span) or (own and _starts_anew(text, span)):
+    if told and of_a_village(name):
+        return "name.headed", 0.6
+    if told_at_length(text, span) or works_of_a_place(text, span) or (own and starts_anew(text, span)):
         return "name.staged", 0.6
-    if (owned or _OWN_AMOUNT.match(text, end)) and content(name, industries=True) >= _OWNED_FRONT:
-        return "name.anchored", 0.6
-    if (telling >= 2 or named(core(name))) and _apposed(text, start):
-        return "name.anchored", 0.6
-    if telling >= 2 and _MADE_BY.search(text, max(0, start - 20), start):
-        return "name.anchored", 0.6
-    # 投资建设的青柳县乙烯项目: the place and the industry tell it.
-    if _MADE.search(text, max(0, start - 8), start) and proper(name) and content(name, industries=True) >= 2:
-        return "name.anchored", 0.6
-    return None
+    return ("name.anchored", 0.6) if one_is_meant(text, span, telling) else None
 
 
-def _told_at_length(text: str, span: Span) -> bool:
-    """Whether a name without a rare word is long enough to be one, and a stage is said of this very thing: 甲城堡博物馆新馆正式开工."""
-    start, end = span
-    behind = NEW_BEHIND.match(text, end)
-    stage = _BEGUN.search(text, max(0, start - 8), start) or (behind and not behind.group().endswith("建设"))
-    return bool(stage) and end - start > _SHORT and content(text[start:end], industries=False) >= _LONG
-
-
-def _starts_anew(text: str, span: Span) -> bool:
-    """Whether a project that its own word and an industry name is being begun or opened: 甲澳核电项目正式开工."""
-    start, end = span
-    behind = NEW_BEHIND.match(text, end)
-    stage = _BEGUN.search(text, max(0, start - 8), start) or (behind and not behind.group().endswith("建设"))
-    return bool(stage) and content(text[start:end], industries=True) >= _MIN_OWN
-
-
-def _for_a_purpose(text: str, span: Span) -> bool:
-    """Whether works are told by what they are for and by a front that names them: 鄂青地区水资源配置工程, “引青济红”工程."""
-    start, end = span
-    purpose = _PURPOSE.search(text, start, end)
-    return purpose is not None and purpose.start() - start > 1 and named(text[start : purpose.start()])
-
-
-def _apposed(text: str, start: int) -> bool:
-    """Whether what begins at ``start`` is named behind a dash as one of a class: 全县骨干工程——青柳运河."""
-    return _APPOSED.search(text, max(0, start - 16), start) is not None
-
-
-def _works_of_a_place(text: str, span: Span) -> bool:
-    """Whether works that only a place tells from others are being built or opened: 青红地区水资源配置工程开工."""
+def _own(text: str, span: Span) -> tuple[bool, int]:
+    """Whether a project has a word of its own, and how many characters of its name say more than a class."""
     start, end = span
     name = text[start:end]
-    if not name.endswith("工程") or not proper(name) or content(name, industries=True) < 3:
-        return False
-    behind = NEW_BEHIND.match(text, end)
-    return behind is not None and not behind.group().endswith("建设")
+    short = core(name)
+    telling = content(name, industries=False)
+    # A place alone tells 青柳县一号水库项目 from others, but not 青柳县民企项目 from a class.
+    own = proper(name) if ENDS_IN_HEAD.search(short) else proper(without_place(short))
+    works = WORKS.search(short)
+    if works and not own:
+        front = short[: works.start()]
+        own = (front != "" and named(front)) or (telling >= 3 and WORKS_BEHIND.match(text, end) is not None)
+    if works and own:
+        telling = max(telling, content(without_place(short), industries=False, places=True))
+    return own, telling
 
 
 def _facility(text: str, span: Span, head: re.Match[str]) -> tuple[str, float] | None:
     start, end = span
     name, front = text[start:end], text[start : head.start()]
-    owned = _AMOUNT_BEFORE.search(text, max(0, start - 8), start)
-    if owned and len(front) >= _OWNED_FRONT:
+    owned = has_amount(text, start)
+    if owned and len(front) >= (OWNED_BEGUN if NEW_BEHIND.match(text, end) else OWNED_FRONT):
         return "name.anchored", 0.6
     works = WORKS.search(name)
-    if not proper(name) and not ((works or _apposed(text, start)) and named(front)):
-        return ("name.staged", 0.6) if _told_at_length(text, span) else None
+    if not proper(name) and not ((works or apposed(text, start)) and named(front)):
+        return ("name.staged", 0.6) if told_at_length(text, span) else None
     if content(front, industries=False, places=bool(works) or len(head.group()) > 2) < 2:
         return None
     existing = exists(name)
-    built = (NEW_BEFORE if existing else BUILDS).search(text, max(0, start - 8), start) or _apposed(text, start)
+    built = (NEW_BEFORE if existing else BUILDS).search(text, max(0, start - 8), start) or apposed(text, start)
     anchored = NEW_BEHIND.match(text, end) or (not existing and DONE.match(text, end))
     if built or anchored or owned:
         return "name.facility", 0.7 if anchored or owned else 0.6

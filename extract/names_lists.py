@@ -25,7 +25,7 @@ from extract.names_words import (
 
 _CLASS_NOUN = (
     r"(?:项目|工程|产业园区|产业园|园区|基地|总部|学校|中学|小学|医院|企业|平台|载体|小区|道路|公路|铁路|桥梁|场馆|综合体"
-    r"|高铁|客运专线|高速|水电站|电站|公园|水库|灌区|隧道|大桥|管道|航道|线路|新线|通道|建设)"
+    r"|高铁|客运专线|高速|水电站|电站|公园|水库|灌区|隧道|大桥|管道|航道|线路|新线|通道|港口|(?<!配套)基础设施|院校|高校|建设)"
 )
 _KIND = r"(?P<kind>[^，。；：！？（）\n等]{0,22}?)"
 _COUNT = rf"等(?P<count>{NUMBER}{COUNTER}(?:以上)?)?"
@@ -35,7 +35,8 @@ _OF_PROJECTS = re.compile(rf"{_COUNT}{_KIND}(?P<noun>项目|工程)(?!经理|负
 _OF_OTHERS = re.compile(rf"{_COUNT}(?:{_KIND}(?P<noun>{_CLASS_NOUN})(?:新线|线路)?|(?=[，。；（]))")
 # Its first character is looked for first, then what is in front of it: a figure does not begin within another one.
 _COUNTED = re.compile(
-    rf"(?P<count>[两二三四五六七八九十2-9](?<=[\u4e00-\u9fffA-Za-z0-9”）)][两二三四五六七八九十]|[\u4e00-\u9fffA-Za-z”）)][2-9]){COUNTER})"
+    rf"(?P<count>(?:[两二三四五六七八九十2-9](?<=[\u4e00-\u9fffA-Za-z0-9”）)][两二三四五六七八九十]|[\u4e00-\u9fffA-Za-z”）)][2-9])"
+    rf"|[1-3](?<=[\u4e00-\u9fffA-Za-z”）)][1-3])\d){COUNTER})"
     r"(?P<kind>[^，。；：、的]{0,8}?)(?P<noun>项目|工程|(?:客运专线|高铁|铁路|高速公路|水电站)(?!项目|工程))"
 )
 _REPRESENTED = re.compile(
@@ -45,15 +46,15 @@ _NOTE = re.compile(r"[（(][^（）()]*(?:元|亩|米|投资|㎡)[^（）()]*[�
 _SPLIT = re.compile(r"以及|[和及与]")
 # A clause that introduces an enumeration of projects, whatever its class noun is.
 _INTRODUCED = re.compile(
-    r"项目[^。]{0,40}?(?:(?:包括|包含|涵盖|分别[是为]|主要有|如|诸如)了?[^。，；、]{0,16}|(?:有|为|是)[“‘]?)$"
+    r"(?:项目|工程)[^。]{0,40}?(?:(?:包括|包含|涵盖|分别[是为]|主要有|如|诸如)了?[^。，；、]{0,16}|(?:有|为|是)[“‘]?)$"
     r"|其中，?(?:包括|有)[^，。；、]{0,12}$"
     r"|(?:也有|还有|还包括|还包含|另有)$"
 )
-_INTRODUCES = re.compile(r"项目|其中|也有|还有|还包|另有")  # one of these is in each introduction
+_INTRODUCES = re.compile(r"项目|工程|其中|也有|还有|还包|另有")  # one of these is in each introduction
 # What may stand in front of a later item: its own amount (投资4亿元的), 新建的, a joining word.
 _QUALIFIED = re.compile(r"元[^，。；、]{0,24}的$|^(?:以及|和|及|与)$")
 _JOINED = re.compile(r"[、和与及]")
-_TOLD = re.compile(r"项目[^。；]{0,16}(?:包括|包含|涵盖)")
+_TOLD = re.compile(r"(?:项目|工程)[^。；]{0,16}(?:包括|包含|涵盖)")
 # Matches, contests and experiments: what is listed there is done, not built.
 _CONTEST = re.compile(
     r"比赛|赛事|竞赛|选手|运动员|奖牌|金牌|锦标赛|冬奥|奥运|全运|滑冰|滑雪|在轨|航天员|消费者|大赛|获奖|鲁班奖|信号制作"
@@ -63,6 +64,7 @@ _AFTERWARDS = 40  # characters behind an enumeration that still say what becomes
 _REACH = 120  # characters in which an enumeration can be introduced
 _COUNTED_BEHIND = re.compile(r"\d+(?:余|多)?(?:个|项)")  # 引进核素、制剂等项目16个: kinds of projects
 _CHOSEN = re.compile(r"(?:成功|均|全部)?(?:入选|获奖|获评|当选|夺冠|摘得)")
+_CONTENTS = re.compile(r"内容(?:主要)?(?:包括|包含|涵盖|为|有|是)")  # 项目建设内容包括甲中心、乙楼等: parts of one
 _BUILT_IN_FRONT = re.compile(BUILDS.pattern.removesuffix("$"))
 _PLAIN_END = re.compile(r"[，。；）]|建设|$")
 # 甲学校及周边改造项目, 甲电厂及配套码头: the right side is no project of its own.
@@ -156,9 +158,11 @@ def _plain(text: str, low: int, high: int, walls: Sequence[int]) -> list[Listing
             continue
         first = listing.items[0][0]
         heads = all(
-            ENDS_IN_HEAD.search(text[a:b]) and content(text[a:b], industries=False) >= 2 for a, b in listing.items
+            ENDS_IN_HEAD.search(text[a:b]) and content(text[a:b], industries=False, places=done) >= 2
+            for a, b in listing.items
         )
-        if heads and (BUILDS.search(text, max(low, first - 8), first) or done):
+        apart = "，" in text[first:end]
+        if heads and (BUILDS.search(text, max(low, first - 8), first) or (done and not apart)):
             found.append(Listing(listing.items, end, end, "", counted=False))
     return found
 
@@ -262,6 +266,7 @@ def _could_be_a_name(item: str) -> bool:
     """A bare name is short; a longer one ends in a head. Strings of slogans (“甲”“乙”) are none."""
     if (
         "”“" in item
+        or "》" in item
         or _COUNTED_INSIDE.search(item)
         or _AN_ACT.search(item)
         or _CLOSES.search(item)
@@ -285,6 +290,8 @@ def _is_of_projects(text: str, low: int, listing: Listing, kind: str, after_intr
     first, last = listing.items[0], listing.items[-1]
     if _CHOSEN.match(text, listing.end):
         return False
+    if listing.noun not in ("项目", "工程") and _CONTENTS.search(text, max(low, first[0] - 8), first[0]):
+        return False
     if _COUNTED_BEHIND.match(text, listing.end) and not any(ENDS_IN_HEAD.search(text[a:b]) for a, b in listing.items):
         return False
     heads = sum(ENDS_IN_HEAD.search(text[start:end]) is not None for start, end in listing.items)
@@ -301,15 +308,34 @@ def _is_of_projects(text: str, low: int, listing: Listing, kind: str, after_intr
     ):
         return True
     built = (
-        BUILDS.search(text, max(low, first[0] - 8), first[0]) or DONE.match(text, listing.end) or listing.noun == "建设"
+        listing.noun == "建设"
+        or BUILDS.search(text, max(low, first[0] - 8), first[0])
+        or DONE.match(text, listing.end)
+        or _PAID.match(text, listing.end)
     )
     if last[1] > listing.start or not built:
         return False
     return heads * 2 > len(listing.items) or (listing.noun in _LINES and all(b - a <= _SHORT for a, b in listing.items))
 
 
+_PAID = re.compile(r"(?:共|累计|合计|全年)*(?:已)?(?:完成|概算|预算|计划|估算)总?投资")
 # 青红、云青等高铁开通: what is built in lines is called by its ends.
-_LINES = ("高铁", "铁路", "公路", "高速", "客运专线", "水电站", "电站", "公园", "水库", "灌区", "新线", "线路", "通道")
+_LINES = (
+    "高铁",
+    "铁路",
+    "公路",
+    "高速公路",
+    "高速",
+    "客运专线",
+    "水电站",
+    "电站",
+    "公园",
+    "水库",
+    "灌区",
+    "新线",
+    "线路",
+    "通道",
+)
 _SHORT = 10  # characters that such a name has at most
 
 

@@ -1,0 +1,125 @@
+"""What is told of a name by the words around it: an amount, a builder, a class in front, a stage, a purpose.
+
+Each question is about a stretch of the text that could be a name; none looks further than its clause.
+"""
+
+from __future__ import annotations
+
+import re
+
+from extract.names_words import NEW_BEHIND, content, core, named, proper
+
+Span = tuple[int, int]
+
+# 青柳镇高标准农田建设项目: what is done in one village is one thing.
+_OF_A_VILLAGE = re.compile(
+    r"[\u4e00-\u9fff]{2}(?:镇|乡|街道|(?<![乡农城旧新山中])村)[\u4e00-\u9fff\d]{2,14}(?:项目|工程)$"
+)
+# What the works of a region are for: 青北引水工程, 红松江防洪工程. The front alone names them.
+_PURPOSE = re.compile(
+    r"(?:水资源配置|引水|调水|输水|供水|补水|引黄|引江|水系连通|水网|输变电|变电|送出|[交直]流|输电|输气|天然气管道|管道|原油管道|防洪|排涝|治涝|除险加固|水利枢纽|枢纽|航道(?:整治|扩建|维护|提升)?"
+    r"|(?:综合)?(?:治理|整治)|蓄滞洪区建设|蓄洪区建设|灌区|抽水蓄能|扩建|快速路|铁路|公路|高速公路|地铁)(?:骨干)?(?:[一二三四]期)?(?:建设)?工程(?:[一二三四]期)?$"
+)
+_AMOUNT_BEFORE = re.compile(
+    r"元(?:人民币)?(?:，?(?:用于|在[^，。；]{2,10})?(?:投资|合作)?(?:建设|兴建|新建|打造)(?:了|的)?“?)$|(?:元(?:人民币)?|之一)的“?$|(?:亩|平方米|公里|万千瓦|兆瓦)的“?$"
+)
+_OWN_AMOUNT = re.compile(r"[，]?(?:计划|规划|概算|估算)?总投资(?:额)?(?:约|达|近|超)?(?:为)?\d")
+_APPOSED = re.compile(
+    r"(?:项目|工程|之一|[大跨][海江河]?桥|隧[道洞]|桥梁|通道|线路|铁路|高铁|公路|动脉|电站|机场|港口?|[车场]站|起点站|终点站|枢纽|节点|基地|工厂|园区?|设施|管道|场馆|综合体|医院|学校)(?:—{1,4}|-{2,6})[“‘]?$"
+)
+_MADE = re.compile(r"(?:投资|独资|合资)(?:建设|兴建|打造)的“?$")
+# 由红松集团承建的甲项目, 位于青柳县的甲项目: one thing is meant.
+_MADE_BY = re.compile(
+    r"(?:承建|共建|建设|打造|实施|投资|兴建|开发|援建)的[“‘]?$|(?:位于|落户|坐落于?)[^，。；]{2,14}的[“‘]?$"
+)
+# 新建甲, 动工建设的甲, but not 建设甲: that may be any.
+_BEGUN = re.compile(r"(?:开工|动工|投资|独资|奠基|启用|兴建|新建|开建|落户)(?:建设)?(?:了|的)?“?$")
+_TOWN = re.compile(
+    r"(?!中国|全国|北京|天津|上海|重庆|河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|海南|四川|贵州|云南|陕西|甘肃|青海"
+    r"|内蒙古|广西|西藏|宁夏|新疆|台湾|香港|澳门)[\u4e00-\u9fff]{2,5}(?<![省市区县州盟旗])"
+)
+DIVISIONS = frozenset("省市区县州盟旗")
+_MIN_OWN = 3  # characters of a name with a word of its own, industries counted
+_LONG, _SHORT = 4, 5  # characters that say more than a class; of a name that may still be one: 中心基地
+OWNED_FRONT = 4  # 投资20亿元的|国际高端制剂|基地 is one thing, 投资20亿元的|高端|基地 may be any
+OWNED_BEGUN = 2  # 投资20亿元的|全球|研发中心开工: its stage is told as well
+
+
+def has_amount(text: str, start: int) -> bool:
+    """Whether an amount, or land, says right in front of ``start`` how large the thing is: 投资20亿元的|云杉制药基地."""
+    return _AMOUNT_BEFORE.search(text, max(0, start - 18), start) is not None
+
+
+def of_a_village(name: str) -> bool:
+    """Whether a project is told by its village: 红松镇高标准农田建设项目."""
+    return _OF_A_VILLAGE.search(name) is not None
+
+
+def one_is_meant(text: str, span: Span, telling: int) -> bool:
+    """Whether the words around a project say that one thing is meant: its sum, its builder, its class with a dash.
+
+    ``telling`` is how many characters of the name say more than a class.
+    """
+    start, end = span
+    name = text[start:end]
+    said = content(name, industries=True)
+    if (has_amount(text, start) or _OWN_AMOUNT.match(text, end)) and said >= OWNED_FRONT:
+        return True
+    if (telling >= 2 or named(core(name))) and apposed(text, start):
+        return True
+    if _begun_at_a_place(text, span):
+        return True
+    begun = said >= OWNED_FRONT and NEW_BEHIND.match(text, end) is not None
+    if (telling >= 2 or begun) and _MADE_BY.search(text, max(0, start - 20), start):
+        return True
+    # 投资建设的青柳县乙烯项目: the place and the industry tell it.
+    return _MADE.search(text, max(0, start - 8), start) is not None and said >= 2 and proper(name)
+
+
+def told_at_length(text: str, span: Span) -> bool:
+    """Whether a name without a rare word is long enough to be one, and a stage is said of this very thing: 甲城堡博物馆新馆正式开工."""
+    start, end = span
+    behind = NEW_BEHIND.match(text, end)
+    stage = _BEGUN.search(text, max(0, start - 8), start) or (behind and not behind.group().endswith("建设"))
+    return bool(stage) and end - start > _SHORT and content(text[start:end], industries=False) >= _LONG
+
+
+def starts_anew(text: str, span: Span) -> bool:
+    """Whether a project that its own word and an industry name is being begun or opened: 甲澳核电项目正式开工."""
+    start, end = span
+    behind = NEW_BEHIND.match(text, end)
+    stage = _BEGUN.search(text, max(0, start - 8), start) or (behind and not behind.group().endswith("建设"))
+    return bool(stage) and content(text[start:end], industries=True) >= _MIN_OWN
+
+
+def for_a_purpose(text: str, span: Span) -> bool:
+    """Whether works are told by what they are for and by a front that names them: 鄂青地区水资源配置工程, “引青济红”工程."""
+    start, end = span
+    purpose = _PURPOSE.search(text, start, end)
+    return purpose is not None and purpose.start() - start > 1 and named(text[start : purpose.start()])
+
+
+def apposed(text: str, start: int) -> bool:
+    """Whether what begins at ``start`` is named behind a dash as one of a class: 全县骨干工程——青柳运河."""
+    return _APPOSED.search(text, max(0, start - 16), start) is not None
+
+
+def _begun_at_a_place(text: str, span: Span) -> bool:
+    """Whether a project that is called by its town alone is begun or run: 青阳项目正式投产, 在红松开工的青阳项目."""
+    start, end = span
+    town = text[start : end - 2]
+    if not _TOWN.fullmatch(town) or not text.startswith("项目", end - 2) or not proper(town):
+        return False
+    behind = NEW_BEHIND.match(text, end)
+    stage = behind is not None and not behind.group().endswith("建设")
+    return stage or _BEGUN.search(text, max(0, start - 6), start) is not None
+
+
+def works_of_a_place(text: str, span: Span) -> bool:
+    """Whether works that only a place tells from others are being built or opened: 青红地区水资源配置工程开工."""
+    start, end = span
+    name = text[start:end]
+    if not name.endswith("工程") or not proper(name) or content(name, industries=True) < 3:
+        return False
+    behind = NEW_BEHIND.match(text, end)
+    return behind is not None and not behind.group().endswith("建设")
