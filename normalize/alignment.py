@@ -178,7 +178,17 @@ def from_pieces(pieces: Iterable[tuple[int, int, int | None]]) -> Alignment:
     >>> from_pieces([(3, 0, None), (1, 3, 4)]).span(2, 4)
     (2, 7)
     """
-    builder = _Builder()
+    starts: list[int] = []
+    sources: list[int] = []
+    widths: list[int | None] = []
+    at, following = 0, -1  # ``following`` is what an identity run that goes on begins with
     for length, source, width in pieces:
-        builder.add(length, source, width)
-    return builder.alignment()
+        if not length:
+            continue
+        if width is not None or source != following:
+            starts.append(at)
+            sources.append(source)
+            widths.append(width)
+        following = source + length if width is None else -1
+        at += length
+    return Alignment(at, tuple(starts), tuple(sources), tuple(widths)) if starts else Alignment.identity(0)

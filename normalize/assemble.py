@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import accumulate, pairwise
-from typing import NamedTuple
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
+from itertools import accumulate, pairwise, takewhile
+from typing import Any, NamedTuple
 
 from normalize.alignment import Alignment, from_pieces
 from normalize.clean import Cleaned
@@ -20,6 +21,7 @@ from normalize.spaces import space_edits
 _CREDIT = re.compile(r"\s*[【\[（(](?:责任|本文)?(?:编辑|责编)[:：][^】\]）)\n]{1,24}[】\]）)]\Z")
 _CREDIT_LENGTH = 40
 _CLOSERS = "】])）"
+_edit: Callable[[tuple[Any, ...]], Edit] = partial(tuple.__new__, Edit)
 
 
 class Assembled(NamedTuple):
@@ -40,7 +42,7 @@ def assemble(source: str, cleaned: Cleaned, item: Item) -> Assembled:
     edits = _edits(cleaned.text, lines)
     parts = list(_parts(cleaned.text, edits, start, end))
     alignment = from_pieces([(len(part), at, length) for part, at, length in parts]).compose(cleaned.alignment)
-    place = _Places(edits, start)
+    place = _Places(edits if cleaned.damaged else _up_to(heads[-1].end if heads else 0, edits), start)
     repairs = tuple([_repair(source, cleaned, edit) for edit in edits if edit.kind != "line_break"])
     return Assembled(
         "".join([part for part, _, _ in parts]),
@@ -49,6 +51,11 @@ def assemble(source: str, cleaned: Cleaned, item: Item) -> Assembled:
         repairs,
         place.spans([(max(a, start), min(b, end)) for a, b in cleaned.damaged if a < end and b > start]),
     )
+
+
+def _up_to(position: int, edits: Sequence[Edit]) -> list[Edit]:
+    """The first of the edits, those that begin at ``position`` or before it."""
+    return list(takewhile(lambda edit: edit.start <= position, edits))
 
 
 def _parts(text: str, edits: Sequence[Edit], start: int, end: int) -> Iterator[tuple[str, int, int | None]]:
@@ -65,15 +72,17 @@ def _parts(text: str, edits: Sequence[Edit], start: int, end: int) -> Iterator[t
 
 def _edits(text: str, lines: Sequence[Line]) -> list[Edit]:
     """The edits between and inside the lines, in order: a line break between two, none where one was broken."""
-    edits = [
-        Edit(upper.end, lower.start, "\n", "line_break")
+    breaks = [
+        _edit((upper.end, lower.start, "\n", "line_break"))
         for upper, lower in pairwise(lines)
         if text[upper.end : lower.start] != "\n"
     ]
-    edits += [Edit(a, b, seam(text[a - 1], text[b]), "line_join") for line in lines for a, b in line.cuts]
-    edits += [credit for line in lines if text[line.end - 1] in _CLOSERS for credit in _credit(text, line)]
+    edits = [Edit(a, b, seam(text[a - 1], text[b]), "line_join") for line in lines for a, b in line.cuts]
+    edits += [credit for line in lines if line.text[-1] in _CLOSERS for credit in _credit(text, line)]
     edits += space_edits(text, lines[0].start, lines[-1].end)
-    return list(_apart(sorted(edits, key=lambda edit: (edit.start, -edit.end)))) if len(edits) > 1 else edits
+    if not edits:
+        return breaks
+    return list(_apart(sorted([*breaks, *edits], key=lambda edit: (edit.start, -edit.end))))
 
 
 def _credit(text: str, line: Line) -> Iterator[Edit]:

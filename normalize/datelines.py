@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from normalize.press import OWN, PRESS
 
@@ -56,6 +57,12 @@ def dateline(text: str) -> Dateline | None:
     head = text[:_LONGEST]
     if "讯" not in head and "电" not in head and "报道" not in head and "消息" not in head:
         return None  # words of every dateline, far rarer than what else one is made of
+    return _found(head)
+
+
+@lru_cache(maxsize=32)
+def _found(head: str) -> Dateline | None:
+    """The dateline of a beginning; kept for a while, for a story's opening is asked for its role, its place and its day."""
     for pattern in (_OWN_DATELINE, _AGENCY_DATELINE, _PRESS_DATELINE):
         match = pattern.match(head)
         if match:

@@ -10,6 +10,7 @@ from normalize.lexicon import rows
 from normalize.lines import Line
 
 Scope = Literal["line", "tail", "teaser", "box"]
+_CRUMB_MARKS = ">＞»›"
 _CRUMB = re.compile(r"[^。，,]{1,12}(?:\s*[>＞»›]\s*[^。，,>＞»›]{1,20}){1,6}\Z")
 # Signs alone, the time of a teaser, an address, a contact, the number of a page.
 _SYMBOLS = re.compile(
@@ -36,16 +37,17 @@ class _Phrases:
         self.rows = {(row[1], row[0]): (_SCOPES[row[2]], int(row[3])) for row in kept}
         words = {where: [row[0] for row in kept if row[1] == where] for where in ("start", "end", "exact", "any")}
         self.start, self.anywhere = _alternatives(words["start"]), _alternatives(words["any"])
-        self.heads = frozenset(word[0] for word in words["start"])
+        self.heads = frozenset(word[:2] for word in words["start"])
         self.ends = tuple(sorted(words["end"], key=len, reverse=True))
+        self.tails = frozenset(word[-1] for word in words["end"])
         self.exact = {word + colon: word for word in words["exact"] for colon in ("", ":", "：")}
 
     def find(self, text: str) -> Scope | None:
         """The scope of the first phrase that makes ``text`` furniture, or None."""
         found: Scope | None = None
-        if text[:1] in self.heads and (match := self.start.match(text)):
+        if text[:2] in self.heads and (match := self.start.match(text)):
             found = self._scope("start", match[0], text)
-        if found is None and text.endswith(self.ends):
+        if found is None and text[-1:] in self.tails and text.endswith(self.ends):
             found = self._scope("end", next(word for word in self.ends if text.endswith(word)), text)
         if found is None and text in self.exact:
             found = self._scope("exact", self.exact[text], text)
@@ -69,6 +71,10 @@ def _alternatives(words: Sequence[str]) -> re.Pattern[str]:
 
 _ALL = _Phrases()
 _FOR_LONG_LINES = _Phrases(_SHORT)
+# What may stand anywhere in furniture, and the ideographs that other furniture begins with.
+# No class among them: ``re`` skips by the first characters of words alone.
+_SIGNS = re.compile("|".join((_ALL.anywhere.pattern, *_CRUMB_MARKS)))
+_TELLING = _SYMBOL_HEADS.union(_BULLETS, (head[0] for head in _ALL.heads))
 
 
 def furniture(text: str) -> Scope | None:
@@ -86,15 +92,41 @@ def furniture(text: str) -> Scope | None:
     return _ALL.find(text.lstrip(_BULLETS)) or ("line" if _is_symbols(text) else None)
 
 
+def furniture_of(texts: Sequence[str]) -> list[Scope | None]:
+    """``furniture`` of each line of a page, none of them empty.
+
+    What may stand anywhere in a line is looked for in all of them at once; most lines without it are told for text by their
+    first and their last character.
+    """
+    signs, exact, tails = _with_signs("\n".join(texts)), _ALL.exact, _ALL.tails
+    return [
+        None
+        if "一" <= text[0] <= "龥"
+        and text[0] not in _TELLING
+        and text[-1] not in tails
+        and text not in exact
+        and number not in signs
+        else furniture(text)
+        for number, text in enumerate(texts)
+    ]
+
+
+def _with_signs(page: str) -> set[int]:
+    """The numbers of the lines that hold what makes furniture wherever it stands in a line."""
+    found: set[int] = set()
+    at = number = 0
+    for match in _SIGNS.finditer(page):
+        number += page.count("\n", at, match.start())
+        at = match.start()
+        found.add(number)
+    return found
+
+
 def _is_symbols(text: str) -> bool:
     first = text[:1]
     if not (first.isalpha() and first not in _SYMBOL_HEADS) and _SYMBOLS.match(text):
         return True
-    return _has_crumb_mark(text) and _CRUMB.match(text) is not None
-
-
-def _has_crumb_mark(text: str) -> bool:
-    return ">" in text or "＞" in text or "»" in text or "›" in text
+    return any(mark in text for mark in _CRUMB_MARKS) and _CRUMB.match(text) is not None
 
 
 def navigation(lines: Sequence[Line]) -> bool:

@@ -15,7 +15,7 @@ from functools import lru_cache
 from heapq import nlargest
 from importlib.resources import files
 
-from normalize.script import to_usual
+from normalize.script import table
 
 Table = dict[str, dict[str, float]]
 
@@ -33,7 +33,7 @@ _LETTERS = re.compile("[A-Za-zＡ-Ｚａ-ｚ]+")
 
 def token_text(text: str) -> str:
     """``text`` as the model counts it: simplified, each number one ``0``, each Latin word one ``A``."""
-    return _LETTERS.sub("A", _DIGITS.sub("0", to_usual(text)))
+    return _LETTERS.sub("A", _DIGITS.sub("0", text.translate(table())))
 
 
 @dataclass(frozen=True, slots=True)

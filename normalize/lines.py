@@ -5,17 +5,19 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from itertools import pairwise
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from normalize.language import EDGE, language, token_text
 
 _WORDS = re.compile("[A-Za-z]{2}")
 _RARE_BREAKS = "\r\x0b\x0c\x85\u2028\u2029"
-_PIECE = re.compile(f"[^{_RARE_BREAKS}]+")
+_RARE_BREAK = re.compile(f"[{_RARE_BREAKS}]")
 _CLOSERS = "”’」』）)】》〉]"
 _ENDERS = "。！？!?…；;：:"
-_SENTENCE_ENDS = (*_CLOSERS, *_ENDERS, "——")
+_SENTENCE_ENDS = frozenset(_CLOSERS + _ENDERS)
+_ENDING = frozenset(_ENDERS)
 _MARKER = re.compile(
     r"[■□▲△●◎○◆◇★☆▼•·※►▶—–-]|[（(]?[一二三四五六七八九十]{1,3}[、）)]|[（(]?\d{1,2}[、）)．]|\d{1,2}\.(?!\d)|第[一二三四五六七八九十]+[章节条]"
 )
@@ -45,6 +47,9 @@ class Line(NamedTuple):
     cuts: tuple[tuple[int, int], ...] = ()
 
 
+_line: Callable[[tuple[Any, ...]], Line] = partial(tuple.__new__, Line)
+
+
 def split_lines(text: str) -> tuple[Line, ...]:
     r"""The lines of ``text`` that hold more than space, in order.
 
@@ -52,23 +57,25 @@ def split_lines(text: str) -> tuple[Line, ...]:
     [('甲', 0, 0), ('乙', 2, 1)]
     """
     found: list[Line] = []
-    at, last = 0, 0
-    rare = any(mark in text for mark in _RARE_BREAKS)
-    for number, raw in enumerate(text.split("\n")):
-        for offset, piece in _pieces(raw) if rare else ((0, raw),):
-            if body := piece.strip():
-                indent = 0 if body is piece else piece.find(body[0])
-                start = at + offset + indent
-                gap = number - last - 1
-                found.append(Line(start, start + len(body), body, indent, gap if gap > 0 else 0))
-                last = number
-        at += len(raw) + 1
+    at = last = 0
+    pieces = _pieces(text) if any(mark in text for mark in _RARE_BREAKS) else enumerate(text.split("\n"))
+    for number, piece in pieces:
+        body = piece.strip()
+        if body:
+            indent = 0 if body is piece else piece.find(body[0])
+            start = at + indent
+            gap = number - last - 1 if number > last else 0
+            found.append(_line((start, start + len(body), body, indent, gap, ())))
+            last = number
+        at += len(piece) + 1
     return tuple(found)
 
 
-def _pieces(raw: str) -> Iterator[tuple[int, str]]:
-    """What rarer kinds of line breaks part a line into, with the place of each."""
-    return ((match.start(), match[0]) for match in _PIECE.finditer(raw))
+def _pieces(text: str) -> Iterator[tuple[int, str]]:
+    """What line breaks of all kinds part a text into, each with the number of its line; rarer kinds begin no new one."""
+    for number, raw in enumerate(text.split("\n")):
+        for piece in _RARE_BREAK.split(raw):
+            yield number, piece
 
 
 def ends_sentence(text: str) -> bool:
@@ -77,7 +84,7 @@ def ends_sentence(text: str) -> bool:
     >>> [ends_sentence(t) for t in ("开工。", "开工。”", "他说：", "（完）", "新建的", "开工,")]
     [True, True, True, True, False, False]
     """
-    return text.endswith(_SENTENCE_ENDS)
+    return text[-1:] in _SENTENCE_ENDS or text.endswith("——")
 
 
 def opens_paragraph(text: str) -> bool:
@@ -96,7 +103,7 @@ def wrap_width(lines: Sequence[Line]) -> int | None:
     A text is hard-wrapped where at least six lines break in mid-sentence and nearly all of these are about as wide as
     the widest: an editor's column, a mail, a terminal.
     """
-    open_ended = [line for line in lines if not line.text.endswith(_SENTENCE_ENDS)]
+    open_ended = [line for line in lines if line.text[-1] not in _SENTENCE_ENDS and not line.text.endswith("——")]
     if len(open_ended) < 6 or any(len(line.text) > _WIDEST for line in open_ended):
         return None
     broken = sorted(map(_columns, open_ended))
@@ -149,11 +156,12 @@ def rejoin(lines: Sequence[Line]) -> tuple[Line, ...]:
 
 
 def _rejoined(lines: Sequence[Line]) -> tuple[Line, ...]:
-    odds = {upper.start: _odds(upper, lower) for upper, lower in pairwise(lines)}
-    if not lines or max(odds.values(), default=-math.inf) == -math.inf:
+    # Nearly all lines of running text end a sentence, and none of them goes on.
+    odds = {upper.start: _odds(upper, lower) for upper, lower in pairwise(lines) if upper.text[-1] not in _ENDING}
+    if max(odds.values(), default=-math.inf) == -math.inf:
         return tuple(lines)
     bar = _LOW if any(_SURE < chance < math.inf for chance in odds.values()) else _LIKELY
-    return _grouped(lines, lambda upper, lower: odds[upper.start] > bar)
+    return _grouped(lines, lambda upper, lower: odds.get(upper.start, -math.inf) > bar)
 
 
 def _grouped(lines: Sequence[Line], continues: Callable[[Line, Line], bool]) -> tuple[Line, ...]:
@@ -184,7 +192,7 @@ def seam(upper: str, lower: str) -> str:
 
 def _odds(upper: Line, lower: Line) -> float:
     """How likely ``lower`` goes on in the sentence of ``upper``: certain at a comma, impossible after a headline."""
-    if upper.text[-1] in _ENDERS or opens_paragraph(lower.text) or upper.text[0] in _NOTES or lower.indent > 1:
+    if upper.text[-1] in _ENDING or lower.indent > 1 or upper.text[0] in _NOTES or opens_paragraph(lower.text):
         return -math.inf
     if upper.text[-1] in _COMMAS:
         return math.inf

@@ -34,8 +34,13 @@ class PageFacts:
     years: tuple[int, ...]
 
 
+_NO_FACTS = PageFacts(None, None, ())
+
+
 def page_facts(marked: Sequence[Marked], found: Sequence[Item]) -> PageFacts:
     """The paper, the day and the year that lines of no article name."""
+    if sum(len(item.lines) for item in found) == len(marked):
+        return _NO_FACTS
     owned = {line.line.start for item in found for line in item.lines}
     around = [item.line.text for item in marked if item.line.start not in owned]
     if not has_century("\n".join(around)):

@@ -17,6 +17,8 @@ _LABEL = re.compile(
     r"(?:来源|文章来源|信息来源|新闻来源|稿源|稿件来源|发布时间|发布日期|发表时间|更新时间|发布单位|供稿|点击|浏览|阅读|字体|字号)"
     rf"{_SEPARATOR}|原创\s|(?:时间|日期){_SEPARATOR}\s*(?:19|20)\d\d|(?:作者|记者|编辑|责任编辑|撰文|文|通讯员){_SEPARATOR}(?![^\n]*[?？!！，])"
 )
+# The characters that its branches begin with: most lines begin with none of them.
+_LABEL_HEADS = frozenset("来文信新稿发更供点浏阅字原时日作记编责撰通")
 _SOURCE = re.compile(
     r"(?:来\s*源|稿源|发布单位|发布机构|出处|转自)\s*[:：丨|｜]?\s*(?P<name>[^\s|｜，,；;（(\[【:：]{2,24})"
 )
@@ -72,7 +74,7 @@ def is_meta(text: str) -> bool:
     text = text.strip(_BRACKETS)
     if len(text) > _LONGEST:
         return False
-    if _LABEL.match(text):
+    if text[:1] in _LABEL_HEADS and _LABEL.match(text):
         return True
     match = full_date(text)
     if match is None:
@@ -84,12 +86,12 @@ def is_meta(text: str) -> bool:
 
 def is_publication(text: str) -> bool:
     """Whether a line is a masthead or names an issue: a paper, perhaps with day and page, and nothing else."""
-    return (len(text) <= 16 and _is_masthead(text)) or (len(text) <= 60 and is_issue(text))
+    return (len(text) <= 16 and _is_masthead(text)) or is_issue(text)
 
 
 def is_issue(text: str) -> bool:
     """Whether a line names a paper with the day, and perhaps the page, of an issue: 某某日报2021年3月4日2版."""
-    if len(text) > 60 or "。" in text or not full_date(text):
+    if len(text) > 60 or not has_century(text) or "。" in text or not FULL_DATE.search(text):
         return False
     text = _EDITOR.sub("", text)
     match = full_date(text)

@@ -74,7 +74,7 @@ def _suspects(text: str) -> list[int]:
     seen = scan(text)
     places = set(seen.places(Kind.RARE | Kind.MARK))
     # No character of simplified prose has a letter for its second byte; many traditional ones do.
-    if seen.count(Kind.TRADITIONAL) > seen.count(Kind.SIMPLIFIED):
+    if seen.has(Kind.TRADITIONAL) and seen.count(Kind.TRADITIONAL) > seen.count(Kind.SIMPLIFIED):
         places.update(seen.lone_letters())
     if seen.has_run(Kind.LATE_DIGIT):
         places.update(match.start() for match in _LATE_RUN.finditer(text))

@@ -88,9 +88,14 @@ def reference_day(text: str, headline: str, year: int | None) -> Reference:
         ahead = [day for match, day in told if _is_ahead(text, match)]
         if ahead:
             return Reference(ahead[0], year, _TODAY_TOLD)
-    past = [day for match, day in told if not _is_ahead(text, match)]
+    latest = next((day for match, day in sorted(told, key=_day_of, reverse=True) if not _is_ahead(text, match)), None)
+    past = [latest] if latest else []
     past += [day for day in full if day.year == year]
     return Reference(max(past), year, _EVENT) if past else Reference(None, year, _EVENT)
+
+
+def _day_of(told: tuple[re.Match[str], date]) -> date:
+    return told[1]
 
 
 def _is_ahead(text: str, match: re.Match[str]) -> bool:

@@ -3,26 +3,30 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from enum import Enum, auto
+from functools import partial
 from itertools import groupby
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from normalize.bylines import end_byline, is_byline, is_end_byline, is_speaker
 from normalize.datelines import dateline
-from normalize.furniture import Scope, furniture, navigation, trailing_list
+from normalize.furniture import Scope, furniture_of, navigation, trailing_list
 from normalize.lines import Line
 from normalize.metaline import is_bare_day, is_meta, is_publication
 
 _CAPTION = re.compile(r"[▲△▼]|(?:上|下|左|右|本)?图(?:为|片[:：]|[①②③④⑤⑥:：])|资料图|[（(]?图片来源")
+_CAPTION_HEADS = frozenset("▲△▼上下左右本图资（(")
 _CREDIT = re.compile(
     r"(?:(?:^|[\s。)）])[一-龥\s]{2,12}(?:摄|供图)|(?:新华社|中新社)(?:发|供图)|受访者供图|资料图片?)[)）]?$"
 )
 _CREDIT_ENDS = frozenset("摄图发片")
+_TELLING_HEADS = _CAPTION_HEADS | frozenset("（([")
+_TELLING_ENDS = _CREDIT_ENDS | frozenset(")）")
 _THREE_IDEOGRAPHS = re.compile(r"(?:[^一-龥]*+[一-龥]){3}")
 _FIVE_MARKS = re.compile(r"(?:[^。；;，,：:！!？?、]*+[。；;，,：:！!？?、]){5}")
 _SHORTEST, _LONGEST, _LONGEST_SHORT = 4, 80, 140
-_LONGEST_LABEL, _SHORTEST_TITLE, _SHORTEST_MENU = 8, 6, 4
+_LONGEST_LABEL, _SHORTEST_TITLE, _SHORTEST_MENU, _SHORTEST_TEXT = 8, 6, 4, 12
 
 
 class Role(Enum):
@@ -49,12 +53,15 @@ class Marked(NamedTuple):
     closes: bool = False
 
 
+_marked: Callable[[tuple[Any, ...]], Marked] = partial(tuple.__new__, Marked)
+
+
 def mark(lines: Sequence[Line]) -> tuple[Marked, ...]:
     """Each line with its role, in order; below the head of a list of teasers all is furniture up to the next story."""
     found: list[Marked] = []
     inside: Scope | None = None
-    for index, line in enumerate(lines):
-        scope = furniture(line.text)
+    scopes = furniture_of([line.text for line in lines])
+    for index, (line, scope) in enumerate(zip(lines, scopes, strict=True)):
         if inside and scope is None and _leaves(inside, lines, index):
             inside = None
         inside = scope if scope in ("tail", "box") else inside
@@ -85,23 +92,33 @@ def role_of(line: Line) -> Marked:
     text = line.text
     role = None if len(text) > _LONGEST_SHORT else _short_role(text)
     if role is not None:
-        return Marked(line, role, False, role is Role.END)
+        return _marked((line, role, False, role is Role.END))
     closes = text[-1] in ")）]" and end_byline(text) is not None
-    return Marked(line, Role.BODY, dateline(text) is not None, closes)
+    return _marked((line, Role.BODY, dateline(text) is not None, closes))
 
 
 def _short_role(text: str) -> Role | None:
     """The role of a short line, the surest first, or None where it is running text."""
-    sentence = "。" in text
-    if not sentence and is_publication(text):
+    if "。" in text:
+        return _role_of_sentence(text)
+    if is_publication(text):
         return Role.PUBLICATION
-    if not sentence and is_meta(text):
+    if is_meta(text):
         return Role.META
     if _is_caption(text):
         return Role.CAPTION
     if text[0] in "（([" and is_end_byline(text):
         return Role.END
-    return _label_of(text) if sentence else _name_of(text)
+    return _name_of(text)
+
+
+def _role_of_sentence(text: str) -> Role | None:
+    """The role of a short line with a full stop; most are told for text by their first and their last character."""
+    if text[0] not in _TELLING_HEADS and text[-1] not in _TELLING_ENDS and len(text) >= _SHORTEST_TEXT:
+        return None
+    if _is_caption(text):
+        return Role.CAPTION
+    return Role.END if is_end_byline(text) else _label_of(text)
 
 
 def _name_of(text: str) -> Role | None:
@@ -127,7 +144,7 @@ def is_headline(text: str) -> bool:
 
 
 def _is_caption(text: str) -> bool:
-    if _CAPTION.match(text) is not None:
+    if text[0] in _CAPTION_HEADS and _CAPTION.match(text) is not None:
         return True
     last = text[-2:-1] if text[-1] in ")）" else text[-1]
     return last in _CREDIT_ENDS and _CREDIT.search(text) is not None
@@ -135,7 +152,7 @@ def _is_caption(text: str) -> bool:
 
 def _label_of(text: str) -> Role | None:
     """A label is a word or two that end no sentence: a rubric, a place that heads a section, a menu entry."""
-    return Role.LABEL if len(text) < 12 and text[-1] not in "。！？!?；;，,、”)）" else None
+    return Role.LABEL if len(text) < _SHORTEST_TEXT and text[-1] not in "。！？!?；;，,、”)）" else None
 
 
 def _story_starts(lines: Sequence[Line], index: int) -> bool:

@@ -77,7 +77,7 @@ class Scan:
 
     def places(self, kinds: int) -> list[int]:
         """Where the characters of the kinds are."""
-        found: list[int] = np.flatnonzero(self.flags & np.uint16(kinds)).tolist() if self.has(kinds) else []
+        found: list[int] = (self.flags & np.uint16(kinds)).nonzero()[0].tolist() if self.has(kinds) else []
         return found
 
     def has_run(self, kind: int) -> bool:

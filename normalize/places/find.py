@@ -91,6 +91,8 @@ def find(text: str, *, prior: str | None = None, on: date | None = None) -> list
     """
     view = _View(text, prior, on.year if on else None, on)
     sure, waiting = _scan(view)
+    if not sure and not waiting and prior is None:
+        return []
     hits = _witnessed(view, sure, waiting) if waiting else sure
     hits = [_extended(view, hit) for hit in hits]
     return _merged([*hits, *_towns(view, hits), *_bare_zones(view, hits)])

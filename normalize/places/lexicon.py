@@ -83,7 +83,7 @@ def beginnings(text: str) -> list[int]:
     """The offsets in ``text`` where a name may begin, in order, by a table look-up over all pairs of characters."""
     if len(text) < 2:
         return []
-    found: list[int] = np.flatnonzero(_cells()[_cell(_points(text))]).tolist()
+    found: list[int] = _cells()[_cell(_points(text))].nonzero()[0].tolist()
     return found
 
 
