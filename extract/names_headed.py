@@ -248,7 +248,7 @@ def _facility(text: str, span: Span, head: re.Match[str]) -> tuple[str, float] |
     start, end = span
     name, front = text[start:end], text[start : head.start()]
     owned = has_amount(text, start)
-    if owned and len(front) >= (OWNED_BEGUN if NEW_BEHIND.match(text, end) else OWNED_FRONT):
+    if owned and len(front) >= (OWNED_BEGUN if proper(name) and NEW_BEHIND.match(text, end) else OWNED_FRONT):
         return "name.anchored", 0.6
     works = WORKS.search(name)
     if not proper(name) and not ((works or apposed(text, start)) and named(front)):

@@ -42,7 +42,7 @@ DIVISIONS = frozenset("省市区县州盟旗")
 _MIN_OWN = 3  # characters of a name with a word of its own, industries counted
 _LONG, _SHORT = 4, 5  # characters that say more than a class; of a name that may still be one: 中心基地
 OWNED_FRONT = 4  # 投资20亿元的|国际高端制剂|基地 is one thing, 投资20亿元的|高端|基地 may be any
-OWNED_BEGUN = 2  # 投资20亿元的|全球|研发中心开工: its stage is told as well
+OWNED_BEGUN = 2  # 投资20亿元的|AI|算力中心开工: its stage is told as well, and a word that is no class
 
 
 def has_amount(text: str, start: int) -> bool:
