@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import Literal
 
 from extract.link.days import is_of_the_news, occasion, over
-from extract.link.records import Reading
+from extract.link.records import Reading, Unit
 from extract.link.stretch import clause_start
 from extract.records import Mention, Sentence, Stage, StageName
 from extract.words import any_of
@@ -33,7 +34,7 @@ _EVENTS = tuple(
         rf"(?:集中|集体|现场|成功|共|新)*{_WORD}(?:了)?(?:{_MANY}[^，。；]{{0,12}}?项目|项目{_MANY})",
         # 项目集中开工仪式举行, 重点项目签约活动
         rf"项目(?:集中|集体|建设)*{_WORD}(?:奠基|投产)?(?:仪式|活动)",
-        rf"(?:集中|集体)(?:开工|奠基)?{_WORD}",
+        rf"(?:集中|集体)(?:开工|奠基|复工)?{_WORD}",
         # 此次开工的项目有, 已签约的项目中, 入库项目250个，包括
         # 梳理出首批12个项目, 储备项目30个, 梳理的12个项目中
         rf"(?:{_LISTED})(?:出|了|的|生成|实施|首批|第一批|重大|重点)*(?:{_MANY}[^，。；]{{0,12}}?项目|项目{_MANY})",
@@ -62,6 +63,7 @@ _TAKES_UP = re.compile(
     r"(?:此次|本次|这次|当天|当日|集中)(?:集中)?(?:开工|签约|奠基|投产|落户|的)|签约金额|今日共?有|(?:此次|本次|这次)(?=，)|签约项目中"
 )
 _GOES_ON = re.compile(r"^(?:其中|据悉|据介绍|具体|此次|本次|当天|包括|从项目|重点|主要)|其中，|此次，|包括|分别")
+_LISTS = re.compile(r"包括|包含|涵盖|其中|分别|如|：|有[“‘]?$")
 _ONE_OF = re.compile(r"(?:此次|本次|这次)[^，。；]{0,16}项目之一")
 _THIS_TIME = re.compile(r"[此本这]次|当天|当日")
 _FAR = 200  # characters between a day and the event that it is said of
@@ -81,13 +83,16 @@ def group_events(reading: Reading) -> Iterator[tuple[int, Stage, Sentence]]:
     event: Stage | None = None
     also: Stage | None = None
     days: dict[StageName, Stage] = {}
+    apart: set[int] = set()
     inherits, paragraph, at = False, -1, 0
     for number in _worth_a_look(reading):
         sentence = reading.sentences[number]
         units = reading.units_of(sentence)
         inherits = inherits and sentence.paragraph == paragraph
         paragraph = sentence.paragraph
-        told = _event(reading, number, units[0].start if units else sentence.end)
+        told, members = _told(reading, number, units)
+        if told is not None:
+            apart = {cluster for unit in units[: len(units) - len(members)] for cluster in unit.clusters}
         if told == "several":
             event = None
         elif told is not None:
@@ -101,9 +106,25 @@ def group_events(reading: Reading) -> Iterator[tuple[int, Stage, Sentence]]:
         near = number - at <= _NEAR and (bool(_GOES_ON.search(front)) or (number - at <= 1 and units[0].joint))
         inherits = inherits or told not in (None, "several") or bool(_TAKES_UP.search(front)) or near
         if inherits or _ONE_OF.search(text, units[-1].end, sentence.end):
-            members = [unit for unit in units if not _SERVED.search(text, max(0, unit.start - 4), unit.start)]
+            members = [unit for unit in members if not _SERVED.search(text, max(0, unit.start - 4), unit.start)]
             for told_of in (event, also) if also else (event,):
-                yield from ((cluster, told_of, sentence) for unit in members for cluster in unit.clusters)
+                clusters = (cluster for unit in members for cluster in unit.clusters)
+                yield from ((cluster, told_of, sentence) for cluster in clusters if cluster not in apart)
+
+
+def _told(
+    reading: Reading, number: int, units: Sequence[Unit]
+) -> tuple[Stage | Literal["several"] | None, Sequence[Unit]]:
+    """What a sentence says of a group, and its units behind those words: 甲新城|一批项目集中开工，包括|乙、丙."""
+    sentence = reading.sentences[number]
+    told = _event(reading, number, (sentence.start, units[0].start if units else sentence.end))
+    if told is not None:
+        return told, units
+    for place, (one, other) in enumerate(pairwise(units), 1):
+        told = _event(reading, number, (one.end, other.start))
+        if isinstance(told, Stage) and _LISTS.search(reading.article.text, told.end, other.start):
+            return told, units[place:]
+    return None, units
 
 
 def _worth_a_look(reading: Reading) -> list[int]:
@@ -127,27 +148,26 @@ def _dated(told: Stage, days: dict[StageName, Stage]) -> Stage:
     return told
 
 
-def _event(reading: Reading, number: int, end: int) -> Stage | Literal["several"] | None:
-    """What the sentence says of a group in front of ``end``; several stages at once (签约、开工的项目) say nothing of a member."""
-    sentence, text = reading.sentences[number], reading.article.text
-    if _TELLS.search(text, sentence.start, end) is None:
+def _event(reading: Reading, number: int, span: tuple[int, int]) -> Stage | Literal["several"] | None:
+    """What the sentence says of a group in ``span``; several stages at once (签约、开工的项目) say nothing of a member."""
+    text = reading.article.text
+    start, end = span
+    if _TELLS.search(text, start, end) is None:
         return None
-    matches = [m for pattern in _EVENTS for m in pattern.finditer(text, sentence.start, end)]
+    matches = [m for pattern in _EVENTS for m in pattern.finditer(text, start, end)]
     if any(_MIXED.search(text, m.end("word"), m.end()) for m in matches):
         return "several"
-    matches = [m for m in matches if not _UNDONE.search(text, _clause_of(text, sentence.start, m), m.end())]
+    matches = [m for m in matches if not _UNDONE.search(text, _clause_of(text, start, m), m.end())]
     if not matches:
         return None
     last = max(matches, key=lambda m: m.start("word"))
-    if _SEVERAL.search(text, max(sentence.start, last.start("word") - 4), last.end("word") + 4):
+    if _SEVERAL.search(text, max(start, last.start("word") - 4), last.end("word") + 4):
         return "several"
-    start, stop = last.span("word")
-    day = _day(reading, number, start)
-    if (day is None or day.grain != "day") and _THIS_TIME.search(
-        text, clause_start(text, sentence.start, start, "，；："), stop
-    ):
-        day = occasion(reading, start, ceremony=False) or day
-    return Stage(_STAGE[last["word"]], start, stop, day.date_start if day else None, day.date_end if day else None)
+    at, stop = last.span("word")
+    day = _day(reading, number, at)
+    if (day is None or day.grain != "day") and _THIS_TIME.search(text, clause_start(text, start, at, "，；："), stop):
+        day = occasion(reading, at, ceremony=False) or day
+    return Stage(_STAGE[last["word"]], at, stop, day.date_start if day else None, day.date_end if day else None)
 
 
 def _clause_of(text: str, low: int, match: re.Match[str]) -> int:

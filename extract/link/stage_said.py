@@ -45,6 +45,8 @@ _SIGNED_FOR = re.compile(
 _OTHERS = re.compile(
     r"(?:总投资[^，。；、]{1,12}元的)?(?:[^，。；]{0,40}等)?(?:另有|还有|共有?|首批)?(?:\d+|[一二两三四五六七八九十几多]+|一批|批)(?:余|多)?(?:个|项|家|批次|批)?[^，。；]{0,14}(?:项目|工程|企业)(?:集中|集体|现场|成功|顺利|正式|陆续|相继)*"
 )
+# 甲新城一批重大项目集中|开工
+_MANY_OTHERS = re.compile(r"(?:一批|首批|\d{2,}个)[^，。；]{0,14}项目(?:集中|集体|现场|成功|顺利|正式|陆续|相继)*")
 _SOME_WORK = re.compile(
     r"[^，。；]{0,6}(?:工作|手续|招标|征地|拆迁|研究|论证|设计|筹备|招商|谈判|选址|征集|申报|评选|服务|改革)"
 )
@@ -112,7 +114,7 @@ def is_reported(text: str, scope: Scope, match: re.Match[str], clause: int) -> b
         return False
     if not _goes_on(text, scope, match, before):
         return False
-    if clause > scope.start and scope.where == "after" and _OTHERS.fullmatch(before):
+    if scope.where == "after" and (_OTHERS if clause > scope.start else _MANY_OTHERS).fullmatch(before):
         return False
     if match.group() in _MOVES_IN and clause > scope.start and not _ITSELF.fullmatch(before):
         return False

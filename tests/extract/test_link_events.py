@@ -53,6 +53,11 @@ SIGNED = [("signed", date(2022, 6, 3), False)]
             {name: [("started", date(2022, 1, 1), False)] for name in ("青柳轴承项目", "云杉轮毂项目")},
         ),
         ("6月3日，河口县重大项目集中开复工，项目包括青柳轴承项目等。", {"青柳轴承项目": STARTED}),
+        # nor what the sentence goes on with
+        (
+            "6月3日，青柳轴承项目开工，12个项目签约，云杉轮毂项目竣工。",
+            {"青柳轴承项目": STARTED, "云杉轮毂项目": [("completed", date(2022, 6, 3), False)]},
+        ),
         # one of them
         ("6月3日，河口县12个项目集中开工。青柳轴承项目是本次集中开工的项目之一。", {"青柳轴承项目": STARTED}),
         # another subject, another paragraph

@@ -84,6 +84,13 @@ WORDS = [
     ("河口重点推进青柳轴承项目、云杉轮毂项目等项目30个。", ["building"]),
     ("力争引进更多企业，重点推进青柳轴承项目、云杉轮毂项目等项目。", []),
     ("河口开工建设了青柳轴承项目和云杉轮毂项目。", ["started"]),
+    ("青柳轴承项目通过国家验收。", ["completed"]),
+    ("青柳轴承项目通过复工验收。", ["building"]),
+    ("青柳轴承项目正在按计划有效推进。", ["building"]),
+    ("青柳轴承项目，两千名工人日夜奋战，加快推进项目建设。", ["building"]),
+    ("青柳轴承项目建设取得重大进展。", ["building"]),
+    ("河口拟设立一家公司，并新建青柳轴承项目。", ["planned"]),
+    ("水务工程计划投资7亿元，主要包括完成青柳轴承项目等。", ["planned"]),
     # the ends of two words look like a third
     ("青柳轴承项目公司今天召开工作会议。", []),
     ("青柳轴承项目带动高质量产业发展。", []),
@@ -113,6 +120,12 @@ def test_what_a_word_says_of_the_project(text: str, expected: list[str]) -> None
 def test_what_the_members_of_a_group_serve_is_no_member() -> None:
     assert names("3月6日，河口县7个项目集中签约，助力青柳产业园建设。", "青柳产业园") == []
     assert names("3月6日，河口县7个项目集中签约，包括青柳轴承项目。") == ["signed"]
+
+
+def test_the_park_that_a_group_lies_in_is_no_member() -> None:
+    text = "3月6日，青柳产业园一批项目集中开工，项目包括青柳轴承项目等79个。青柳产业园占地9亩。"
+    assert names(text, "青柳产业园") == []
+    assert names(text) == ["started"]
 
 
 def test_a_headline_is_no_part_of_the_occasion_told_above_it() -> None:
