@@ -10,7 +10,7 @@ from typing import Literal, NamedTuple
 from extract.numerals import parse_number
 from extract.statistics.lexicon import alternation, group_nouns
 from extract.statistics.scope import Clause, Scope
-from extract.statistics.subjects import STAGES, named, trim
+from extract.statistics.subjects import STAGES, named, stage_of, trim
 from extract.words import any_of
 
 Bound = Literal["at_least", "at_most", "approx"]
@@ -56,6 +56,11 @@ _THESE = frozenset({"为", "这", "该", "此", "上述", "其中"})
 # 视频直播|9个项目签约, 共有9家企业的|12个项目: who shows or brings them is no name of theirs
 _NO_OWNER = re.compile(r"直播|见证|\d+(?:余|多)?[家个]")
 _OPENING, _CLOSING = frozenset("“‘"), frozenset("”’")
+# 与青柳集团等|20家企业|洽谈, 邀请|20家企业|; |20家企业|集中亮相
+_MET = re.compile(r"(?:(?<!参)与|同(?![时步期比])|邀请|组织|集结|来自)[^，。；入引落]{0,30}$")
+_CAME = re.compile(
+    r"[^，。；入引落]{0,8}?(?:展示|展出|亮相|洽谈|考察|参[展会加与]|出席|共聚|共话|聚焦|走进|携|带来|组成|座谈|代表|报名|对接|匹配|意向)"
+)
 # Events of a match, works of a heritage list and papers of a contest are counted as 项目 too, and are none here.
 _GAMES = re.compile(
     r"(?:个|项)[^，。；]{0,12}项目[^，。；]{0,8}(?:冠军|比赛|竞赛|金牌|决赛|报名|参赛|申遗)|非遗|遗产|参赛|竞赛|表演|公益项目|赛事|获奖|奖项|终审|入围"
@@ -116,13 +121,26 @@ def _group(scope: Scope, clause: Clause, match: re.Match[str]) -> Group | None:
     if _is_a_slogan(scope, match, told[2]):
         return None
     subject, start, end = told
+    if _is_company_at_an_event(scope, clause, match, told):
+        return None
     unit = match["unit"] if subject.endswith(("协议", "合同")) else _UNIT_AS_COUNTED.get(match["unit"], match["unit"])
+    if subject.endswith(("项目", "工程")):
+        unit = "个"
     return Group(subject, value, unit, _bound(scope, match), start, end, match.start(), clause.sentence)
 
 
 def _is_a_slogan(scope: Scope, match: re.Match[str], end: int) -> bool:
     """Whether number and noun are a name in quotes, which counts nothing (“千企工程”)."""
     return scope.text[match.start() - 1 : match.start()] in _OPENING and scope.text[end : end + 1] in _CLOSING
+
+
+def _is_company_at_an_event(scope: Scope, clause: Clause, match: re.Match[str], told: tuple[str, int, int]) -> bool:
+    """Whether companies are counted only as those who came, met or talked (与20家企业洽谈, 30家企业集中亮相)."""
+    subject, start, end = told
+    if match["unit"] not in "家户" or start < match.start() or stage_of(subject):
+        return False
+    together = _MET.search(scope.text, clause.start, match.start()) is not None
+    return together or _CAME.match(scope.text, end, clause.end) is not None
 
 
 def _is_of_a_game(scope: Scope, clause: Clause, match: re.Match[str]) -> bool:

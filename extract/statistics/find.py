@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from extract.records import Mention, Project, Sentence, Statistic
 from extract.statistics.amounts import Amount, find_amounts, in_sequence, parts_of_total
+from extract.statistics.built import find_built
 from extract.statistics.changes import Change, find_changes
 from extract.statistics.context import is_yield, qualified
 from extract.statistics.counts import Bound, Group, find_groups, with_siblings
@@ -124,7 +125,9 @@ class _Thread(NamedTuple):
 
 def _figures(scope: Scope, index: int) -> list[_Figure]:
     sentence, clauses = scope.sentences[index], scope.clauses(index)
-    counted = [group for clause in scope.counting(clauses) for group in find_groups(scope, clause)]
+    counting = scope.counting(clauses)
+    counted = [group for clause in counting for group in find_groups(scope, clause)]
+    counted += [group for clause in counting for group in find_built(scope, clause, counted)]
     groups = with_siblings(scope, clauses, counted)
     paying = scope.paying(clauses)
     amounts = _amounts(scope, paying, groups) if paying else []

@@ -21,6 +21,12 @@ def group_nouns() -> dict[str, str]:
 
 
 @cache
+def built_things() -> dict[str, str]:
+    """Things that are counted as projects where they are built (公路, 桥梁), each with the measure words that may count it."""
+    return {row["noun"]: row["units"] for row in _rows("built_things.tsv")}
+
+
+@cache
 def indicators() -> dict[str, str]:
     """Indicators of an economy or of a group, each with its measure (guidelines, section 6)."""
     return {row["indicator"]: row["measure"] for row in _rows("indicators.tsv")}

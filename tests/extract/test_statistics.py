@@ -311,3 +311,39 @@ def test_what_projects_cover_is_told_of_the_group_before_it() -> None:
         ("开工重点项目", "total_investment"),
     }
     assert statistics("项目涵盖环保等领域，总投资超过90亿元。") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "subject", "unit"),
+    [
+        ("全县6条农村公路建成通车。", "建成通车农村公路", "条"),
+        ("今年新建山区桥梁6座。", "新建山区桥梁", "座"),
+        ("县里新改扩建了6所中小学。", "新改扩建中小学", "所"),
+        ("在建的6条铁路已全线复工。", "在建铁路", "条"),
+        ("全县建成6座抽水蓄能电站工程。", "抽水蓄能电站工程", "个"),
+    ],
+)
+def test_what_is_counted_as_built(text: str, subject: str, unit: str) -> None:
+    assert [(row.subject, row.value, row.unit) for row in statistics(text)] == [(subject, 6, unit)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "线路全长80公里，沿途穿越6座桥梁和8座隧道。",
+        "全县建成第6条公路。",
+        "县城有6所学校。",
+        # companies that came or met
+        "招商局与青柳集团等20余家企业进行洽谈。",
+        "会上30家企业集中亮相。",
+        "来自外地的30家企业考察了园区。",
+        "展区内超1000家企业展示优势产品。",
+    ],
+)
+def test_things_passed_and_companies_met_are_no_statistic(text: str) -> None:
+    assert statistics(text) == ()
+
+
+def test_companies_that_settled_are_counted() -> None:
+    rows = statistics("同时，园区引进30家企业。全区入驻企业120家，培育上市公司12家。")
+    assert sorted(row.value or 0 for row in rows) == [12, 30, 120]
