@@ -6,12 +6,13 @@ from collections.abc import Sequence
 
 from extract.link.places_abroad import abroad
 from extract.link.places_focus import focus
-from extract.link.places_told import How, Told, by_paragraph, by_prefix, by_sentence, placed, told
+from extract.link.places_told import How, Told, before, by_paragraph, by_prefix, by_sentence, placed, told
 from extract.link.records import Reading
 from extract.records import Place
 from normalize.places import division, is_within
 
 _ROUTE = 3  # so many places told together are the whole of a road or line, finer than its ends
+_CITIES = frozenset(("11", "12", "31", "50", "81", "82"))  # cities of a province's rank
 _SURE = ("place.name", "place.path")
 
 
@@ -29,7 +30,7 @@ def places(reading: Reading) -> dict[int, tuple[Place, ...]]:
     if region != told_region:  # short names were read as places of the region that has proved wrong
         where = [place for place in where if place.rule in _SURE or not _away(place.adcode or "", region)]
     tellings: dict[int, list[Told]] = {}
-    heads = (*by_paragraph(reading, where), *by_sentence(reading, where))
+    heads = (*by_paragraph(reading, where), *by_sentence(reading, where), *before(reading, where, home))
     for telling in (*told(reading, where), *by_prefix(reading, home), *heads):
         tellings.setdefault(telling.cluster, []).append(telling)
     found: dict[int, tuple[Place, ...]] = {}
@@ -67,6 +68,13 @@ def _codes(own: Sequence[Told], home: str | None) -> list[str]:
         for t in own
         if t in near or not near or t.how != How.NAME or t.group >= 0 or t.fixed or t.code[:2] == (home or "")[:2]
     ]
+    there = [t.code for t in sure if t.how == How.CLAUSE and t.where]
+    if there and not any(
+        is_within(code, t.code) or is_within(t.code, code) for t in sure if t.how == How.NAME for code in there
+    ):
+        sure = [
+            t for t in sure if t.how != How.NAME or t.fixed or t.group >= 0
+        ]  # the name tells where its company is from
     route = [t for t in sure if t.how == How.CLAUSE and t.group >= 0]
     in_name = {t.code for t in sure if t.how == How.NAME}
     from_name = len(in_name) == 1 and any(is_within(t.code, *in_name) for t in route)
@@ -75,11 +83,20 @@ def _codes(own: Sequence[Told], home: str | None) -> list[str]:
     chosen: list[str] = []
     for how in How:
         level = [t for t in sure if t.how == how]
-        finer = [t.code for t in level if t.group < 0]
-        chosen = [_finest(code, finer) for code in chosen] if chosen else _together(level)
+        if not chosen or how is not How.BEFORE:
+            chosen = _finer(chosen, level) if chosen else _together(level)
     if len(chosen) == 1 and home and is_within(home, chosen[0]):
         return [home]
     return chosen
+
+
+def _finer(chosen: Sequence[str], level: Sequence[Told]) -> list[str]:
+    """The chosen places, each made finer by what is told less surely; a line's stops stand for the province they lie in."""
+    stops = _together([t for t in level if t.group >= 0])
+    if len(chosen) == 1 and len(stops) > 1 and all(code != chosen[0] and is_within(code, chosen[0]) for code in stops):
+        return stops
+    finer = [t.code for t in level if t.group < 0]
+    return [_finest(code, finer) for code in chosen]
 
 
 def _together(level: Sequence[Told]) -> list[str]:
@@ -88,8 +105,16 @@ def _together(level: Sequence[Told]) -> list[str]:
         return []
     grouped = [t for t in level if t.group >= 0]
     if grouped:
-        return list(dict.fromkeys(t.code for t in level if t.group == grouped[0].group))
+        codes = list(dict.fromkeys(t.code for t in level if t.group == grouped[0].group))
+        return [
+            code for code in codes if not _is_wide(code) or not any(c != code and is_within(c, code) for c in codes)
+        ]
     return [_finest(level[0].code, [t.code for t in level])]
+
+
+def _is_wide(code: str) -> bool:
+    """Whether a code is a province's, and not a city's that stands beside them."""
+    return code[2:] == "0000" and code[:2] not in _CITIES
 
 
 def _finest(code: str, others: Sequence[str]) -> str:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 from itertools import pairwise
 
+from extract.link.places_lines import ends
 from extract.link.records import Reading, Scope
 from extract.link.stretch import clause_start, reach
 from extract.organisations import organisations
@@ -34,6 +35,11 @@ _MEETS = re.compile(
 _CEREMONY = re.compile(
     r"(?:开工|奠基|动工|启动|竣工|投产|通车)(?:仪式|典礼|活动|大会|仪式活动)?[^，。；]{0,8}在[^，。；、]{0,3}$"
 )
+# 甲公司与|乙县|签约: who is host
+_WITH = re.compile(r"(?:与|和|同)[^，。；、]{0,3}$")
+_HOST = re.compile(
+    r"(?:市|县|区)?(?:人民)?(?:政府|管委会)?(?:正式|成功|现场|共同)*(?:签约|签订|签署|签下|举行|达成|就)"
+)
 _ROUTE = re.compile(
     r"(?:途经|途径|沿线经过|经过|经由|穿越|横跨|跨越|连接|连通|联结|沟通|串联|起于|起自|止于|终于|终到|止至|落点|起点|终点|途中|贯穿|覆盖|涉及|串起|起点位于|终点位于|终点接)[^，。；、]{0,6}$"
 )
@@ -54,6 +60,8 @@ _FIXED = re.compile(
 _HEAD = re.compile(r"[\s（(]*(?:[一二三四五六七八九十\d]+[、）).．]*)?[\s“]*$")
 
 
+_MARKS = ("，", "。", "；", "\n", "", "在")
+_NAME = 40  # characters of a name within which a place may stand
 _REST = 3  # characters of a project's name behind a place
 _OPENS = re.compile(r"[\s（(“]*(?:[一二三四五六七八九十\d]+[、）).．]+)?(?:在|据)?")
 _CLOSES = re.compile(r"[市县区省]?(?:境内|方面|辖区)?[：:，]")
@@ -68,13 +76,15 @@ class How(IntEnum):
     PREFIX = 3
     HEAD = 4
     NEAR = 5
+    BEFORE = 6
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
     """A division's code that the text tells of a project; those of one ``group`` are told together (途经甲县、乙县).
 
-    ``fixed`` says that the place in a name is where the thing lies, not where a company comes from.
+    ``fixed`` says that the place in a name is where the thing lies, not where a company comes from; ``where`` that the words
+    around a place tell that it is there (在甲县开工), not which way a line goes.
     """
 
     cluster: int
@@ -82,6 +92,7 @@ class Told:
     how: How
     group: int = -1
     fixed: bool = False
+    where: bool = False
 
 
 def placed(reading: Reading) -> list[Mention]:
@@ -107,6 +118,11 @@ class _Places:
         self._places = places
         self._starts = [place.start for place in places]
 
+    def across(self, start: int, end: int) -> list[Mention]:
+        """The place that begins before ``start`` and ends behind it (甲省|乙水库|, where the name begins with 乙)."""
+        last = bisect_left(self._starts, start) - 1
+        return [self._places[last]] if last >= 0 and start < self._places[last].end <= end else []
+
     def inside(self, start: int, end: int) -> list[Mention]:
         """The places that lie in ``start`` to ``end``."""
         low = bisect_left(self._starts, start)
@@ -117,8 +133,6 @@ class _Places:
 
 def told(reading: Reading, places: Sequence[Mention]) -> Iterator[Told]:
     """Everything that ``places`` say of the clusters of ``reading``."""
-    if not places:
-        return
     ordered = _Places(places)
     yield from _names(reading, ordered)
     yield from _inside_another(reading, places)
@@ -137,12 +151,13 @@ def _names(reading: Reading, places: _Places) -> Iterator[Told]:
     for number, cluster in enumerate(reading.clusters):
         for index in cluster.mentions:
             name = reading.mentions[index]
-            inside = places.inside(name.start, name.end)
+            inside = places.inside(name.start, name.end) or places.across(name.start, name.end)
             for position, place in enumerate(inside):
                 joined = position > 0 and _JOINS.search(text[inside[position - 1].end : place.start]) is not None
                 if position == 0 or joined:
                     group = index if len(inside) > 1 else -1
                     yield Told(number, place.adcode or "", How.NAME, group, _fixed(name, place))
+            yield from (Told(number, code, How.NAME, index) for code in ends(name.text, reading.article.adcode))
 
 
 def _inside_another(reading: Reading, places: Sequence[Mention]) -> Iterator[Told]:
@@ -221,6 +236,44 @@ def by_sentence(reading: Reading, places: Sequence[Mention]) -> Iterator[Told]:
                 yield from (Told(c, place.adcode or "", How.NEAR) for unit in units[1:] for c in unit.clusters)
 
 
+def before(reading: Reading, places: Sequence[Mention], home: str | None) -> Iterator[Told]:
+    """The place that the paragraph speaks of where it comes to a project: of the last sentence before that tells any.
+
+    It is believed only where that sentence tells one place (甲县正串珠成链。|名|占地90亩), finer than ``home`` and in it; without a
+    ``home`` only where a clause of the project's own sentence begins with it (乙市正在梳理项目，包括|名).
+    """
+    ordered = _Places([place for place in places if not _is_named(reading, place)])
+    told: list[Mention] = []
+    paragraph = -1
+    for sentence in reading.sentences if places else ():
+        if sentence.paragraph != paragraph:
+            told, paragraph = [], sentence.paragraph
+        for unit in reading.units_of(sentence):
+            own = ordered.inside(sentence.start, unit.start)
+            code = _one(own or told)
+            if code is None:
+                continue
+            if (code != home and is_within(code, home)) if home else any(_begins(reading, place) for place in own):
+                yield from (Told(cluster, code, How.BEFORE) for cluster in unit.clusters)
+        told = ordered.inside(sentence.start, sentence.end) or told
+
+
+def _is_named(reading: Reading, place: Mention) -> bool:
+    """Whether a place stands in a project's name."""
+    inside = reading.within("PROJECT", place.start - _NAME, place.end + _NAME)
+    return any(name.start < place.end and place.start < name.end for _, name in inside)
+
+
+def _begins(reading: Reading, place: Mention) -> bool:
+    return reading.article.text[max(0, place.start - 1) : place.start] in _MARKS
+
+
+def _one(places: Sequence[Mention]) -> str | None:
+    """The finest of some places where each lies in the next (甲市 … 乙县), None where they lie apart."""
+    finest = max((place.adcode or "" for place in places), key=lambda code: code.rstrip("0"), default="")
+    return finest if finest and all(is_within(finest, place.adcode or "") for place in places) else None
+
+
 def _front(reading: Reading, scope: Scope, here: Sequence[Mention]) -> Iterator[Told]:
     text = reading.article.text
     low = clause_start(text, scope.start, scope.end, "。；")
@@ -229,13 +282,26 @@ def _front(reading: Reading, scope: Scope, here: Sequence[Mention]) -> Iterator[
         between = text[place.end : scope.unit.start]
         first, every = scope.unit.clusters[:1], scope.unit.clusters
         if _MODIFIES.fullmatch(between):
-            yield from (Told(cluster, code, How.MODIFIER) for cluster in first)
+            along = [one.adcode or "" for one in here if _route_from(text, low, one, place)]
+            group = scope.sentence if along else -1
+            yield from (Told(c, one, How.MODIFIER, group) for one in (*along, code) for c in first)
+        elif _HOST.match(text, place.end) and _WITH.search(text, low, place.start):
+            yield from (Told(cluster, code, How.CLAUSE) for cluster in first)
         elif "，" not in between and _tells(text, scope, place):
             yield from (Told(cluster, code, How.CLAUSE) for cluster in every)
         elif _HEAD.search(text, low, place.start) and re.match(r"[市县区省]?[：:]|[^，。；：]{0,6}：", between):
             yield from (Told(cluster, code, How.HEAD) for cluster in every)
         elif not _MEETS.match(text, place.end):
             yield from (Told(cluster, code, How.NEAR) for cluster in every)
+
+
+def _route_from(text: str, low: int, place: Mention, last: Mention) -> bool:
+    """Whether a line's stops begin with ``place`` and end with ``last`` (连接|甲县|和|乙县|的)."""
+    if not place.end <= last.start:
+        return False
+    return (
+        _ROUTE.search(text, low, place.start) is not None and _JOINS.fullmatch(text, place.end, last.start) is not None
+    )
 
 
 def _tells(text: str, scope: Scope, place: Mention) -> bool:
@@ -269,4 +335,4 @@ def _behind(reading: Reading, scope: Scope, here: Sequence[Mention]) -> Iterator
             continue
         last = place
         group = scope.sentence if on_route or joined or route >= 0 else -1
-        yield from (Told(cluster, place.adcode or "", How.CLAUSE, group) for cluster in scope.unit.clusters)
+        yield from (Told(c, place.adcode or "", How.CLAUSE, group, where=group < 0) for c in scope.unit.clusters)

@@ -6,6 +6,7 @@ import pytest
 
 from extract.find import find
 from extract.link.clusters import plain
+from extract.link.places_lines import ends
 from normalize.alignment import Alignment
 from normalize.places import division
 from normalize.records import Article
@@ -52,6 +53,18 @@ ONE = [
     ("怀化云杉大桥工程昨日开工，起于怀化市鹤城区，止于太原市。", {"431202", "140100"}),
     # told ever finer in one go
     ("云杉轴承项目昨日开工，选址潍坊市寿光片区侯镇。", {"370783"}),
+    # a line's ends by its name alone, namesakes of words among them; the finer of two that tell one end
+    ("平凉至天水高速公路项目昨日开工。", {"620800", "620500"}),
+    ("云岭高铁延安至榆林段昨日开工。", {"610600", "610800"}),
+    ("连接长春和太原的云杉高铁项目昨日开工。", {"220100", "140100"}),
+    # the place in front reaches into the name
+    ("昨日，山东寿光云杉大桥工程开工。", {"370783"}),
+    # a host that signs, the place that the paragraph speaks of
+    ("红松集团与昌乐县签约云杉轴承项目。", {"370725"}),
+    ("寿光市今年打通了上下游产业链。占地90亩的云杉轴承项目昨日开工。", {"370783"}),
+    ("寿光市和昌乐县今年打通了上下游产业链。占地90亩的云杉轴承项目昨日开工。", {"370700"}),
+    # in the name is where the company comes from, behind it where the plant was opened
+    ("长春红松云杉轴承项目昨日在寿光市正式建成投产。", {"370783"}),
     # told in so many words, a place elsewhere counts
     ("位于湖南省怀化市鹤城区的云杉轴承项目昨日开工。", {"431202"}),
 ]
@@ -99,6 +112,20 @@ def test_a_wrong_region_gives_way_to_the_place_an_article_speaks_of() -> None:
     text = "桐庐县今年项目多。桐庐县交通局说，云杉大道项目昨日开工。桐庐县还将新建学校。桐庐县前景好。"
     (found,) = places(text, "220303").values()
     assert found == {"330122"}
+
+
+def test_without_a_region_only_a_clause_that_begins_with_a_place_tells_it() -> None:
+    (found,) = places("怀化市发布消息，云杉轴承项目昨日开工。", None).values()
+    assert found == {"431200"}
+    assert not any(places("延安至榆林高铁项目开工、红松运河工程建成通航。", None).get("红松运河", ()))
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["云杉轴承项目", "三到位工程", "建三江至红松高速公路", "天水经开区项目", "平凉至某地铁路", ""],
+)
+def test_what_is_no_line_has_no_ends(name: str) -> None:
+    assert ends(name, None) == []
 
 
 def test_no_place_is_invented() -> None:
