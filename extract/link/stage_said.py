@@ -14,7 +14,7 @@ _OTHER_WORK = re.compile(
 _DENIED = re.compile(r"未|没有|不属实|尚待|不再|停止|暂停|搁浅|流标|无法|早日|尽早|尽快|若|如果|一旦|只要|曾")
 _UNTRUE = re.compile(r"[^。；]{0,12}(?:不属实|不实|谣言|误传)")  # 开工消息并不属实
 _UNTIL_BEGUN = re.compile(
-    r"(?:[“”]|[（(][^）)]*[）)]|项目|工程|建设|已经?|正式|全面|顺利|日前|近日|将|也|均|相继|先后|同步|开始|于|在[^，。；]{1,12}|[今昨][天日]?|\d+[年月日]|[上下]午)*"
+    r"(?:等[^，。；]{0,14}(?:项目|工程))?(?:[“”]|[（(][^）)]*[）)]|项目|工程|建设|已经?|正式|全面|顺利|日前|近日|将|也|均|相继|先后|同步|开始|于|在[^，。；]{1,12}|[今昨][天日]?|\d+[年月日]|[上下]午)*"
 )
 # Behind a name these have an object of their own: 甲项目，引进先进设备.
 _OF_OTHERS = frozenset(
@@ -45,6 +45,8 @@ _SIGNED_FOR = re.compile(
 _OTHERS = re.compile(
     r"(?:总投资[^，。；、]{1,12}元的)?(?:[^，。；]{0,40}等)?(?:另有|还有|共有?|首批)?(?:\d+|[一二两三四五六七八九十几多]+|一批|批)(?:余|多)?(?:个|项|家|批次|批)?[^，。；]{0,14}(?:项目|工程|企业)(?:集中|集体|现场|成功|顺利|正式|陆续|相继)*"
 )
+# 完成了甲工程, 完成乙改造: what can be done in itself; not 完成甲公司
+_WORK = re.compile("工程|项目|改造|治理|修复|建设|改建|扩建|整治")
 # 甲新城一批重大项目集中|开工
 _MANY_OTHERS = re.compile(r"(?:一批|首批|\d{2,}个)[^，。；]{0,14}项目(?:集中|集体|现场|成功|顺利|正式|陆续|相继)*")
 _SOME_WORK = re.compile(
@@ -123,6 +125,8 @@ def is_reported(text: str, scope: Scope, match: re.Match[str], clause: int) -> b
 
 def _goes_on(text: str, scope: Scope, match: re.Match[str], before: str) -> bool:
     """Whether 启动 and 有序推进 are said of a project as a whole, not of some work for it (启动甲项目|招标, 前期手续有序推进)."""
+    if match["made"]:
+        return scope.where == "front" and _WORK.search(text, scope.unit.end - 2, scope.unit.end) is not None
     if scope.where == "front":
         if match["begun"]:
             return _SOME_WORK.match(text, scope.unit.end) is None

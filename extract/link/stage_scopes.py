@@ -13,7 +13,7 @@ from extract.link.stage_words import STAGE
 _FAR = 60  # characters between two names that are told together
 # 甲、|由乙公司承建的|丙; 甲，以及|丁、新建|戊: what may stand between two names of which one thing is told
 _JOINS = re.compile(
-    r"[”’]?(?:[（(][^（）()]{0,40}[）)])?(?:、|，?以及|[和及与暨])"
+    r"[”’]?(?:[（(][^（）()]{0,40}[）)])?(?:共?计?(?:\d+|[两三四五六七八九十]+)[条个座项][^，。；：、的]{0,8})?(?:、|，?以及|[和及与暨])"
     r"(?:[^，。；：、的]{2,14}、){0,4}(?:[^，。；：、]{1,30}的|新建|改建|扩建|改扩建|迁建)?[“‘]?"
 )
 # ；2023年9月|竣工, ；二期200万千瓦于今年6月|投产
