@@ -51,7 +51,9 @@ _TOPIC = re.compile(
 _THEY_COVER = re.compile(r"(?:这些|这批|该批|此批|上述|此次)?项目(?:主要)?(?:涵盖|涉及|包括|聚焦|覆盖|分布|集中)")
 _WHOLE = re.compile(r"(?:全部|所有|上述|这些|这批|该批|此批)[^，。；：]{0,8}?(?:项目|工程|企业)")
 # A bare noun with an amount: no verb, no number, nothing that speaks of one project.
-_PART = re.compile(rf"(?:其中)?(?!.*(?:项目|公司|总投资|期))[\u4e00-\u9fffA-Za-z“”（）]{{2,14}}?{_LINK}")
+_PART = re.compile(
+    rf"(?:其中)?(?!.*(?:项目|公司|总投资|期|增加|减少|提供|带动|投入|利润))[\u4e00-\u9fffA-Za-z“”（）]{{2,14}}?{_LINK}"
+)
 _LIST = re.compile(r"(?:以上|左右|多)?的[^。；\n]*等(?:一?共计?)?")
 _OF_WHICH = re.compile("其中")
 _SEQUENCE = re.compile(r"[、和及与]|以及")

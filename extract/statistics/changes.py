@@ -13,7 +13,9 @@ from extract.statistics.subjects import named, trim
 
 _INDICATORS = alternation(indicators())
 _INDICATOR = re.compile(_INDICATORS)
-_NAME = re.compile(rf"(?P<name>[^，。；：！？,;:\n]*?(?P<indicator>{_INDICATORS}))(?:的|总量|规模|均|也|将|额|合计)*$")
+_NAME = re.compile(
+    rf"(?P<name>[^，。；：！？,;:\n]*?(?P<indicator>{_INDICATORS}))(?:的|总量|规模|均|也|将|额|合计|分别)*$"
+)
 _SHARE = re.compile(r"占比|比重|比例|贡献率|完成率|开工率|高于|低于")
 
 
