@@ -9,22 +9,28 @@ from __future__ import annotations
 import lzma
 import math
 import re
+from array import array
+from bisect import bisect_left
 from collections.abc import Iterable
-from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from heapq import nlargest
 from importlib.resources import files
+from typing import NamedTuple
 
+import numpy as np
+
+from normalize.scan import code_points
 from normalize.script import table
-
-Table = dict[str, dict[str, float]]
 
 EDGE = "\x02"
 _UNIFORM = 1 / 24000
 _DISCOUNT = 0.7
 _LONGEST_WORD = 6
-# Chances kept: a search asks for the same ones again and again.
-_MOST_KNOWN = 200_000
+# Chances kept, and contexts read: a search asks for the same ones again and again.
+_MOST_KNOWN, _MOST_READ = 1 << 15, 1 << 10
+# How often a character was seen, by the sign that stands for it.
+_FIRST_LEVEL = 0x21
+_COUNTS = [2.0 ** (level / 2) - 1 for level in range(200)]
 # Weight of the word view beside the character view, set on lost bytes of held-out articles.
 _WORDS = 0.5
 _DIGITS = re.compile("[0-9０-９]+")
@@ -36,36 +42,79 @@ def token_text(text: str) -> str:
     return _LETTERS.sub("A", _DIGITS.sub("0", text.translate(table())))
 
 
-@dataclass(frozen=True, slots=True)
-class Language:
-    """Counts of characters, pairs and triples by context, with each context's total, and logarithms of word shares.
+class Context(NamedTuple):
+    """What followed a context and how often, how often in all, and the share left to the shorter context."""
 
-    ``known`` keeps chances already worked out.
+    seen: dict[str, float]
+    total: float
+    rest: float
+
+
+_UNSEEN = Context({}, 1.0, 1.0)
+
+
+class Table:
+    """The contexts of one section; each is read when it is asked for, as all of them take ten times the memory of their text."""
+
+    def __init__(self, section: str) -> None:
+        self._section = section
+        points = code_points(section).astype(np.uint64)
+        ends = (points == ord("\n")).nonzero()[0]
+        starts = np.concatenate(([0], ends + 1))
+        self._ends = array("I", [*ends.tolist(), len(section)])
+        self._tabs = array("I", (points == ord("\t")).nonzero()[0].tolist())
+        sizes = np.array(self._tabs) - starts
+        codes = np.where(sizes > 0, points[starts], 0)
+        self._codes = array("Q", np.where(sizes > 1, codes << np.uint64(21) | points[starts + 1], codes).tolist())
+        self.after = lru_cache(maxsize=_MOST_READ)(self._read)
+
+    def _read(self, context: str) -> Context:
+        """A context of at most two characters; one that was not seen leaves everything to the shorter one."""
+        code = 0
+        for character in context:
+            code = code << 21 | ord(character)
+        place = bisect_left(self._codes, code)
+        if place == len(self._codes) or self._codes[place] != code:
+            return _UNSEEN
+        seen = _cells(self._section[self._tabs[place] + 1 : self._ends[place]])
+        total = sum(seen.values())
+        return Context(seen, total, min(1.0, _DISCOUNT * len(seen) / total))
+
+
+def _cells(text: str) -> dict[str, float]:
+    """The characters of a row and how often each was seen."""
+    return {text[i]: _COUNTS[ord(text[i + 1]) - _FIRST_LEVEL] for i in range(0, len(text), 2)}
+
+
+class Language:
+    """Shares of characters, counts of pairs and triples by context, and logarithms of word shares.
+
+    Chances already worked out are kept.
     """
 
-    single: dict[str, float]
-    pair: Table
-    triple: Table
-    totals: dict[str, float]
-    words: dict[str, float]
-    unseen_word: float
-    known: dict[str, float] = field(default_factory=dict, repr=False)
+    def __init__(self, single: str, pair: str, triple: str, words: str) -> None:
+        counts = _cells(single.partition("\t")[2])
+        total = sum(counts.values())
+        self.single = {character: count / total for character, count in counts.items()}
+        self.pair, self.triple = Table(pair), Table(triple)
+        self._word_rows = words
+        self._known: dict[str, float] = {}
 
     def chance(self, first: str, second: str, character: str) -> float:
         """The logarithm of the chance of ``character`` after ``first`` and ``second``."""
         key = first + second + character
-        known = self.known.get(key)
+        known = self._known.get(key)
         if known is None:
-            if len(self.known) > _MOST_KNOWN:
-                self.known.clear()
-            known = self.known[key] = self.chances(first, second, (character,))[0]
+            if len(self._known) > _MOST_KNOWN:
+                self._known.clear()
+            known = self._known[key] = self.chances(first, second, (character,))[0]
         return known
 
     def chances(self, first: str, second: str, characters: Iterable[str]) -> list[float]:
         """``chance`` of each of many characters after the same two."""
         single, log = self.single, math.log
-        pair, pair_total, pair_rest = self._context(self.pair, second)
-        triple, triple_total, triple_rest = self._context(self.triple, first + second)
+        pair, pair_total, pair_rest = self.pair.after(second)
+        triple, triple_total, triple_rest = self.triple.after(first + second)
         found = []
         for character in characters:
             low = pair_rest * (single.get(character, 0.0) + _UNIFORM)
@@ -79,15 +128,8 @@ class Language:
 
     def followers(self, second: str, most: int) -> list[str]:
         """The characters seen most often after one character."""
-        seen = self.pair.get(second, {})
+        seen = self.pair.after(second).seen
         return nlargest(most, seen, key=lambda character: (seen[character], character))
-
-    def _context(self, table: Table, context: str) -> tuple[dict[str, float], float, float]:
-        """What followed a context, its total, and the share left to the shorter context; an unseen one leaves all."""
-        seen = table.get(context)
-        if not seen:
-            return {}, 1.0, 1.0
-        return seen, self.totals[context], min(1.0, _DISCOUNT * len(seen) / self.totals[context])
 
     def characters(self, text: str) -> float:
         """The character view of ``text`` from its third character on; the first two are context."""
@@ -99,42 +141,33 @@ class Language:
 
     def split(self, text: str) -> float:
         """The best split of ``text`` into words, as the sum of the logarithms of their shares."""
+        words, unseen_word = self._words
         best = [0.0] + [-math.inf] * len(text)
         for start, base in enumerate(best[:-1]):
             base = best[start]
             for end in range(start + 1, min(len(text), start + _LONGEST_WORD) + 1):
-                share = self.words.get(text[start:end], self.unseen_word if end == start + 1 else -math.inf)
+                share = words.get(text[start:end], unseen_word if end == start + 1 else -math.inf)
                 if base + share > best[end]:
                     best[end] = base + share
         return best[-1]
+
+    @cached_property
+    def _words(self) -> tuple[dict[str, float], float]:
+        """Logarithms of the words' shares and that of an unseen one; read where damage is found, in few sources.
+
+        Punctuation, which no dictionary lists, has its share of characters.
+        """
+        rows = (line.split("\t") for line in self._word_rows.rstrip("\n").split("\n"))
+        counts = {head + last: count for head, cells in rows for last, count in _cells(cells).items()}
+        mass = sum(counts.values())
+        shares = self.single.items()
+        logs = {character: math.log(share) for character, share in shares if not "\u4e00" <= character <= "\u9fff"}
+        logs.update((word, math.log(count / mass)) for word, count in counts.items())
+        return logs, math.log(0.3 / mass)
 
 
 @lru_cache(maxsize=1)
 def language() -> Language:
     """The shipped model."""
     packed = (files("normalize") / "lexicons" / "language.txt.xz").read_bytes()
-    single, pair, triple, words = map(_section, lzma.decompress(packed).decode().split("\n\n"))
-    total = sum(single[""].values())
-    shares = {character: count / total for character, count in single[""].items()}
-    totals = {context: sum(seen.values()) for table in (pair, triple) for context, seen in table.items()}
-    logs, unseen = _word_logs(words, shares)
-    return Language(shares, pair, triple, totals, logs, unseen)
-
-
-def _word_logs(words: Table, shares: dict[str, float]) -> tuple[dict[str, float], float]:
-    """Logarithms of the words' shares; punctuation, which no dictionary lists, has its share of characters."""
-    counts = {head + last: count for head, seen in words.items() for last, count in seen.items()}
-    mass = sum(counts.values())
-    logs = {character: math.log(share) for character, share in shares.items() if not "\u4e00" <= character <= "\u9fff"}
-    logs.update((word, math.log(count / mass)) for word, count in counts.items())
-    return logs, math.log(0.3 / mass)
-
-
-def _section(text: str) -> Table:
-    """The contexts of one section with what follows them and how often."""
-    counts = [2.0 ** (level / 2) - 1 for level in range(200)]
-    table = {}
-    for line in text.rstrip("\n").split("\n"):
-        context, cells = line.split("\t")
-        table[context] = {cells[i]: counts[ord(cells[i + 1]) - 0x21] for i in range(0, len(cells), 2)}
-    return table
+    return Language(*lzma.decompress(packed).decode().split("\n\n"))

@@ -83,7 +83,8 @@ class Options:
     def likely(self, first: str, second: str) -> list[str]:
         """The tokens among which the likeliest behind two others are: those seen there, and the common ones."""
         model, tokens = language(), self.characters.keys()
-        seen = (tokens & model.pair.get(second, {}).keys()) | (tokens & model.triple.get(first + second, {}).keys())
+        pairs, triples = model.pair.after(second).seen, model.triple.after(first + second).seen
+        seen = (tokens & pairs.keys()) | (tokens & triples.keys())
         return [*self.common, *sorted(seen.difference(self.common))]
 
 
