@@ -8,8 +8,8 @@ from decimal import Decimal
 
 from extract.link.records import Reading, Scope
 from extract.link.stretch import clause_start
-from extract.names_words import PHASE
-from extract.records import Mention
+from extract.names_words import PHASE, core
+from extract.records import Mention, Sentence
 
 _PHASE = re.compile(rf"{PHASE}|首期|本期")
 # 灌溉面积, 绿化面积, 拆迁房屋, 解决百万亩耕地干旱: what the project waters, plants, clears or mends, not what it stands on.
@@ -28,6 +28,12 @@ _TOTAL_AREA = re.compile(r"面积(?:[约达到为近超过共有是]|将)*$")
 _BUILDING = re.compile(r"(?:楼|馆|厂房|剧院|医院|学校|公寓|酒店|商场|仓库)[”’]?$")
 # 甲楼建筑面积4万平方米，乙楼为3万平方米: the same is told of the next without its word
 _LIKEWISE = re.compile(r"[则也]?(?:约?为|达到?|是|约|有)?[约近]?")
+# 该|乐园, 整个|校区: what stands in front of the end of a name that comes back
+_ITS = re.compile(r"(?:据悉|据了解|据介绍)?，?(?:目前，?)?(?:该|整个|此|这座|这个)?")
+_ENDS = (4, 3, 2)
+_PIECE = 4  # characters that a headline shares with the name of the one project that its article is about
+_TOTAL = re.compile(r"总(?:用地|占地|建筑|规划)|规划(?:总)?(?:用地|占地|建筑)面积")
+_WIDE = re.compile(r"\d+(?:余|多)?个|[各批]|全[市县省区国镇]|园区企业|累计|公司(?:总部)?(?:占地|总)|景区|集团总")
 _ORDER = {"front": 0, "note": 1, "after": 2, "later": 3, "group": 4}
 _LARGE = ("公里", "亩", "公顷", "顷")
 
@@ -38,7 +44,7 @@ def areas(reading: Reading, role: str) -> dict[int, tuple[Decimal, int]]:
     Of several the one nearest to the name wins (in front, in brackets, behind, later), and of those a total (总建筑面积).
     """
     found: dict[int, tuple[tuple[int, bool], Decimal, int]] = {}
-    for scope in reading.scopes:
+    for scope in (*reading.scopes, *_by_its_end(reading), *_of_the_only(reading)):
         if not _of_one(reading, scope):
             continue
         cluster = scope.unit.clusters[0]
@@ -47,6 +53,45 @@ def areas(reading: Reading, role: str) -> dict[int, tuple[Decimal, int]]:
             if cluster not in found or rank < found[cluster][0]:
                 found[cluster] = (rank, value, index)
     return {cluster: (value, index) for cluster, (_, value, index) in sorted(found.items())}
+
+
+def _by_its_end(reading: Reading) -> Iterator[Scope]:
+    """Sentences that call the one project of the sentence before by the end of its name (云杉生态乐园开工。|乐园占地9万平方米)."""
+    known = {scope.sentence for scope in reading.scopes}
+    text, last = reading.article.text, None
+    for number, sentence in enumerate(reading.sentences):
+        units = reading.units_of(sentence)
+        if units:
+            last = units[-1] if len(units[-1].clusters) == 1 else None
+        elif last is not None and number not in known and _has_area(reading, sentence):
+            name = core(text[last.start : last.end].strip("”’」》"))
+            begin = _ITS.match(text, sentence.start)
+            start = begin.end() if begin else sentence.start
+            if any(text.startswith(name[-length:], start) for length in _ENDS if len(name) > length + 1):
+                yield Scope(last, sentence.start, sentence.end, "later", number)
+
+
+def _of_the_only(reading: Reading) -> Iterator[Scope]:
+    """Sentences that tell a total (总用地面积, 总建筑面积) in an article of one project, whatever they call it."""
+    title = reading.article.title or ""
+    names = [reading.mentions[index].text for cluster in reading.clusters for index in cluster.mentions]
+    if len(reading.clusters) != 1 or not any(piece in title for name in names for piece in _pieces(name)):
+        return
+    known = {scope.sentence for scope in reading.scopes}
+    text = reading.article.text
+    for number, sentence in enumerate(reading.sentences):
+        if number in known or not _has_area(reading, sentence):
+            continue
+        if _TOTAL.search(text, sentence.start, sentence.end) and not _WIDE.search(text, sentence.start, sentence.end):
+            yield Scope(reading.units[0], sentence.start, sentence.end, "group", number)
+
+
+def _pieces(name: str) -> list[str]:
+    return [name[at : at + _PIECE] for at in range(len(name) - _PIECE + 1)]
+
+
+def _has_area(reading: Reading, sentence: Sentence) -> bool:
+    return next(reading.within("AREA", sentence.start, sentence.end), None) is not None
 
 
 def _of_one(reading: Reading, scope: Scope) -> bool:

@@ -53,6 +53,24 @@ def test_what_belongs_to_something_else_is_left_out(text: str) -> None:
     assert areas(text) == (None, None)
 
 
+def of_one(text: str, title: str | None = None) -> tuple[Decimal | None, Decimal | None]:
+    article = Article("d", "s", 0, len(text), text, Alignment.identity(len(text)), title=title)
+    (project,) = find(article).projects
+    return project.land_area_m2, project.floor_area_m2
+
+
+def test_the_end_of_a_name_brings_the_project_back() -> None:
+    assert of_one("云杉生态博物馆项目昨日开工。博物馆占地300亩，设三个展厅。") == (Decimal(200_000), None)
+    assert of_one("云杉生态博物馆项目昨日开工。图书馆占地300亩，设三个展厅。") == (None, None)
+
+
+def test_the_one_project_that_an_article_is_about_has_the_totals_told_of_it() -> None:
+    told = "昨日，云杉轴承产业园项目开工。投资方透露，将打造总用地面积300亩、建筑面积4万平方米的综合体。"
+    other = told.replace("将打造", "今年落地的13个项目")
+    assert of_one(told, "云杉轴承产业园开工") == (Decimal(200_000), Decimal(40_000))
+    assert of_one(other, "云杉轴承产业园开工") == (None, None)
+
+
 def test_each_building_of_a_row_has_its_own() -> None:
     text = "云杉学校项目昨日开工。云杉教学楼项目建筑面积为5万平方米，云杉实验楼项目为4万平方米，均为五层。"
     article = Article("d", "s", 0, len(text), text, Alignment.identity(len(text)))
