@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from extract.link.records import Reading, Scope, Unit
 from extract.link.stage_words import STAGE
+from extract.link.stretch import clause_start
 
 _FAR = 60  # characters between two names that are told together
 # 甲、|由乙公司承建的|丙; 甲，以及|丁、新建|戊: what may stand between two names of which one thing is told
@@ -115,11 +116,19 @@ def _united(group: list[Unit]) -> Unit:
 
 
 def _is_joined(text: str, one: Unit, other: Unit) -> bool:
-    if not 0 < other.start - one.end <= _FAR or _JOINS.fullmatch(text, one.end, other.start) is None:
+    if not 0 < other.start - one.end <= _FAR:
+        return False
+    comma = one.joint and other.joint and text[one.end : other.start] == "，" and not _told_before(text, one.start)
+    if not comma and _JOINS.fullmatch(text, one.end, other.start) is None:
         return False
     if _BESIDE.search(text, one.end, other.start) or STAGE.search(text, one.end, other.start):
         return False
     return not set(one.clusters) & set(other.clusters)
+
+
+def _told_before(text: str, start: int) -> bool:
+    """Whether the clause in front of an enumeration tells a stage of it (开工|甲、乙等9个项目，丙…): what follows is its own."""
+    return STAGE.search(text, clause_start(text, 0, start, "，。；\n"), start) is not None
 
 
 def _with_closing(reading: Reading, scope: Scope) -> Scope:

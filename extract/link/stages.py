@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from itertools import pairwise
 
 from extract.link.days import occasion
 from extract.link.events import group_events
@@ -39,6 +41,11 @@ _CALLS_FOR = re.compile(r"提出|要求|强调|部署|下一步|接下来|力争
 _DONE = re.compile(
     r"(?:已|已经|日前|近日|成功|顺利|正式|实现|接连|相继|陆续)(?:全面|全部|基本|初步|陆续|相继|成功|正式|建成|竣工|完工)*(?:并)?$"
 )
+# 甲铁路的控制性工程——|乙隧道
+_PART_OF = re.compile(
+    r"(?:全线|工程|项目|的|首个|唯一|最长|最大)*(?:重?难?点?控制性|重难点|标志性|关键性?|关键节点|先导)[^，。；]{0,8}(?:工程|项目|隧道|大桥)[—\-－–―、，]*[“‘]?"
+)
+_NEAR = 24  # characters from the name of a whole to that of its part
 _MOREOVER = re.compile(r"(?:此外|同时|随后|另外)，?")
 _FAR = 300  # characters from the words for an occasion to a stage of it
 _OCCASION = re.compile(r"仪式|现场|会上|会议上|活动上|其间|活动期间|会议期间|当天|当日")
@@ -59,12 +66,27 @@ def stages(reading: Reading) -> dict[int, tuple[Stage, ...]]:
             continue  # 全年开工甲、乙等9个项目，丙竣工: each its own
         if all(other.date_start is None and stage.date_start for other in own):
             found.setdefault(cluster, []).append(stage)
+    for cluster, stage in _wholes(reading, found):
+        found[cluster] = [stage]
     for scope in reading.scopes:
         if scope.where in ("after", "later") and len(scope.unit.clusters) == 1 and scope.unit.clusters[0] not in found:
             ahead = _AHEAD.search(reading.article.text, scope.start, scope.end)
             if ahead:
                 found[scope.unit.clusters[0]] = [Stage("planned", *ahead.span())]
     return {cluster: _once(reading.article.text, rows) for cluster, rows in sorted(found.items())}
+
+
+def _wholes(reading: Reading, found: Mapping[int, Sequence[Stage]]) -> Iterator[tuple[int, Stage]]:
+    """Each project of which nothing is told but that a part of it is being built: 甲铁路控制性工程——|乙隧道贯通."""
+    for whole, part in pairwise(reading.units):
+        if len(whole.clusters) != 1 or whole.clusters[0] in found or part.start - whole.end > _NEAR:
+            continue
+        if _PART_OF.fullmatch(reading.article.text, whole.end, part.start) is None:
+            continue
+        under_way = (row for row in found.get(part.clusters[0], ()) if row.stage in ("started", "building"))
+        first = next((row for row in under_way if not row.expected), None)
+        if first is not None:
+            yield whole.clusters[0], replace(first, stage="building", date_start=None, date_end=None)
 
 
 def _of_scope(reading: Reading, scope: Scope) -> Iterator[Stage]:

@@ -61,6 +61,24 @@ def test_what_is_said_of_one(text: str, first: list[str], second: list[str]) -> 
     assert (found[A], found[B]) == (first, second)
 
 
+def test_a_whole_of_which_a_part_is_built_is_under_way() -> None:
+    assert stages(f"{C}控制性工程——{A}今日贯通。") == {C: ["building"], A: ["building"]}
+    assert stages(f"{C}控制性工程——{A}今日通车。") == {C: [], A: ["operating"]}
+    assert stages(f"{C}去年开工。{C}控制性工程{A}今日贯通。")[C] == ["started"]
+    assert stages(f"{C}旁边的{A}今日贯通。")[C] == []
+
+
+def test_two_enumerations_in_a_row_share_what_is_said_behind_them() -> None:
+    d = "青柳产业园"
+    text = f"一季度，{A}、{B}等一批项目，{C}、{d}等重点工程开工建设。"
+    names = [Mention("PROJECT", text.index(n), text.index(n) + len(n), n, "given") for n in (A, B, C, d)]
+    article = Article(
+        "d", "s", 0, len(text), text, Alignment.identity(len(text)), reference_date=DAY, reference_year=DAY.year
+    )
+    found = find(article, own=lambda _text, _cut: names).projects
+    assert [[row.stage for row in p.stages] for p in found] == [["started"]] * 4
+
+
 def test_a_place_beside_a_project_is_not_told_of() -> None:
     assert stages(f"开工建设{A}、毗邻{C}。") == {A: ["started"], C: []}
     assert stages(f"{A}、连接{C}的{B}开工。")[C] == []
