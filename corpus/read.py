@@ -17,7 +17,6 @@ from typing import BinaryIO
 from corpus.encoding import Decoded, decode_bytes
 from corpus.errors import UnreadableSource
 from corpus.fields import FieldMapping, columns_of, declared_of, default_mapping, id_of, scrub, text_of
-from corpus.html import decode_html, main_text
 from corpus.jsonlines import json_rows, jsonl_rows
 from corpus.paths import STDIN, Input, list_inputs
 from corpus.records import Declared, RawSource, Reject, Source, content_id
@@ -89,12 +88,22 @@ def decode(raw: RawSource) -> Source:
 def _text(raw: RawSource) -> tuple[Decoded, Declared]:
     if raw.encoding is not None:
         text = _record_text(raw.data)
-        if _MARKUP.match(text):  # a crawler's export that kept the page's tags in its text field
-            text = main_text(text)[0]
-        return Decoded(text, raw.encoding), raw.declared
-    if raw.format != "html":
-        return decode_bytes(raw.data), raw.declared
-    page = decode_html(raw.data)
+        # A crawler's export may have kept the page's tags in its text field.
+        return Decoded(_of_markup(text) if _MARKUP.match(text) else text, raw.encoding), raw.declared
+    return _of_page(raw.data) if raw.format == "html" else (decode_bytes(raw.data), raw.declared)
+
+
+# Pages alone need the extraction library, which takes longer to import than all else that reads.
+def _of_markup(text: str) -> str:
+    from corpus.html import main_text
+
+    return main_text(text)[0]
+
+
+def _of_page(data: bytes) -> tuple[Decoded, Declared]:
+    from corpus.html import decode_html, main_text
+
+    page = decode_html(data)
     text, declared = main_text(page.text)
     return Decoded(text, page.encoding), declared
 

@@ -11,6 +11,7 @@ from normalize.lines import Line
 
 Scope = Literal["line", "tail", "teaser", "box"]
 _CRUMB_MARKS = ">＞»›"
+_CRUMB_MARK = re.compile(f"[{_CRUMB_MARKS}]")
 _CRUMB = re.compile(r"[^。，,]{1,12}(?:\s*[>＞»›]\s*[^。，,>＞»›]{1,20}){1,6}\Z")
 # Signs alone, the time of a teaser, an address, a contact, the number of a page.
 _SYMBOLS = re.compile(
@@ -42,8 +43,8 @@ class _Phrases:
         self.tails = frozenset(word[-1] for word in words["end"])
         self.exact = {word + colon: word for word in words["exact"] for colon in ("", ":", "：")}
 
-    def find(self, text: str) -> Scope | None:
-        """The scope of the first phrase that makes ``text`` furniture, or None."""
+    def find(self, text: str, anywhere: bool) -> Scope | None:
+        """The scope of the first phrase that makes ``text`` furniture, or None; ``anywhere``: one may stand inside it."""
         found: Scope | None = None
         if text[:2] in self.heads and (match := self.start.match(text)):
             found = self._scope("start", match[0], text)
@@ -51,7 +52,7 @@ class _Phrases:
             found = self._scope("end", next(word for word in self.ends if text.endswith(word)), text)
         if found is None and text in self.exact:
             found = self._scope("exact", self.exact[text], text)
-        if found is None and (match := self.anywhere.search(text)):
+        if found is None and anywhere and (match := self.anywhere.search(text)):
             found = self._scope("any", match[0], text)
         return found
 
@@ -69,12 +70,21 @@ def _alternatives(words: Sequence[str]) -> re.Pattern[str]:
     return re.compile("|".join(sorted(map(re.escape, words), key=len, reverse=True)) or "(?!)")
 
 
+def _looked_for(words: Sequence[str]) -> re.Pattern[str]:
+    """Phrases of two characters or more, to be looked for in a text that holds hardly any.
+
+    Many characters are the first of one; fewer are followed by what is the second of one.
+    """
+    first, second = (f"[{re.escape(''.join(sorted({word[place] for word in words})))}]" for place in (0, 1))
+    branches = "|".join(f"(?<={re.escape(word[0])}){re.escape(word[1:])}" for word in words)
+    return re.compile(f"{first}(?={second})(?:{branches})")
+
+
 _ALL = _Phrases()
 _FOR_LONG_LINES = _Phrases(_SHORT)
-# What may stand anywhere in furniture, and the ideographs that other furniture begins with.
-# No class among them: ``re`` skips by the first characters of words alone.
-_SIGNS = re.compile("|".join((_ALL.anywhere.pattern, *_CRUMB_MARKS)))
-_TELLING = _SYMBOL_HEADS.union(_BULLETS, (head[0] for head in _ALL.heads))
+# What may stand anywhere in furniture, and the first characters of what is furniture by its form.
+_SIGNS = _looked_for([row[0] for row in rows("furniture.tsv") if row[1] == "any"])
+_TELLING = _SYMBOL_HEADS.union(_BULLETS)
 
 
 def furniture(text: str) -> Scope | None:
@@ -85,11 +95,16 @@ def furniture(text: str) -> Scope | None:
     >>> [furniture(t) for t in ("责任编辑：某某", "相关新闻", "编辑室昨日开工，总投资2亿元，占地百亩。")]
     ['line', 'tail', None]
     """
+    return furniture_of([text])[0] if text else None
+
+
+def _furniture(text: str, anywhere: bool) -> Scope | None:
+    """``furniture`` of a line; ``anywhere``: what may stand inside a line may be in it."""
     if len(text) > _LONGEST:
         return None
     if len(text) >= _SHORT:
-        return _FOR_LONG_LINES.find(text)
-    return _ALL.find(text.lstrip(_BULLETS)) or ("line" if _is_symbols(text) else None)
+        return _FOR_LONG_LINES.find(text, anywhere)
+    return _ALL.find(text.lstrip(_BULLETS), anywhere) or ("line" if _is_symbols(text, anywhere) else None)
 
 
 def furniture_of(texts: Sequence[str]) -> list[Scope | None]:
@@ -98,15 +113,16 @@ def furniture_of(texts: Sequence[str]) -> list[Scope | None]:
     What may stand anywhere in a line is looked for in all of them at once; most lines without it are told for text by their
     first and their last character.
     """
-    signs, exact, tails = _with_signs("\n".join(texts)), _ALL.exact, _ALL.tails
+    signs, heads, exact, tails = _with_signs("\n".join(texts)), _ALL.heads, _ALL.exact, _ALL.tails
     return [
         None
         if "一" <= text[0] <= "龥"
         and text[0] not in _TELLING
+        and text[:2] not in heads
         and text[-1] not in tails
         and text not in exact
         and number not in signs
-        else furniture(text)
+        else _furniture(text, number in signs)
         for number, text in enumerate(texts)
     ]
 
@@ -115,18 +131,21 @@ def _with_signs(page: str) -> set[int]:
     """The numbers of the lines that hold what makes furniture wherever it stands in a line."""
     found: set[int] = set()
     at = number = 0
-    for match in _SIGNS.finditer(page):
-        number += page.count("\n", at, match.start())
-        at = match.start()
+    places = [match.start() for match in _SIGNS.finditer(page)]
+    if any(mark in page for mark in _CRUMB_MARKS):
+        places = sorted([*places, *(match.start() for match in _CRUMB_MARK.finditer(page))])
+    for place in places:
+        number += page.count("\n", at, place)
+        at = place
         found.add(number)
     return found
 
 
-def _is_symbols(text: str) -> bool:
+def _is_symbols(text: str, crumbs: bool) -> bool:
     first = text[:1]
     if not (first.isalpha() and first not in _SYMBOL_HEADS) and _SYMBOLS.match(text):
         return True
-    return any(mark in text for mark in _CRUMB_MARKS) and _CRUMB.match(text) is not None
+    return crumbs and _CRUMB.match(text) is not None
 
 
 def navigation(lines: Sequence[Line]) -> bool:

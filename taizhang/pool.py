@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from itertools import chain
+from itertools import chain, islice
 
 import pyarrow as pa
 
@@ -56,12 +56,14 @@ class LocalEngine:
 
     def map(self, batches: Iterable[Batch]) -> Iterator[bytes]:
         """The packed tables of each batch, in order; stops the workers at once when the caller stops asking."""
-        work = begun(batches)
-        if work is None:
+        source = iter(batches)
+        first = list(islice(source, self._workers))
+        if not first:
             return
-        crew = Crew(self._workers, self._limits, self._work)
+        # No more processes than there are batches: a worker takes longer to start than a batch to be done.
+        crew = Crew(len(first), self._limits, self._work)
         try:
-            yield from mapped(crew, self._limits, work, BATCHES_A_WORKER * self._workers)
+            yield from mapped(crew, self._limits, chain(first, source), BATCHES_A_WORKER * self._workers)
         finally:
             crew.stop()
 

@@ -49,7 +49,8 @@ _ZONE_KIND = (
 # A look ahead first: behind most places no zone and no town is told.
 _ZONE_TAIL = re.compile(rf"(?=[^，。、\n区园城]{{0,16}}+[区园城]){_PLAIN}{{0,4}}?{_ZONE_KIND}")
 _TOWN_TAIL = re.compile(rf"(?=[^，。、\n街镇乡苏]{{0,6}}+[街镇乡苏]){_PLAIN}{{1,5}}?(?:街道|镇|乡|苏木)")
-_TOWN_WORD = re.compile(r"街道|[镇乡]|苏木")
+# One class in front, for that is what ``re`` skips by.
+_TOWN_WORD = re.compile(r"[镇乡街苏](?:(?<=[镇乡])|(?<=街)道|(?<=苏)木)")
 _BARE_ZONE = re.compile(r"(?:高新技术(?:产业)?开发区|经济(?:技术)?开发区|高新区|经开区|开发区)")
 # 落户南郊工业园区: behind a locative the name's beginning is certain; 在建设工业园区 has none.
 _NAMED_ZONE = re.compile(
