@@ -25,6 +25,7 @@ def run(options: argparse.Namespace) -> int:
     """``taizhang run``: makes the tables and tells in one line what was made."""
     from corpus.paths import list_inputs
     from corpus.read import raw_sources
+    from outputs.lean import without_pandas
     from taizhang.crew import Limits
     from taizhang.engines import engine_named
     from taizhang.progress import shown, summary
@@ -34,6 +35,7 @@ def run(options: argparse.Namespace) -> int:
     paths, out = [_local(path) for path in options.paths], Path(_local(options.out))
     _check_apart(paths, out)
     inputs = raw_sources(list_inputs(paths), fields=_mapping(options))
+    without_pandas()
     began = time.perf_counter()
     with shown(options.quiet) as progress:
         report = run_over(inputs, out, engine, progress)

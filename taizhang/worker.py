@@ -63,5 +63,7 @@ def prepare(memory: int, parent: int) -> None:
 def _warm_up(work: Callable[[tuple[RawSource, ...]], bytes]) -> None:
     """Loads lexicons and models, so that the loading is not taken out of the first source's time."""
     from corpus.records import RawSource
+    from outputs.lean import without_pandas
 
+    without_pandas()
     work((RawSource("", None, "txt", "某县一项目昨日开工,总投资3亿元,占地20亩。".encode()),))
