@@ -215,7 +215,7 @@ def _measure(role: str, indicator: str) -> str:
 
 def _grouped_amount(scope: Scope, clause: Clause, money: Mention, group: Group | None) -> Amount | None:
     role = money.role or "other"
-    own = named(scope, clause.start, money.start)
+    own = named(scope, clause.start, money.start) if group is not None else ""
     if group is not None and _OWN.fullmatch(own) and not _BARE.fullmatch(own):
         return Amount(own, role, money, clause.start)
     if group is not None and _is_a_part(scope, clause, money, group) and not _BARE.fullmatch(own):

@@ -16,6 +16,7 @@ from extract.statistics.subjects import STAGES, named
 from extract.words import any_of
 
 _NOUNS = alternation(built_things())
+_A_NOUN = re.compile(_NOUNS)
 _STAGE = any_of(
     (
         *STAGES.split("|"),
@@ -40,6 +41,8 @@ _FEWEST = 2  # one of its kind is no group
 def find_built(scope: Scope, clause: Clause, groups: Sequence[Group]) -> list[Group]:
     """The counted things of a clause that are told as built, in order; what ``groups`` count already is left to them."""
     found: dict[int, Group] = {}
+    if _A_NOUN.search(scope.text, clause.start, clause.end) is None:
+        return []
     for pattern in (_FIRST, _BEHIND, _LAST):
         for match in pattern.finditer(scope.text, clause.start, clause.end):
             group = _group(scope, clause, match)

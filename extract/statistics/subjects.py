@@ -15,7 +15,8 @@ _LEAD = re.compile(
     r"(?:其中|目前|当前|截至目前|截至|当天|当日|今日|此次|本次|这次|今年|去年|全年|年内|年底前|上半年|以来|期间|同期|时期|"
     r"全市|全区|全县|全省|全州|全国|全镇|全旗|该市|该区|该县|该省|该镇|该局|我市|我区|我县|我省|各地|四地|"
     r"共有|共计|累计|总共|已经|还有|还将|将有|现有|另有|具体|包括|涉及|涵盖|推动|推进|进行|同时|成功|首次|确定|设立了|先后|完成|实现|确保|力争|预计|计划|争取|"
-    r"合计|如今|直播|会上|期间|共|已|还|将|有|而|了|的|在(?![建谈])|并|为|与|和|及|从|对(?!接)|把|以|据|是|其|等|约|近|超(?!过?\d)|达成|达|拟|、|这|各|“(?=[^”]*$)|[ 　])"
+    r"合计|如今|直播|会上|期间|共|已|还|将|有|而|了|的|在(?![建谈])|并|为|与|和|及|从|对(?!接)|把|以|据|是|其|"
+    r"等|约|近|超(?!过?\d)|达成|达|拟|、|这|各|“(?=[^”]*$)|[ 　])"
 )
 # Who arranged or announced the group is not its name: 交通局今年共安排了….
 _BY = re.compile(
@@ -66,7 +67,7 @@ def named(scope: Scope, start: int, end: int) -> str:
 
 def unlisted(words: str) -> str:
     """A group's name without the names of its members: 引进甲公司、乙公司等龙头企业 → 引进龙头企业."""
-    told = _MEMBERS.fullmatch(words)
+    told = _MEMBERS.fullmatch(words) if "等" in words and "、" in words else None
     return (told["stage"] or "") + told["kind"] if told else words
 
 
