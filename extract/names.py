@@ -79,7 +79,12 @@ def _without_leading_places(
     kept: dict[Span, tuple[str, float]] = {}
     for (start, end), why in found.items():
         stops = range(start + 1, view.places.get(start, start) + 1)
-        kept[(next((stop for stop in stops if _also_alone(text, start, stop, end)), start), end)] = why
+        kept[
+            (
+                next((stop for stop in stops if text[stop - 1] != "·" and _also_alone(text, start, stop, end)), start),
+                end,
+            )
+        ] = why
     return kept
 
 

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from extract.names_words import ENDS_IN_HEAD, PHASE, without_leading
+from extract.names_words import ENDS_IN_HEAD, PHASE, proper, without_leading
 from extract.words import Word, any_of, column, words
 
 _BREAK = frozenset("，。；：！？、,;:!?\n\t…—■□◆●▲★|【】〔〕")
@@ -18,11 +18,13 @@ _BORDER = re.compile(
 )
 _VERBS = frozenset(column("name_verbs", "word"))
 _VERBS_IN_FRONT = frozenset(column("name_borders", "word", kind="weak"))
-_BEFORE_ITEMS = frozenset("建设 投资 发展 开发 规划 重点 主要 继续 进行 开展 全面 综合 支持".split())
+_BEFORE_ITEMS = frozenset("建设 投资 发展 开发 规划 重点 主要 继续 进行 开展 全面 综合 支持 保障 用来 开通".split())
 _SURROUNDINGS = frozenset("周边 配套 附属 相关 附近 沿线".split())  # 甲学校及周边改造项目 is one
+_FRONT = 5  # characters: what segmentation cuts off the front of a name
 _SHORTEST = 2  # characters that a border word must leave: 集聚 in 船舶集聚区 leaves one
 _END_OF_A_LINE = 6  # characters: 云州到|青松湾段
 _JOINS = frozenset("和与及暨或、") | {"以及"}
+_ALONG = frozenset("及暨") | {"以及"}  # 青柳水库及供水工程: what has no name of its own belongs to what has
 _DETERMINERS = frozenset(
     [
         "公司",
@@ -130,6 +132,20 @@ def name_start(text: str, low: int, head: int, end: int, walls: Sequence[int] = 
     return without_leading(text, begin, end)
 
 
+def with_front(text: str, low: int, start: int) -> int:
+    """The start of what an amount owns, taken back to the amount over a word or two that are no border: 9亿元的|极薄铜箔项目."""
+    front = text.rfind("元的", max(low, start - _FRONT - 2), start) + 2
+    if front < 2 or front >= start or without_leading(text, front, start) != front:
+        return start
+    between = words(text[front:start])
+    return start if any(_outside(word) for word in between) else front
+
+
+def _outside(word: Word) -> bool:
+    outside = word.text in _DETERMINERS or word.text in _VERBS_IN_FRONT or _FUNCTION.search(word.text)
+    return bool(outside or _BORDER.fullmatch(word.text) or _COUNTED.fullmatch(word.text) or word.text in _BREAK)
+
+
 def _behind_walls(low: int, walls: Sequence[int], limit: int) -> int:
     """The last wall in front of ``limit``, or ``low`` where that is further right."""
     passed = bisect_left(walls, limit)
@@ -198,6 +214,8 @@ def _can_stand_in_a_name(found: Sequence[Word], index: int) -> bool:
     word = found[index]
     if word.text in _JOINS:
         return _joins_parts_of_a_name(found, index)
+    if _carries_on(found, index):
+        return True
     if _BORDER.fullmatch(word.text) or _COUNTED.fullmatch(word.text):
         return False
     if (
@@ -227,6 +245,16 @@ def _can_stand_in_a_name(found: Sequence[Word], index: int) -> bool:
     return word.tag[0] not in "pdrucyeoi" or word.text in _HEADS or _PHASE.fullmatch(word.text) is not None
 
 
+def _carries_on(found: Sequence[Word], index: int) -> bool:
+    """Whether a border word goes on with a name: 青柳机场三期|扩建|工程, 青州|到|云州特高压工程."""
+    if not 0 < index < len(found) - 1:
+        return False
+    word, before, after = found[index].text, found[index - 1], found[index + 1]
+    if word in _VERBS:
+        return ENDS_IN_HEAD.search(before.text) is not None or _PHASE.fullmatch(before.text) is not None
+    return word == "到" and before.tag == "ns" and after.tag == "ns"
+
+
 def _starts_a_name(left: Sequence[Word]) -> bool:
     """Whether an unlisted verb is rather the second half of a name (某某快递): one or two words, no agent, stand before it."""
     run = 0
@@ -245,7 +273,9 @@ def _joins_parts_of_a_name(found: Sequence[Word], index: int) -> bool:
     after = found[index + 1 :]
     if after and after[0].text in _SURROUNDINGS:
         return bool(before)
-    return bool(before and after) and not ENDS_IN_HEAD.search(before) and any(_telling(word) for word in after)
+    if ENDS_IN_HEAD.search(before) and not (found[index].text in _ALONG and not proper("".join(w.text for w in after))):
+        return False
+    return bool(before and after) and any(_telling(word) for word in after)
 
 
 def _telling(word: Word) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from extract.names_borders import clause_start, name_start
+from extract.names_borders import clause_start, name_start, with_front
 from extract.names_told import (
     DIVISIONS,
     OWNED_BEGUN,
@@ -16,9 +16,8 @@ from extract.names_told import (
     has_amount,
     of_a_village,
     one_is_meant,
-    starts_anew,
+    told_as_new,
     told_at_length,
-    works_of_a_place,
 )
 from extract.names_words import (
     BUILDS,
@@ -74,7 +73,7 @@ _CLASS_NOUN = re.compile(
 )
 # 全省最大投资项目, 首个外资项目: a rank, not a name.
 _RANKED = re.compile(
-    r"最[大高长北南东西]|首[个座条]|唯一|第一个|”“|[两三四五六七八九十几多][大个座条]|\d(?:余|多)?[个座条项处家](?!泊位)|\d(?:余|多)?公里|^(?:这|该|此|本)"
+    r"最[大高长北南东西]|首[个座条]|唯一|第一个|”“|[两三四五六七八九十几多][大个座条]|\d(?:余|多)?[个座条项处家](?!泊位)|\d(?:余|多)?公里|^\d[\d.,]*(?:余|多)?万?[套户]|^(?:这|该|此|本)"
 )
 _SUPERLATIVE = re.compile(r"(?:最[大高长]|超大)的?“?$")
 # 甲项目分三期: what goes on behind 项目 is no name any more, unless it is a phase.
@@ -86,8 +85,9 @@ _PART_OF_WORKS = re.compile(
     r"|(?:工程|项目|高铁|铁路|高速|公路|段|电站|枢纽|线)的?(?:全部|首[段条座个台批]|全线|[左右][岸线幅侧]|大坝|重力坝|拱坝|输水|泄洪|引水|地下|桥梁|隧道|路基|轨道|填筑|总?干线|[出进]口|控制性|附属|站房|配套|“三通一平”|基础){1,4}(?:[出进]口)?"
     r"(?:段|工程|项目|隧[道洞]|管道|大桥|电站)$"
 )
+_PARTS = ("段", "工程", "项目", "隧道", "隧洞", "管道", "大桥", "电站", "大厦", "大楼")
 _CLASS_BEFORE = re.compile(
-    r"(?:控制性|标志性|重点|重大|关键|骨干|龙头|[最首])[^，。；：、的“”]{0,12}?(?:项目|工程)(?![一二三四五六七八九十]期|建设|之一|[的、，])"
+    r"(?:控制性|标志性|重点|重大|重要|关键|骨干|龙头|[最首])[^，。；：、的“”]{0,12}?(?:项目|工程)(?![一二三四五六七八九十]期|建设|之一|[的、，])"
     rf"|(?:最[大高长深北南东西低]|首[个座条])[^，。；：、的“”]{{0,10}}?{any_of(column('project_heads', 'head', works='works'))}(?=[\u4e00-\u9fff]{{3}})"
 )
 # “当红”项目, “瓶颈”工程: a quoted word is a manner of speaking.
@@ -117,13 +117,14 @@ def headed(view: View, sentence: Sentence, taken: Sequence[Span]) -> Iterator[tu
         end = match.end()
         if end > limit or NOT_A_HEAD.match(text, end) or any(a < end and match.start() < b for a, b in taken):
             continue
-        if _PART_OF_WORKS.search(text, max(0, match.start() - 12), end) or _of_a_class(text, sentence.start, match):
+        if _of_a_class(text, sentence.start, match) or _part_of_works(text, match):
             continue
         low = max([clause_start(text, sentence.start, end), *(b for _, b in taken if b <= match.start())])
         if not _worth_reading(text, low, match):
             continue
         start = _behind_its_class(text, low, name_start(text, low, match.start(), end, view.walls), match.start())
         start = _without_place(view, _with_coordinates(text, sentence.start, start), match.start())
+        start = with_front(text, low, start)
         why = _accepted(text, sentence, (start, end), match)
         if why:
             yield (start, end), *why
@@ -140,6 +141,12 @@ def _of_a_class(text: str, low: int, head: re.Match[str]) -> bool:
     return bool(_CLASS_NOUN.search(text, front, head.end()) or _NO_INVESTMENT.search(text, front, head.start()))
 
 
+def _part_of_works(text: str, head: re.Match[str]) -> bool:
+    """Whether the head is only one of the parts of the works in front of it."""
+    ends_so = head.group().endswith(_PARTS)
+    return ends_so and _PART_OF_WORKS.search(text, max(0, head.start() - 12), head.end()) is not None
+
+
 def _worth_reading(text: str, low: int, head: re.Match[str]) -> bool:
     """The cheap look before words are asked for: something must be said in the clause or behind it that could make a name one."""
     if TAIL.search(head.group()):
@@ -151,7 +158,7 @@ def _worth_reading(text: str, low: int, head: re.Match[str]) -> bool:
         or _SAYS.search(text, max(0, low - 8), head.start())
     ):
         return True
-    if NEW_BEHIND.match(text, end) or (not exists(head.group()) and DONE.match(text, end)):
+    if (not exists(head.group()) and DONE.match(text, end)) or NEW_BEHIND.match(text, end):
         return True
     return WORKS.search(head.group()) is not None and WORKS_BEHIND.match(text, end) is not None
 
@@ -222,7 +229,7 @@ def _project(text: str, sentence: Sentence, span: Span) -> tuple[str, float] | N
         return "name.headed", 0.7
     if told and of_a_village(name):
         return "name.headed", 0.6
-    if told_at_length(text, span) or works_of_a_place(text, span) or (own and starts_anew(text, span)):
+    if told_as_new(text, span, telling, own=own):
         return "name.staged", 0.6
     return ("name.anchored", 0.6) if one_is_meant(text, span, telling) else None
 

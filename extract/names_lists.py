@@ -247,7 +247,7 @@ def _joins(text: str, begin: int, match: re.Match[str], end: int) -> bool:
         return False
     if ENDS_IN_HEAD.search(left) and (ENDS_IN_HEAD.search(right) or match.group() in "和与"):
         return True
-    closed = text.startswith("等", end) or (begin > 0 and text[begin - 1] == "、")
+    closed = text[end : end + 1] in ("等", "两", "二", "2") or (begin > 0 and text[begin - 1] == "、")
     return match.group() == "和" and closed
 
 

@@ -61,35 +61,51 @@ def one_is_meant(text: str, span: Span, telling: int) -> bool:
     ``telling`` is how many characters of the name say more than a class.
     """
     start, end = span
-    name = text[start:end]
-    said = content(name, industries=True)
-    if (has_amount(text, start) or _OWN_AMOUNT.match(text, end)) and said >= OWNED_FRONT:
+    if apposed(text, start):
+        return telling >= 2 or named(core(text[start:end]))
+    made = _MADE_BY.search(text, max(0, start - 20), start) is not None
+    if made and telling >= 2:
         return True
-    if (telling >= 2 or named(core(name))) and apposed(text, start):
+    sum_told = has_amount(text, start) or _OWN_AMOUNT.match(text, end) is not None
+    if sum_told or made:
+        said = content(text[start:end], industries=True)
+        if said >= OWNED_FRONT and (sum_told or NEW_BEHIND.match(text, end)):
+            return True
+        # 投资建设的青柳县乙烯项目: the place and the industry tell it.
+        if said >= 2 and _MADE.search(text, max(0, start - 8), start) and proper(text[start:end]):
+            return True
+    return _begun_at_a_place(text, span)
+
+
+def stage_told(text: str, span: Span) -> bool:
+    """Whether a stage is said of this very thing: 红松博物馆新馆|正式开工, 开工的|红松博物馆新馆; 建设 alone may be of any."""
+    start, end = span
+    if _BEGUN.search(text, max(0, start - 8), start):
         return True
-    if _begun_at_a_place(text, span):
-        return True
-    begun = said >= OWNED_FRONT and NEW_BEHIND.match(text, end) is not None
-    if (telling >= 2 or begun) and _MADE_BY.search(text, max(0, start - 20), start):
-        return True
-    # 投资建设的青柳县乙烯项目: the place and the industry tell it.
-    return _MADE.search(text, max(0, start - 8), start) is not None and said >= 2 and proper(name)
+    behind = NEW_BEHIND.match(text, end)
+    return behind is not None and not behind.group().endswith("建设")
 
 
 def told_at_length(text: str, span: Span) -> bool:
-    """Whether a name without a rare word is long enough to be one, and a stage is said of this very thing: 甲城堡博物馆新馆正式开工."""
+    """Whether a name without a rare word is long enough to be one, and its stage is told: 甲城堡博物馆新馆正式开工."""
     start, end = span
-    behind = NEW_BEHIND.match(text, end)
-    stage = _BEGUN.search(text, max(0, start - 8), start) or (behind and not behind.group().endswith("建设"))
-    return bool(stage) and end - start > _SHORT and content(text[start:end], industries=False) >= _LONG
+    return end - start > _SHORT and stage_told(text, span) and content(text[start:end], industries=False) >= _LONG
 
 
-def starts_anew(text: str, span: Span) -> bool:
-    """Whether a project that its own word and an industry name is being begun or opened: 甲澳核电项目正式开工."""
+def told_as_new(text: str, span: Span, telling: int, *, own: bool) -> bool:
+    """Whether a project is being begun or opened whose name tells it from others.
+
+    It is long (``telling`` characters of it say more than a class), or has a word of its ``own`` beside an industry
+    (甲澳核电项目正式开工), or is works that only their place tells (青红地区水资源配置工程开工).
+    """
     start, end = span
-    behind = NEW_BEHIND.match(text, end)
-    stage = _BEGUN.search(text, max(0, start - 8), start) or (behind and not behind.group().endswith("建设"))
-    return bool(stage) and content(text[start:end], industries=True) >= _MIN_OWN
+    if not stage_told(text, span):
+        return False
+    name = text[start:end]
+    if telling >= _LONG and len(name) > _SHORT:
+        return True
+    works = name.endswith("工程") and proper(name) and NEW_BEHIND.match(text, end) is not None
+    return (own or works) and content(name, industries=True) >= _MIN_OWN
 
 
 def for_a_purpose(text: str, span: Span) -> bool:
@@ -110,16 +126,4 @@ def _begun_at_a_place(text: str, span: Span) -> bool:
     town = text[start : end - 2]
     if not _TOWN.fullmatch(town) or not text.startswith("项目", end - 2) or not proper(town):
         return False
-    behind = NEW_BEHIND.match(text, end)
-    stage = behind is not None and not behind.group().endswith("建设")
-    return stage or _BEGUN.search(text, max(0, start - 6), start) is not None
-
-
-def works_of_a_place(text: str, span: Span) -> bool:
-    """Whether works that only a place tells from others are being built or opened: 青红地区水资源配置工程开工."""
-    start, end = span
-    name = text[start:end]
-    if not name.endswith("工程") or not proper(name) or content(name, industries=True) < 3:
-        return False
-    behind = NEW_BEHIND.match(text, end)
-    return behind is not None and not behind.group().endswith("建设")
+    return stage_told(text, span)
