@@ -90,9 +90,5 @@ def content_id(*parts: str | bytes | int | None) -> str:
     >>> content_id("ab", "c") == content_id("a", "bc")
     False
     """
-    digest = hashlib.sha256()
-    for part in parts:
-        data = part if isinstance(part, bytes) else str(part).encode("utf-8", "surrogatepass")
-        digest.update(b"%d:" % len(data))
-        digest.update(data)
-    return digest.hexdigest()[:16]
+    held = [part if isinstance(part, bytes) else str(part).encode("utf-8", "surrogatepass") for part in parts]
+    return hashlib.sha256(b"".join([b"%d:%b" % (len(data), data) for data in held])).hexdigest()[:16]
