@@ -17,6 +17,11 @@ _JOINS = re.compile(
     r"[”’]?(?:[（(][^（）()]{0,40}[）)])?(?:共?计?(?:\d+|[两三四五六七八九十]+)[条个座项][^，。；：、的]{0,8})?(?:、|，?以及|[和及与暨])"
     r"(?:[^，。；：、的]{2,14}、){0,4}(?:[^，。；：、]{1,30}的|新建|改建|扩建|改扩建|迁建)?[“‘]?"
 )
+# 甲项目今年在|乙产业园; 甲签约落户|乙新城
+_NEAR = 24
+_SEATED = re.compile(
+    r"[”’]?(?![和与及暨])[^，。；、：“]{0,12}(?:(?<![正现])在|(?:落户|落地|入驻|进驻|落子)[于在]?)[^，。；、：的]{0,4}[“‘]?"
+)
 # ；2023年9月|竣工, ；二期200万千瓦于今年6月|投产
 _NEXT_DAY = re.compile(
     r"(?:项目|工程)?(?:[一二三四五]期|首期)"
@@ -46,9 +51,12 @@ def stretches(reading: Reading) -> Iterator[Scope]:
     The words that close an enumeration belong to what is said behind it (甲、乙等|在建项目, 丙、丁等|也在加紧建设), and of names
     told together (甲、乙公司的丙，以及丁今年开工) what stands in front of the first and behind the last is said of all.
     """
-    chained = _chains(reading)
+    chained, seated = _chains(reading), _seated(reading)
     yield from _dated_clauses(reading)
     for scope in reading.scopes:
+        if scope.where in ("front", "after") and (guest := seated.get(scope.unit.start)):
+            yield replace(scope, unit=guest, where="after")
+            continue
         unit = chained.get(scope.unit.start) if scope.where in ("front", "after") else None
         if unit is None:
             yield _with_closing(reading, scope)
@@ -102,6 +110,18 @@ def _chains(reading: Reading) -> dict[int, Unit]:
         group = [*(group or [one]), other]
         whole = _united(group)
         found.update((unit.start, whole) for unit in group)
+    return found
+
+
+def _seated(reading: Reading) -> dict[int, Unit]:
+    """The start of each unit that is only the place of the one before (甲在|乙产业园|开工, 甲落户|乙新城) -> that one."""
+    text = reading.article.text
+    found: dict[int, Unit] = {}
+    for guest, seat in pairwise(reading.units):
+        if not 0 < seat.start - guest.end <= _NEAR or set(guest.clusters) & set(seat.clusters):
+            continue
+        if _SEATED.fullmatch(text, guest.end, seat.start):
+            found[seat.start] = guest
     return found
 
 

@@ -61,6 +61,19 @@ def test_what_is_said_of_one(text: str, first: list[str], second: list[str]) -> 
     assert (found[A], found[B]) == (first, second)
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (f"{A}日前在{B}正式开工建设。", {A: ["started"], B: []}),
+        (f"{A}签约落户{B}。", {A: ["signed", "landed"], B: []}),
+        (f"{A}和位于城东的{B}开工。", {A: ["started"], B: ["started"]}),
+        (f"{A}和在建的{B}都在城东。", {A: [], B: ["building"]}),
+    ],
+)
+def test_where_a_project_is_built_is_not_built_itself(text: str, expected: dict[str, list[str]]) -> None:
+    assert stages(text) == expected
+
+
 def test_a_whole_of_which_a_part_is_built_is_under_way() -> None:
     assert stages(f"{C}控制性工程——{A}今日贯通。") == {C: ["building"], A: ["building"]}
     assert stages(f"{C}控制性工程——{A}今日通车。") == {C: [], A: ["operating"]}
