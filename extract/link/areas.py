@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import partial
 
+from extract.link.name_ends import by_end
 from extract.link.records import Reading, Scope
 from extract.link.stretch import clause_start
-from extract.names_words import PHASE, core
+from extract.names_words import PHASE
 from extract.records import Mention, Sentence
 
 _PHASE = re.compile(rf"{PHASE}|首期|本期")
@@ -28,9 +30,6 @@ _TOTAL_AREA = re.compile(r"面积(?:[约达到为近超过共有是]|将)*$")
 _BUILDING = re.compile(r"(?:楼|馆|厂房|剧院|医院|学校|公寓|酒店|商场|仓库)[”’]?$")
 # 甲楼建筑面积4万平方米，乙楼为3万平方米: the same is told of the next without its word
 _LIKEWISE = re.compile(r"[则也]?(?:约?为|达到?|是|约|有)?[约近]?")
-# 该|乐园, 整个|校区: what stands in front of the end of a name that comes back
-_ITS = re.compile(r"(?:据悉|据了解|据介绍)?，?(?:目前，?)?(?:该|整个|此|这座|这个)?")
-_ENDS = (4, 3, 2)
 _PIECE = 4  # characters that a headline shares with the name of the one project that its article is about
 _TOTAL = re.compile(r"总(?:用地|占地|建筑|规划)|规划(?:总)?(?:用地|占地|建筑)面积")
 _WIDE = re.compile(r"\d+(?:余|多)?个|[各批]|全[市县省区国镇]|园区企业|累计|公司(?:总部)?(?:占地|总)|景区|集团总")
@@ -44,7 +43,7 @@ def areas(reading: Reading, role: str) -> dict[int, tuple[Decimal, int]]:
     Of several the one nearest to the name wins (in front, in brackets, behind, later), and of those a total (总建筑面积).
     """
     found: dict[int, tuple[tuple[int, bool], Decimal, int]] = {}
-    for scope in (*reading.scopes, *_by_its_end(reading), *_of_the_only(reading)):
+    for scope in (*reading.scopes, *by_end(reading, partial(_has_area, reading)), *_of_the_only(reading)):
         if not _of_one(reading, scope):
             continue
         cluster = scope.unit.clusters[0]
@@ -53,22 +52,6 @@ def areas(reading: Reading, role: str) -> dict[int, tuple[Decimal, int]]:
             if cluster not in found or rank < found[cluster][0]:
                 found[cluster] = (rank, value, index)
     return {cluster: (value, index) for cluster, (_, value, index) in sorted(found.items())}
-
-
-def _by_its_end(reading: Reading) -> Iterator[Scope]:
-    """Sentences that call the one project of the sentence before by the end of its name (云杉生态乐园开工。|乐园占地9万平方米)."""
-    known = {scope.sentence for scope in reading.scopes}
-    text, last = reading.article.text, None
-    for number, sentence in enumerate(reading.sentences):
-        units = reading.units_of(sentence)
-        if units:
-            last = units[-1] if len(units[-1].clusters) == 1 else None
-        elif last is not None and number not in known and _has_area(reading, sentence):
-            name = core(text[last.start : last.end].strip("”’」》"))
-            begin = _ITS.match(text, sentence.start)
-            start = begin.end() if begin else sentence.start
-            if any(text.startswith(name[-length:], start) for length in _ENDS if len(name) > length + 1):
-                yield Scope(last, sentence.start, sentence.end, "later", number)
 
 
 def _of_the_only(reading: Reading) -> Iterator[Scope]:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import partial
 
 from extract.link import parties_patterns as says
+from extract.link.name_ends import by_end
 from extract.link.parties_brands import branded
 from extract.link.parties_names import names
 from extract.link.parties_saying import Stretch, first, matches, told
@@ -14,7 +16,9 @@ from extract.link.parties_subjects import subject
 from extract.link.records import Reading, Scope, Unit
 from extract.link.stretch import reach
 from extract.organisations import organisations
+from extract.records import Sentence
 
+_DONE = re.compile(r"承建|建设|投资|业主|施工|运营|开发")
 _CLAUSES = re.compile(r"[。；！？]")
 
 
@@ -56,10 +60,15 @@ def _whole(told: list[str]) -> tuple[str, ...]:
 
 def _scoped(reading: Reading) -> Iterator[tuple[int, str]]:
     text = reading.article.text
-    for scope in reading.scopes:
+    for scope in (*reading.scopes, *by_end(reading, partial(_tells, text))):
         yield from _distributed(text, scope)
         who = list(_of_scope(reading, scope))
         yield from ((cluster, name) for cluster in _clusters(text, scope) for name in who)
+
+
+def _tells(text: str, sentence: Sentence) -> bool:
+    """Whether a sentence may say who does a project."""
+    return _DONE.search(text, sentence.start, sentence.end) is not None
 
 
 def _clusters(text: str, scope: Scope) -> tuple[int, ...]:
@@ -76,11 +85,16 @@ def _of_scope(reading: Reading, scope: Scope) -> Iterator[str]:
         found = _in_front(text, scope)
         found = found or _subject(text, reading.sentences[scope.sentence].start, scope)
         yield from found or pointed_at(reading, scope)
+    elif scope.where == "note":
+        yield from names(first(says.NOTED, Stretch(text[scope.start : scope.end])), sure=True)
     elif scope.where in ("after", "later"):
         end = reach(reading, scope)
         stretch = Stretch(text[scope.start : end])
-        for construction in (says.BY, says.ROLE, says.FUNDS, says.RUNS):
+        for construction in (says.BY, says.ROLE, says.FUNDS, says.RUNS, says.SHARED):
             for who in told(construction, stretch):
+                yield from names(who)
+        if any(matches(says.BY, stretch)):
+            for who in told(says.DOES_IT, Stretch(text[scope.start : reading.sentences[scope.sentence].end])):
                 yield from names(who)
         if scope.where == "after":  # 甲项目，是乙公司的…: the clause goes on, though another subject could begin there
             end = reading.sentences[scope.sentence].end

@@ -28,8 +28,10 @@ MONEY = r"(?:约|近|超|逾|人民币)*[\d.,一二两三四五六七八九十�
 BY = saying(rf"(?<![自缘经理])(?:由|系){_WHO}{_LINK}{DO}", "由 系")
 # 甲公司投资5亿元建设|名, 甲公司在乙市启动|名, 乙集团计划投资5亿元的|名
 SUBJECT = saying(
-    rf"(?:^|[，：“就、和及与]){_WHO}{_LINK}(?:{DO}|规划|动工|开工)(?:，?(?:总投资)?{MONEY}|，?{DO}|在[^，。；的]{{1,12}}|，?(?:用于|以|来|将|规划|公司)|了|起)*{_END}"
+    rf"(?:^|[，：“就、和及与]){_WHO}{_LINK}(?:{DO}|规划|动工|开工)(?:，?(?:总(?:投资|金额|造价)额?)?{MONEY}|，?{DO}|在[^，。；的]{{1,12}}|，?(?:用于|以|来|将|规划|公司)|了|起)*{_END}"
 )
+# 甲远180亿元的|名
+PRICED = saying(rf"(?:^|[，。；“]){_WHO}{MONEY}的[“‘《]?$", "元的")
 # 由甲公司投资建设的|名, 与乙部合作的|名
 OF = saying(
     rf"(?:由|与|和|同){_WHO}{_LINK}(?:合作|共建|{DO})[^，。；、]{{0,24}}的[^，。；、]{{0,10}}[“‘《]?$",
@@ -43,7 +45,7 @@ ACTS = saying(
 )
 # 甲集团首个重大能源项目——|名, 甲集团的|名, 甲集团旗下|名
 OWNS = saying(
-    r"(?P<who>\ue000+)(?:旗下|所属|下属)?(?:的?[^，。；、的\ue000]{0,20}(?:项目|工程|基地|园区)(?:之一)?(?:—+|——)|的)[“‘《]?$",
+    r"(?P<who>\ue000+)(?:旗下|所属|下属)?(?:的?[^，。；、的\ue000]{0,20}(?:项目|工程|基地|园区)(?:之一)?(?:—+|——)|的|(?<=[下属]))[“‘《]?$",
     masked=True,
 )
 # 当局宣布甲联合体中标|名; 甲集团还计划将|名|落户乙县
@@ -124,6 +126,19 @@ SPEAKS = re.compile(
     rf"(?:(?:[^，。；的]{{0,6}}?){OFFICER}[^，。；：]{{0,16}}?(?:介绍|表示|说|称|透露|告诉)"
     rf"|[^，。；：的]{{0,16}}?(?:主任|经理|部长|书记|工程师|站长|队长|指挥长)[^，。；：]{{0,8}}?(?:介绍|表示|说|称|透露|告诉)|(?:\d+日|近日|日前|昨日|今日)?宣布)"
 )
+# 项目由甲公司投资，|乙公司、丙局等单位|承建
+DOES_IT = saying(
+    rf"[，；](?:并由|由)?{_WHO}{_RANKS}(?:单位|企业)?(?:负责|联合|共同|具体)*(?:承建|施工|总承包|设计施工|代建|援建|运营|运营管理|投资建设|投资|开发)(?=[，。；])",
+    "建 施工 承包 运营 投资 开发",
+)
+# （甲公司投资）
+NOTED = saying(rf"^(?:由)?(?P<who>\ue000+(?:[、和与及]\ue000+)*){_LINK}{DO}", masked=True)
+# 名|是甲县与乙公司合作建设的…
+SHARED = saying(
+    rf"(?:与|和|同){_WHO}(?:合作|共同|联合|携手)+(?:投资|出资)?(?:共建|建设|打造|开发|兴建|运营|投资)",
+    _WITH,
+    "合作 共同 联合 携手",
+)
 # 甲公司负责运营, 甲公司为项目业主, 甲公司持股51%
 RUNS = saying(
     rf"(?P<who>\ue000+(?:[、和与及]\ue000+)*)(?:{_HOW})*(?:负责(?:项目|该项目|投资|建设|运营|开发|实施|施工|承建|具体)|(?:作为|为|是)(?:该|本)?(?:项目)?{_ROLES}|(?:持股|占股|控股|出资占比|持有)[^，。；]{{0,6}}\d)",
@@ -155,5 +170,5 @@ DEFINED = saying(
 # What is believed only of names that end as a company's does
 SURE_ONES = frozenset((ACTS, TAKES, OWNS, BRINGS, SHARES, MEETS, REPORTS))
 # What is looked for in front of a name, in this order
-IN_FRONT = (OF, WITH, SUBJECT, WINS, FUNDS, THERE, ACTS, TAKES, OWNS, BRINGS, SHARES, MEETS, REPORTS)
+IN_FRONT = (OF, WITH, SUBJECT, PRICED, WINS, FUNDS, THERE, ACTS, TAKES, OWNS, BRINGS, SHARES, MEETS, REPORTS)
 UNMASKED = tuple(construction for construction in IN_FRONT if not construction.masked)

@@ -18,6 +18,8 @@ _IT = re.compile(
     r"(?:^|[，；：。“])(?:[^，；：。“”]{0,12}(?:年|月|日|以来|目前|近日|日前|此外|同时)，?)?(?:(?:该|这家|本)(?:公司|企业|集团|厂)|公司|企业|其|他们|我们)"
     r"(?![^，；：。的]{0,4}(?:的(?!是)|项目|工程|负责人|董事|总|经理|业务|中))[^。]{0,60}$"
 )
+# 记者从甲公司获悉，由其|承建的
+_BY_IT = re.compile(rf"由(?:其|该(?:公司|局|集团|企业|院)|公司)[^，。；]{{0,8}}?{says.DO}[^，。；]{{0,20}}$")
 # 甲公司|总经理李云说: how a sentence begins whose company speaks; in what stands before the speech is quoted
 _SPEAKS = re.compile(rf"[^，。；：“”]{{0,24}}?{_TOLD}(?=[，。：]|了|道|记者|本报)")
 # 甲远|商务总监李云说，: a company without a company's ending
@@ -43,6 +45,8 @@ def pointed_at(reading: Reading, scope: Scope) -> list[str]:
     front = text[start : scope.end]
     if not acts(text[scope.start : scope.end]):
         return []
+    if _BY_IT.search(front):
+        return list(_company(front))[:1] or _before(reading, scope.sentence)
     speaker = _SPEAKER.search(front)
     if speaker and _may_build(speaker["who"]):
         return list(names(speaker["who"]))
