@@ -21,21 +21,22 @@ def by_end(reading: Reading, worth: Callable[[Sentence], bool]) -> Iterator[Scop
 
     The name is that of the one project which was told last.
     """
-    known = {scope.sentence for scope in reading.scopes}
+    spoken = {scope.sentence: scope.unit for scope in reading.scopes}
     text, last = reading.article.text, None
-    for number, sentence in enumerate(reading.sentences):
-        units = reading.units_of(sentence)
-        if units:
-            last = units[-1] if len(units[-1].clusters) == 1 else None
-        elif last is not None and number not in known and worth(sentence) and _begins(text, sentence.start, last):
+    for number, sentence in enumerate(reading.sentences if spoken else ()):
+        unit = spoken.get(number)
+        if unit is not None:
+            last = unit if len(unit.clusters) == 1 else None
+        elif last is not None and worth(sentence) and _begins(text, sentence.start, last):
             yield Scope(last, sentence.start, sentence.end, "later", number)
 
 
 def _begins(text: str, start: int, unit: Unit) -> bool:
-    name = core(text[unit.start : unit.end].strip("”’」》"))
-    lead = _LEAD.match(text, start)
-    start = lead.end() if lead else start
+    if lead := _LEAD.match(text, start):
+        start = lead.end()
     this = _THIS.match(text, start)
-    start = this.end() if this else start
+    if this:
+        start = this.end()
+    name = core(text[unit.start : unit.end].strip("”’」》"))
     lengths = (*_ENDS, _SHORT) if this else _ENDS
     return any(text.startswith(name[-length:], start) for length in lengths if len(name) > length + 1)

@@ -90,10 +90,13 @@ def _of_scope(reading: Reading, scope: Scope) -> Iterator[str]:
     elif scope.where in ("after", "later"):
         end = reach(reading, scope)
         stretch = Stretch(text[scope.start : end])
-        for construction in (says.BY, says.ROLE, says.FUNDS, says.RUNS, says.SHARED):
+        by = told(says.BY, stretch)
+        for who in by:
+            yield from names(who)
+        for construction in (says.ROLE, says.FUNDS, says.RUNS, says.SHARED):
             for who in told(construction, stretch):
                 yield from names(who)
-        if any(matches(says.BY, stretch)):
+        if by:
             for who in told(says.DOES_IT, Stretch(text[scope.start : reading.sentences[scope.sentence].end])):
                 yield from names(who)
         if scope.where == "after":  # 甲项目，是乙公司的…: the clause goes on, though another subject could begin there

@@ -50,11 +50,15 @@ def branded(reading: Reading, done: frozenset[int]) -> Iterator[tuple[int, str]]
             if name not in company
             and (title.startswith(company) or name.startswith(company) or _shared(title, company, brand))
         ]
-        yield from ((number, company) for company in known or _actor(reading, name, title))
+        yield from (
+            (number, company) for company in known or _actor(reading, title, len(reading.clusters[number].mentions))
+        )
 
 
-def _actor(reading: Reading, name: str, title: str) -> tuple[str, ...]:
+def _actor(reading: Reading, title: str, mentions: int) -> tuple[str, ...]:
     """The company without a company's ending that a name begins with, where the article tells what it does or who leads it."""
+    if len(title) <= _LEAST or reading.article.text.count(title[:_LEAST]) < mentions + _TIMES:
+        return ()
     if words(title[:_LONGEST])[0].tag == "ns":
         return ()
     for length in range(min(_LONGEST, len(plain(title)) - 2), _LEAST - 1, -1):
