@@ -1,24 +1,30 @@
-"""The candidates of one sentence: the stretches that the rules or the tagger take for a name, each as the judge's numbers."""
+"""The candidates of an article: the stretches that the rules or the tagger take for a name, each as the judge's numbers."""
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 import numpy as np
 
-from extract.model.judge import Rows, Setting, Told, describe
+from extract.model.describe import Candidate, Echo, Setting, Told, describe
+from extract.model.judge import Rows
 from extract.model.tagger import Reading, Span
 from extract.names import Names
 from extract.names_words import core
 from extract.records import Mention, Sentence
 from normalize.records import Article
 
+LONGEST = 600  # a sentence longer than this is a table or a wreck: the rules' names stay as they are
 _LIKELY = 0.05  # a stretch that the tagger holds less likely than this is no candidate
 _HEADLINE = re.compile(r"开工|签约|奠基|落户|投产|项目|开建|动工|竣工|落地|引进|投资|建设|工程|通车")
 _SHORTEST = 3  # a core of fewer characters is not counted in the article: it may be any word
+# What stands between two names of an enumeration.
+_JOIN_BEHIND = re.compile(r"”?(?:、|以及|[和及与])“?")
+_JOIN_IN_FRONT = re.compile(r"”?(?:、|以及|[和及与])“?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,17 +38,43 @@ class Context:
     headline: bool
     amounts: int
     density: float
+    read: tuple[Sentence, ...] = ()
 
 
-def context_of(article: Article, values: Sequence[Mention], names: Names) -> Context:
-    """The context of an article whose rules gave ``names`` and whose amounts are among ``values``."""
+def context_of(article: Article, sentences: Sequence[Sentence], values: Sequence[Mention], names: Names) -> Context:
+    """The context of an article whose rules gave ``names`` and whose amounts are among ``values``.
+
+    ``read`` are those of its sentences that the tagger is to read.
+    """
     rules = {(m.start, m.end): (m.rule, m.confidence) for m in names.mentions}
     said = article.title or article.text[:30]
     amounts = sum(m.type == "MONEY" and m.role in ("total_investment", "annual_investment") for m in values)
     density = 1000 * len(rules) / max(len(article.text), 200)
     spans = sorted(rules)
     starts = [start for start, _ in spans]
-    return Context(article.text, rules, spans, starts, _HEADLINE.search(said) is not None, amounts, density)
+    context = Context(article.text, rules, spans, starts, _HEADLINE.search(said) is not None, amounts, density)
+    return replace(context, read=tuple(sentence for sentence in sentences if _speaks(context, sentence)))
+
+
+# A sentence that the rules pass over is read only where it speaks of something built and of what is being done to it:
+# most sentences of a paper do neither.
+_NAMED = re.compile(
+    r"工程|产业园|园区|科技园|工业园|物流园|智慧园|厂|基地|中心|总部|铁路|高铁|地铁|高速|公路|大桥|隧道|电站|机场|码头|医院|学校|学院"
+    r"|校区|广场|小镇|[新水商]城|枢纽|水库|灌区|管道|生产线|综合体|平台|港区|等[^，。；]{0,8}项目|元的|——"
+)
+_BUILT = re.compile(
+    r"开工|奠基|动工|投产|签约|竣工|落户|封顶|通车|并网|投用|启用|投运|贯通|合龙|总投资|投资建设|兴建|新建|开建|建成|项目建设"
+    r"|开通|启动|施工|完工|落成|开园|试运行|铺轨|在建|承建|修建|打造|推进|建设|运营|揭牌|入驻|引进|落地"
+)
+
+
+def _speaks(context: Context, sentence: Sentence) -> bool:
+    start, end = sentence.start, sentence.end
+    if end - start > LONGEST:
+        return False
+    if proposed(context, start, end):
+        return True
+    return bool(_BUILT.search(context.text, start, end) and _NAMED.search(context.text, start, end))
 
 
 def proposed(context: Context, start: int, end: int) -> list[Span]:
@@ -51,21 +83,108 @@ def proposed(context: Context, start: int, end: int) -> list[Span]:
     return [(a - start, min(b, end) - start) for a, b in context.spans[first:last]]
 
 
-def candidates(context: Context, sentence: Sentence, reading: Reading) -> tuple[list[Span], Rows]:
-    """The candidates of a sentence as offsets from its start, and a row of the judge's numbers for each."""
-    text = context.text[sentence.start : sentence.end]
+class Here(NamedTuple):
+    """What the rules and the tagger hold possible in one sentence, as offsets from its start."""
+
+    sentence: Sentence
+    reading: Reading
+    rules: dict[Span, tuple[str, float]]
+    spans: list[Span]
+    names: list[str]  # what the spans say, without a trailing 项目
+
+
+class _Seen:
+    """How one name is told in an article: the best chances in two sentences, and how often it is a candidate and a rule's name."""
+
+    __slots__ = ("best", "headline", "ruled", "second", "times", "total")
+
+    def __init__(self) -> None:
+        self.best: tuple[float, int] = (0.0, -1)
+        self.second = self.headline = 0.0
+        self.times: dict[int, int] = {}
+        self.total = 0
+        self.ruled: set[int] = set()
+
+    def add(self, number: int, chance: float, *, ruled: bool, headline: bool) -> None:
+        """One more candidate of that name, in the sentence ``number``."""
+        self.times[number] = self.times.get(number, 0) + 1
+        self.total += 1
+        if ruled:
+            self.ruled.add(number)
+        if headline:
+            self.headline = max(self.headline, chance)
+        if number == self.best[1]:
+            self.best = max(self.best, (chance, number))
+        elif chance > self.best[0]:
+            self.best, self.second = (chance, number), self.best[0]
+        else:
+            self.second = max(self.second, chance)
+
+
+def candidates(context: Context, read: Sequence[tuple[Sentence, Reading]]) -> tuple[list[Here], Rows]:
+    """The candidates of the sentences that were read, and a row of the judge's numbers for each, sentence by sentence."""
+    here = [_here(context, sentence, reading) for sentence, reading in read]
+    seen: dict[str, _Seen] = {}
+    total = 0
+    for number, one in enumerate(here):
+        total += len(one.spans)
+        for span, name in zip(one.spans, one.names, strict=True):
+            headline = one.sentence.start == 0
+            known = seen.setdefault(name, _Seen())
+            known.add(number, one.reading.name(*span), ruled=span in one.rules, headline=headline)
+    rows = [row for number, one in enumerate(here) for row in _rows(context, one, number, seen)]
+    return here, np.array(rows).reshape(total, len(rows[0]) if rows else 0)
+
+
+def _here(context: Context, sentence: Sentence, reading: Reading) -> Here:
     rules = {
         (a, b): context.rules.get((a + sentence.start, b + sentence.start), ("", 0.0))
         for a, b in proposed(context, sentence.start, sentence.end)
     }
     likely = {span for span, chance in reading.likely.items() if chance > _LIKELY}
     spans = sorted({*rules, *likely, *reading.best})
-    listed = tuple(span for span, (rule, _) in rules.items() if rule == "name.listed")
-    rows = [
-        describe(text, span, reading, _told(span, rules, listed), _setting(context, text[slice(*span)]))
-        for span in spans
-    ]
-    return spans, np.array(rows).reshape(len(spans), len(rows[0]) if rows else 0)
+    text = context.text[sentence.start : sentence.end]
+    return Here(sentence, reading, rules, spans, [core(text[slice(*span)]).strip("“”") for span in spans])
+
+
+def _rows(context: Context, here: Here, number: int, seen: Mapping[str, _Seen]) -> list[list[float]]:
+    text = context.text[here.sentence.start : here.sentence.end]
+    listed = tuple(span for span, (rule, _) in here.rules.items() if rule == "name.listed")
+    begins, ends = _best_at(here, 0), _best_at(here, 1)
+    rows = []
+    for span, name in zip(here.spans, here.names, strict=True):
+        setting = _setting(context, text[slice(*span)])
+        left, right = ends.get(_before(text, span[0]), 0.0), begins.get(_after(text, span[1]), 0.0)
+        echo = _echo(seen[name], number, here.sentence.start == 0, (left, right))
+        rows.append(describe(Candidate(text, span, here.reading, _told(span, here.rules, listed), setting, echo)))
+    return rows
+
+
+def _best_at(here: Here, side: int) -> dict[int, float]:
+    """The best chance of the candidates that begin (``side`` 0) or end (1) at each place."""
+    found: dict[int, float] = {}
+    for span in here.spans:
+        found[span[side]] = max(found.get(span[side], 0.0), here.reading.name(*span))
+    return found
+
+
+def _before(text: str, start: int) -> int:
+    """Where the member in front of a name would end, -1 where none is."""
+    match = _JOIN_IN_FRONT.search(text, max(0, start - 4), start)
+    return match.start() if match else -1
+
+
+def _after(text: str, end: int) -> int:
+    """Where the member behind a name would begin, -1 where none is."""
+    match = _JOIN_BEHIND.match(text, end)
+    return match.end() if match else -1
+
+
+def _echo(known: _Seen, number: int, is_headline: bool, beside: tuple[float, float]) -> Echo:
+    chance = known.second if known.best[1] == number else known.best[0]
+    times = known.total - known.times[number]
+    headline = 0.0 if is_headline else known.headline
+    return Echo(chance, times, headline, len(known.ruled) > (number in known.ruled), *beside)
 
 
 def _told(span: Span, rules: Mapping[Span, tuple[str, float]], listed: tuple[Span, ...]) -> Told:

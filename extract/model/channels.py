@@ -64,16 +64,17 @@ def _heads() -> tuple[tuple[re.Pattern[str], int], ...]:
     )
 
 
-class _Kinds(dict[int, int]):
-    """The kind of each character, by its number; each is looked up among the patterns once."""
-
-    def __missing__(self, character: int) -> int:
-        match = _KIND.match(chr(character))
-        self[character] = _NAMED[match.lastgroup or "other"] if match else 0
-        return self[character]
-
-
-_KIND_OF = _Kinds()
+@cache
+def _kinds() -> NDArray[np.uint8]:
+    """The kind of each character, by its number; Chinese characters but numerals have none, as have those beyond the table."""
+    found = np.zeros(0x10000, dtype=np.uint8)
+    found[:] = _NAMED["other"]
+    found[0x4E00:0xA000] = 0
+    numerals = "〇零一二三四五六七八九十百千万亿两"
+    for number in (*range(0x3100), *range(0xFF00, 0x10000), *map(ord, numerals)):
+        match = _KIND.match(chr(number))
+        found[number] = _NAMED[match.lastgroup or "other"] if match else 0
+    return found
 
 
 class Seen(NamedTuple):
@@ -100,10 +101,11 @@ def channels(sentences: Sequence[tuple[str, Sequence[Span]]]) -> Seen:
         for start, end in proposed:
             first, last = max(low + start, low), min(low + end, high)
             rules[first:last] = _stretch(last - first, 0)
-    kinds = text.translate(_KIND_OF).encode("latin-1")
+    characters = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
+    kinds = _kinds()[np.minimum(characters, 0xFFFF)].tobytes()
     rows = (kinds, heads, lexicon, suffixes, leads, _ahead(text, heads), _closed(text, parts), rules)
     found = np.empty((len(CHANNELS), size), dtype=np.int64)
-    found[0] = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
+    found[0] = characters
     found[1:] = np.frombuffer(b"".join(rows), dtype=np.uint8).reshape(len(rows), size)
     found += 1
     found *= np.frombuffer(inside, dtype=np.uint8)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 import numpy as np
 
-from extract.model.candidates import Context, candidates, context_of, proposed
-from extract.model.judge import RULES, Rows, chances, choose
+from extract.model.candidates import LONGEST, Context, Here, candidates, context_of, proposed
+from extract.model.describe import RULES
+from extract.model.judge import Rows, chances, choose
 from extract.model.store import Model, shipped
 from extract.model.tagger import Reading, Span
 from extract.names import Names
@@ -20,11 +20,12 @@ from extract.names_words import core
 from extract.records import Mention, Sentence
 from normalize.records import Article
 
-KEEP = 0.4  # set by cross-validation: the best F1; a candidate less likely than this is no name
+KEEP = (
+    0.3  # a candidate less likely than this is no name; by cross-validation 0.3 to 0.45 are as good, and 0.3 finds most
+)
 MODEL = "name.model"
 # What the program itself proposes; a mention of any other rule comes from a user's own patterns.
 _OURS = frozenset((*RULES, "name.staged", "name.short", MODEL))
-_LONGEST = 600  # a sentence longer than this is a table or a wreck: the rules' names stay as they are
 
 Found = dict[Span, tuple[str, float]]
 
@@ -44,15 +45,13 @@ def refined(
     if not names.mentions and not CONTEXT.search(article.text):
         return names
     weights = model or shipped()
-    context = context_of(article, values, names)
-    found: Found = {}
-    read = [sentence for sentence in sentences if _speaks(context, sentence)]
-    told = [(context.text[s.start : s.end], proposed(context, s.start, s.end)) for s in read]
-    for sentence, reading in zip(read, weights.tagger.read(told), strict=True):
-        if reading is not None:
-            found |= _judged(context, sentence, reading, weights.judge)
+    context = context_of(article, sentences, values, names)
+    told = [(context.text[s.start : s.end], proposed(context, s.start, s.end)) for s in context.read]
+    readings = weights.tagger.read(told)
+    read = [(sentence, one) for sentence, one in zip(context.read, readings, strict=True) if one is not None]
+    found = _judged(context, read, weights.judge)
     for sentence in sentences:
-        if sentence.end - sentence.start > _LONGEST:
+        if sentence.end - sentence.start > LONGEST:
             found |= _as_told(context, sentence)
     found = _undamaged(found, article)
     found |= _undamaged(_again(article.text, found), article)
@@ -60,42 +59,31 @@ def refined(
     return Names(mentions, tuple(_listings(names.listings, mentions)))
 
 
-# A sentence that the rules pass over is read only where it speaks of something built and of what is being done to it:
-# most sentences of a paper do neither.
-_NAMED = re.compile(
-    r"工程|产业园|园区|科技园|工业园|物流园|智慧园|厂|基地|中心|总部|铁路|高铁|地铁|高速|公路|大桥|隧道|电站|机场|码头|医院|学校|学院"
-    r"|校区|广场|小镇|[新水商]城|枢纽|水库|灌区|管道|生产线|综合体|平台|港区|等[^，。；]{0,8}项目|元的|——"
-)
-_BUILT = re.compile(
-    r"开工|奠基|动工|投产|签约|竣工|落户|封顶|通车|并网|投用|启用|投运|贯通|合龙|总投资|投资建设|兴建|新建|开建|建成|项目建设"
-    r"|开通|启动|施工|完工|落成|开园|试运行|铺轨|在建|承建|修建|打造|推进|建设|运营|揭牌|入驻|引进|落地"
-)
-
-
-def _speaks(context: Context, sentence: Sentence) -> bool:
-    start, end = sentence.start, sentence.end
-    if end - start > _LONGEST:
-        return False
-    if proposed(context, start, end):
-        return True
-    return bool(_BUILT.search(context.text, start, end) and _NAMED.search(context.text, start, end))
-
-
 def _as_told(context: Context, sentence: Sentence) -> Found:
     return {span: why for span, why in context.rules.items() if sentence.start <= span[0] < sentence.end}
 
 
-def _judged(context: Context, sentence: Sentence, reading: Reading, judge: Rows) -> Found:
+def _judged(context: Context, read: Sequence[tuple[Sentence, Reading]], judge: Rows) -> Found:
+    """The names of the sentences that were read."""
+    every, rows = candidates(context, read)
+    chance = chances(rows, judge) if len(rows) else np.zeros(0)
+    found: Found = {}
+    low = 0
+    for one in every:
+        high = low + len(one.spans)
+        found |= _chosen(context, one, chance[low:high])
+        low = high
+    return found
+
+
+def _chosen(context: Context, here: Here, chance: Rows) -> Found:
     """The names of one sentence; what a user's own patterns gave stays, and nothing overlaps it."""
-    spans, rows = candidates(context, sentence, reading)
-    if not spans:
-        return {}
-    chance = chances(rows, judge)
-    whole = [(a + sentence.start, b + sentence.start) for a, b in spans]
+    start = here.sentence.start
+    whole = [(a + start, b + start) for a, b in here.spans]
     fixed = [span for span in whole if context.rules.get(span, (MODEL, 0.0))[0] not in _OURS]
     free = [span in fixed or all(b <= span[0] or span[1] <= a for a, b in fixed) for span in whole]
     sure = [span in fixed for span in whole]
-    kept = choose(spans, np.where(sure, 2.0, np.where(free, chance - KEEP, -1.0)).tolist())
+    kept = choose(here.spans, np.where(sure, 2.0, np.where(free, chance - KEEP, -1.0)).tolist())
     return {
         whole[i]: context.rules[whole[i]] if sure[i] else (_rule(context, whole[i]), round(float(chance[i]), 3))
         for i in kept

@@ -23,6 +23,7 @@ _LEGAL = np.array([[1, 1, 0, 0], [0, 0, 1, 1], [0, 0, 1, 1], [1, 1, 0, 0]], dtyp
 STEPS: Array = np.where(_LEGAL, 0.0, NEVER)
 FIRST: Array = np.array([0.0, 0.0, NEVER, NEVER])
 LAST: Array = np.array([0.0, NEVER, NEVER, 0.0])
+_FAR = 30.0  # e to the -30 is lost in the rounding
 FAINT = -8.0  # a stretch that gains less has a chance under a three-thousandth: it is left out of the sums
 UNLIKELY = 0.03  # a chance to be a name that is not worth a look
 # Where no stretch gains more than this, none is likelier: a name's chance is less than its gain tells, but for ones that it touches.
@@ -30,35 +31,12 @@ _QUIET = math.log(UNLIKELY / (1 - UNLIKELY))
 
 
 @dataclass(frozen=True, slots=True)
-class Gains:
-    """What each stretch gains over O when it is made a name: ``opening`` of its first character and ``closing`` of its last.
-
-    ``short`` comes to it for a name of two characters, ``touching`` for two names without a character between them.
-    """
-
-    opening: Array
-    closing: Array
-    short: float
-    touching: float
-
-
-def gains(scores: Array, steps: Array, parts: Sequence[Span]) -> Gains:
-    """The gains in sentences that stand in one array of ``scores`` (characters × 4), at ``parts``; ``steps`` are those between tags."""
-    (oo, ob, _, _), (_, _, bi, be), (_, _, ii, ie), (eo, _, _, _) = steps.tolist()
-    outside = scores[:, O]
-    run = np.cumsum(scores[:, I] - outside + (ii - oo))
-    opening = scores[:, B] - outside - run + (ob - oo)
-    closing = scores[:, E] - outside + (bi - ii + ie - oo + eo - oo)
-    closing[1:] += run[:-1]
-    for start, end in parts:  # no step leads to a sentence's first character, and none from its last
-        opening[start] -= ob - oo
-        closing[end - 1] -= eo - oo
-    return Gains(opening, closing, be - bi + ii - ie, float(steps[E, B]) - eo - ob + oo)
-
-
-@dataclass(frozen=True, slots=True)
 class Borders:
-    """The characters of a sentence that may begin a name, and those that may end one, each with its part of the gain."""
+    """The characters of a sentence that may begin a name, and those that may end one, each with its part of what a name gains.
+
+    A name's gain over O is that of its first and that of its last character, and ``short`` if it has but two; two names without a
+    character between them gain ``touching``.
+    """
 
     opening: dict[int, float]
     closing: dict[int, float]
@@ -71,26 +49,57 @@ class Borders:
         return Borders(opening, closing, self.short, self.touching)
 
 
-def borders(told: Gains, part: Span, proposed: Sequence[Span]) -> Borders | None:
-    """The characters of one part that begin or end a stretch which gains more than FAINT, as offsets from its start.
+def borders(
+    scores: Array, steps: Array, parts: Sequence[Span], proposed: Sequence[Sequence[Span]]
+) -> list[Borders | None]:
+    """For each sentence the characters that begin or end a stretch which gains more than FAINT, as offsets from its start.
 
-    None where nothing is proposed and no stretch is likelier than UNLIKELY. The borders of what is ``proposed`` are among them.
+    The sentences stand at ``parts`` of one array of ``scores`` (characters × 4), in order, with characters between them; ``steps``
+    are those between tags. The borders of what is ``proposed`` are among the characters. None where nothing is proposed and no
+    stretch is likelier than UNLIKELY.
     """
-    opening, closing = told.opening[slice(*part)], told.closing[slice(*part)]
-    if len(opening) < 2:
-        return None
-    most = opening[:-1] + np.maximum.accumulate(closing[:0:-1])[::-1]
-    if not proposed and most.max() < _QUIET - 2 * max(told.touching, 0.0) - max(told.short, 0.0):
-        return None
-    starts = np.flatnonzero(most > FAINT).tolist()
-    ends = (np.flatnonzero(closing[1:] + np.maximum.accumulate(opening[:-1]) > FAINT) + 1).tolist()
-    names = [(start, end - 1) for start, end in proposed if end - start >= 2]
-    return Borders(
-        {start: float(opening[start]) for start in (*starts, *(start for start, _ in names))},
-        {end: float(closing[end]) for end in (*ends, *(end for _, end in names))},
-        told.short,
-        told.touching,
-    )
+    (oo, _, _, _), (_, _, bi, be), (_, _, ii, ie), (eo, eb, _, _) = steps.tolist()
+    short, touching = be - bi + ii - ie, eb - eo - float(steps[O, B]) + oo
+    opening, closing = _gains(scores, steps, parts)
+    most, behind = _most(opening, closing, parts)
+    quiet = _QUIET - 2 * max(touching, 0.0) - max(short, 0.0)
+    found: list[Borders | None] = []
+    for (low, high), spans in zip(parts, proposed, strict=True):
+        if not spans and most[low:high].max() < quiet:
+            found.append(None)
+            continue
+        starts = {*np.flatnonzero(most[low:high] > FAINT).tolist(), *(a for a, b in spans if b - a >= 2)}
+        ends = {*np.flatnonzero(behind[low:high] > FAINT).tolist(), *(b - 1 for a, b in spans if b - a >= 2)}
+        first, last = opening[low:high].tolist(), closing[low:high].tolist()
+        found.append(Borders({at: first[at] for at in starts}, {at: last[at] for at in ends}, short, touching))
+    return found
+
+
+def _gains(scores: Array, steps: Array, parts: Sequence[Span]) -> tuple[Array, Array]:
+    """What a name gains over O by its first character and by its last; the characters between them count with both."""
+    (oo, ob, _, _), (_, _, bi, _), (_, _, ii, ie), (eo, _, _, _) = steps.tolist()
+    outside = scores[:, O]
+    inner = scores[:, I] - outside + (ii - oo)
+    starts, lasts = [start for start, _ in parts], [end - 1 for _, end in parts]
+    inner[[start - 1 for start in starts if start]] = 0.0
+    run = np.cumsum(inner)
+    opening = scores[:, B] - outside - run + (ob - oo)
+    closing = scores[:, E] - outside + (bi - ii + ie - oo + eo - oo)
+    closing[1:] += run[:-1]
+    opening[starts] -= ob - oo  # no step leads to a sentence's first character, and none from its last
+    closing[lasts] -= eo - oo
+    return opening, closing
+
+
+def _most(opening: Array, closing: Array, parts: Sequence[Span]) -> tuple[Array, Array]:
+    """The most that a name gains which begins at each character, and which ends at each; of two characters at least."""
+    most, behind = np.full(len(opening), NEVER), np.full(len(opening), NEVER)
+    for low, high in parts:
+        if high - low > 1:
+            ahead = np.maximum.accumulate(closing[high - 1 : low : -1])[::-1]
+            most[low : high - 1] = opening[low : high - 1] + ahead
+            behind[low + 1 : high] = closing[low + 1 : high] + np.maximum.accumulate(opening[low : high - 1])
+    return most, behind
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,46 +136,13 @@ def sums(told: Borders) -> Sums:
 
 
 def _sum(one: float, other: float) -> float:
-    """The logarithm of the sum of two numbers given as logarithms."""
-    low, high = (one, other) if one < other else (other, one)
-    return high + math.log1p(math.exp(low - high)) if low > -math.inf else high
-
-
-def best(told: Borders) -> tuple[Span, ...]:
-    """The names of the single likeliest tagging, in order."""
-    opened: dict[int, _Path] = {}
-    closed: dict[int, _Path] = {}
-    outside: _Path = (0.0, None)
-    nowhere: _Path = (-math.inf, None)
-    inside = outside_before = inside_before = nowhere
-    for at in sorted({*told.opening, *told.closing}):
-        begin = end = nowhere
-        if at in told.opening:
-            free = _better(outside_before, closed[at - 1], told.touching) if at - 1 in closed else outside
-            begin = opened[at] = (free[0] + told.opening[at], (free[1], at))
-        if at in told.closing:
-            begun = _better(inside_before, opened[at - 1], told.short) if at - 1 in opened else inside
-            end = closed[at] = (begun[0] + told.closing[at], (begun[1], at + 1))
-        outside_before, inside_before = outside, inside
-        outside, inside = _better(outside, end), _better(inside, begin)
-    return _names(outside[1])
-
-
-# A tagging so far: what it gains, and its last border behind those before it.
-_Chain = tuple["_Chain", int] | None
-_Path = tuple[float, _Chain]
-
-
-def _better(one: _Path, other: _Path, more: float = 0.0) -> _Path:
-    return (other[0] + more, other[1]) if other[0] + more > one[0] else one
-
-
-def _names(chain: _Chain) -> tuple[Span, ...]:
-    borders = []
-    while chain:
-        chain, border = chain
-        borders.append(border)
-    return tuple(zip(borders[::-2], borders[-2::-2], strict=True))
+    """The logarithm of the sum of two numbers given as logarithms; one that is far less is nothing beside the other."""
+    more = one - other
+    if more > _FAR or other == -math.inf:
+        return one
+    if more < -_FAR:
+        return other
+    return (one if more > 0 else other) + math.log1p(math.exp(-abs(more)))
 
 
 def tags_of(size: int, names: list[tuple[int, int]]) -> NDArray[np.int64]:

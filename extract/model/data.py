@@ -29,7 +29,7 @@ from normalize.normalize import normalize
 from normalize.records import Article
 
 Span = tuple[int, int]
-GOLD, TABLE = "gold", "table"
+GOLD, TABLE, WRITTEN = "gold", "table", "written"
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +107,7 @@ def samples(paths: Sequence[str], labels: Mapping[str, Labels]) -> Iterator[Samp
             articles = normalize(decode(raw)).articles
             group = next((one.publisher for one in articles if one.publisher), key_of(raw))
             for article in articles:
-                yield from _of_article(key_of(raw), group, prepare(article), told)
+                yield from of_article(key_of(raw), group, prepare(article), told)
 
 
 def prepare(article: Article) -> Prepared:
@@ -119,10 +119,11 @@ def prepare(article: Article) -> Prepared:
     return Prepared(article, view, cut, values, find_names(view, cut, values))
 
 
-def _of_article(record: str, group: str, one: Prepared, labels: Labels) -> Iterator[Sample]:
+def of_article(record: str, group: str, one: Prepared, labels: Labels) -> Iterator[Sample]:
+    """The labelled sentences of one article, in order: those that were read and that name a project, seem to, or might."""
     starts = [one.article.alignment.source_of(i)[0] for i in range(len(one.article.text))]
     names = [_here(starts, span) for span in labels.names if _inside(span, one.article)]
-    context = context_of(one.view, one.values, one.names)
+    context = context_of(one.view, one.sentences, one.values, one.names)
     for sentence in one.sentences:
         marked = [(a, b) for a, b in names if sentence.start <= a < b <= sentence.end]
         told = proposed(context, sentence.start, sentence.end)

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import reduce
 
 import numpy as np
 from numpy.typing import NDArray
@@ -92,17 +90,17 @@ class Summed:
     """
 
     table: Small
-    sums: tuple[NDArray[np.uint64], ...]
+    sums: NDArray[np.uint64]
 
     @classmethod
     def of(cls, table: Small) -> Summed:
         """The sums of a ``table``; worked out once in a process, in some hundredths of a second."""
         bits = len(table).bit_length() - 1
-        return cls(table, tuple(_sums(one, table, bits) for one in _SETS))
+        return cls(table, np.concatenate([_sums(one, table, bits) for one in _SETS]))
 
 
 def _sums(one: _Set, table: Small, bits: int) -> NDArray[np.uint64]:
-    """The sums of a set's templates for all values that its codes may have, in the order of :func:`_place`."""
+    """The sums of a set's templates for all values that its codes may have, in the order of :data:`_STEPS`."""
     every = np.indices(one.sizes, dtype=np.int64).reshape(len(one.sizes), -1)
     seen = np.zeros((max(one.rows) + 1, every.shape[1]), dtype=np.int64)
     seen[list(one.rows)] = every
@@ -112,9 +110,20 @@ def _sums(one: _Set, table: Small, bits: int) -> NDArray[np.uint64]:
     return found.view(np.uint64).ravel()
 
 
-def _place(seen: NDArray[np.int64], one: _Set) -> NDArray[np.int64]:
-    first, *rest = zip(one.rows, one.sizes, strict=True)
-    return reduce(lambda place, code: place * code[1] + seen[code[0]], rest, seen[first[0]])
+def _steps() -> tuple[tuple[NDArray[np.int64], NDArray[np.int64]], ...]:
+    """How the places of all sets are worked out together: code by code, which row of the sights counts how much.
+
+    A set of few codes is filled up with rows that count nothing.
+    """
+    most = max(len(one.rows) for one in _SETS)
+    rows = np.array([[*one.rows, *[0] * (most - len(one.rows))] for one in _SETS])
+    sizes = [[int(np.prod(one.sizes[i + 1 :])) if i < len(one.rows) else 0 for i in range(most)] for one in _SETS]
+    return tuple(zip(rows.T, np.array(sizes).T[:, :, None], strict=True))
+
+
+_STEPS = _steps()
+# Where the sums of each set begin among those of all.
+_BEGINS = np.cumsum([0, *(int(np.prod(one.sizes)) for one in _SETS[:-1])])[:, None]
 
 
 def totals(seen: Seen, summed: Summed) -> NDArray[np.int16]:
@@ -135,8 +144,12 @@ def totals(seen: Seen, summed: Summed) -> NDArray[np.int16]:
     return found
 
 
-def _fetched(seen: NDArray[np.int64], sums: Sequence[NDArray[np.uint64]]) -> NDArray[np.uint64]:
-    return np.stack([table.take(_place(seen, one)) for one, table in zip(_SETS, sums, strict=True)])
+def _fetched(seen: NDArray[np.int64], sums: NDArray[np.uint64]) -> NDArray[np.uint64]:
+    """The sums of each set at each column."""
+    places = np.repeat(_BEGINS, seen.shape[1], axis=1)
+    for rows, counts in _STEPS:
+        places += seen[rows] * counts
+    return sums.take(places)
 
 
 def _add(part: NDArray[np.int16], rows: NDArray[np.int8] | NDArray[np.int16]) -> None:

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from math import exp
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from extract.model.channels import channels
-from extract.model.crf import UNLIKELY, Array, Borders, Span, best, borders, gains, sums
+from extract.model.crf import UNLIKELY, Array, Borders, Span, borders, sums
 from extract.model.sums import Small, Summed, totals
+
+_LIKELIER = 0.5  # a name that is likelier than not is one of the best: no two of them overlap
 
 
 class Reading:
@@ -26,27 +29,25 @@ class Reading:
         whole = self._fore.whole
         # The chance of each character to begin a name, and of each to end one.
         self._begins = {
-            at: _chance(fore - told.opening[at] + self._hind.closed[-at] - whole)
+            at: exp(min(0.0, fore - told.opening[at] + self._hind.closed[-at] - whole))
             for at, fore in self._fore.opened.items()
         }
         self._ends = {
-            at: _chance(fore - told.closing[at] + self._hind.opened[-at] - whole)
+            at: exp(min(0.0, fore - told.closing[at] + self._hind.opened[-at] - whole))
             for at, fore in self._fore.closed.items()
         }
-        self.best: tuple[Span, ...] = best(told)
         starts = [at for at, chance in self._begins.items() if chance > UNLIKELY]
         ends = [at + 1 for at, chance in self._ends.items() if chance > UNLIKELY]
         pairs = {(start, end): self.name(start, end) for start in starts for end in ends if end - start >= 2}
-        self.likely: dict[Span, float] = {
-            span: chance for span, chance in pairs.items() if chance > UNLIKELY or span in self.best
-        }
+        self.likely: dict[Span, float] = {span: chance for span, chance in pairs.items() if chance > UNLIKELY}
+        self.best: tuple[Span, ...] = tuple(sorted(span for span, chance in pairs.items() if chance > _LIKELIER))
 
     def name(self, start: int, end: int) -> float:
         """The chance that ``start`` to ``end`` is one whole name; 0.0 for one that is unlikely and was not proposed."""
         fore, hind = self._fore.opened.get(start), self._hind.opened.get(1 - end)
         if fore is None or hind is None or end - start < 2:
             return 0.0
-        return _chance(fore + hind - self._fore.whole + (self._short if end - start == 2 else 0.0))
+        return exp(min(0.0, fore + hind - self._fore.whole + (self._short if end - start == 2 else 0.0)))
 
     def inside(self, start: int, end: int) -> float:
         """The mean chance of the characters to stand in some name: of those that begin a name in front, all but those that end one."""
@@ -54,13 +55,25 @@ class Reading:
         ended = sum(chance * (end - max(at + 1, start)) for at, chance in self._ends.items() if at + 1 < end)
         return (begun - ended) / (end - start)
 
-    def rival(self, start: int, end: int) -> float:
-        """The chance of the likeliest other name that overlaps."""
-        found = 0.0
+    def rivals(self, start: int, end: int) -> Rivals:
+        """The chances of the likeliest other names that overlap: any, one that holds this one, one that it holds."""
+        most = longer = shorter = 0.0
         for (a, b), chance in self.likely.items():
-            if chance > found and a < end and start < b and (a, b) != (start, end):
-                found = chance
-        return found
+            if a < end and start < b and (a, b) != (start, end):
+                most = max(most, chance)
+                if a <= start and end <= b:
+                    longer = max(longer, chance)
+                elif start <= a and b <= end:
+                    shorter = max(shorter, chance)
+        return Rivals(most, longer, shorter)
+
+
+class Rivals(NamedTuple):
+    """The chances of the likeliest names that overlap a stretch: any, one that holds it, one that it holds."""
+
+    any: float
+    longer: float
+    shorter: float
 
 
 def readings(
@@ -70,13 +83,7 @@ def readings(
 
     None where the rules propose nothing and no stretch is likely.
     """
-    gained = gains(scores, steps, parts)
-    found = (borders(gained, part, spans) for part, spans in zip(parts, proposed, strict=True))
-    return [Reading(told) if told else None for told in found]
-
-
-def _chance(logarithm: float) -> float:
-    return math.exp(min(0.0, logarithm))
+    return [Reading(told) if told else None for told in borders(scores, steps, parts, proposed)]
 
 
 @dataclass(frozen=True)

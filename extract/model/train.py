@@ -1,7 +1,8 @@
 """Trains the model of project names from labelled sources: ``python -m extract.model.train --help``.
 
-The tagger learns from the labelled sentences and from made-up ones. The judge learns from what taggers said of sentences that
-they had not seen (cross-fitting over groups of publishers), so that its chances hold on new text. The same files give the same bytes.
+The tagger learns from the labelled sentences and from the made-up news in ``written/``. The judge learns from what taggers said of
+labelled sentences that they had not seen (cross-fitting over groups of publishers), so that its chances hold on new text. The same
+files give the same bytes.
 """
 
 from __future__ import annotations
@@ -14,26 +15,24 @@ import sys
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
+from itertools import groupby
 from pathlib import Path
 
 import numpy as np
 
-from extract.model.candidates import candidates
-from extract.model.data import GOLD, Sample, gold_labels, merged, prepare, samples, table_labels
-from extract.model.fit import Encoded, Example, Settings, encode, fit
+from extract.model.candidates import candidates, proposed
+from extract.model.data import GOLD, Sample, gold_labels, merged, samples, table_labels
+from extract.model.fit import Encoded, Settings, encode, fit
 from extract.model.judge import Rows, chances, fit_judge
 from extract.model.store import NAME, Model, save
-from extract.model.synthetic import synthetic
-from extract.model.tagger import Span, Tagger, readings
-from normalize.alignment import Alignment
-from normalize.records import Article
+from extract.model.tagger import Span, Tagger
+from extract.model.written import written
 
 FOLDS = 5
 SETTINGS = Settings()
 _MANY = 160  # sentences of one publisher, from which on each of its records is a group of its own
-_MADE_UP, _MADE_UP_WEIGHT = 700, 0.2
 
 
 def fold_of(group: str, folds: int = FOLDS) -> int:
@@ -66,7 +65,7 @@ class Training:
 
 
 def train(labelled: Sequence[Sample], extra: Sequence[Encoded], how: Training | None = None) -> Model:
-    """A model of the labelled sentences; ``extra`` are encoded made-up ones. The number of processes changes no weight."""
+    """A model of the labelled sentences; ``extra`` are encoded made-up ones, from which the judge does not learn. The number of processes changes no weight."""
     judged, tagger = taught(labelled, extra, how or Training())
     weights = fit_judge(judged.rows, judged.right, np.ones(len(judged.right)))
     return Model(tagger, weights, levels(judged))
@@ -80,7 +79,7 @@ def taught(labelled: Sequence[Sample], extra: Sequence[Encoded], how: Training) 
     used = sorted(set(folds))
     seen = [[one for one, other in zip(encoded, folds, strict=True) if other != fold] for fold in used]
     *inner, whole = _fitted([*([*some, *extra] for some in seen), [*encoded, *extra]], how)
-    return crossed(labelled, encoded, folds, dict(zip(used, inner, strict=True))), whole
+    return crossed(labelled, folds, dict(zip(used, inner, strict=True))), whole
 
 
 def _fitted(tasks: Sequence[Sequence[Encoded]], how: Training) -> list[Tagger]:
@@ -105,21 +104,24 @@ def groups_of(labelled: Sequence[Sample]) -> list[str]:
     ]
 
 
-def crossed(
-    labelled: Sequence[Sample], encoded: Sequence[Encoded], folds: Sequence[int], taggers: Mapping[int, Tagger]
-) -> Judged:
-    """The candidates of each sentence as the tagger of its fold sees them, which was not trained on its group."""
+def crossed(labelled: Sequence[Sample], folds: Sequence[int], taggers: Mapping[int, Tagger]) -> Judged:
+    """The candidates of each sentence as the tagger of its fold sees them, which was not trained on its group.
+
+    An article's sentences are looked at together, those without labels too, as they are where the model is at work.
+    """
     rows: list[Rows] = []
     places: list[tuple[int, Span]] = []
-    for number, (sample, fold) in enumerate(zip(labelled, folds, strict=True)):
-        tagger = taggers[fold]
-        scores = tagger.table[encoded[number].places].sum(axis=1, dtype=np.int32) * tagger.scale
-        reading = readings(scores, tagger.steps, [(0, len(scores))], [sample.example.proposed])[0]
-        if reading is None:
-            continue
-        spans, numbers = candidates(sample.context, sample.sentence, reading)
-        rows += [numbers] if spans else []
-        places += [(number, span) for span in spans]
+    numbers = range(len(labelled))
+    for _, article in groupby(numbers, key=lambda number: id(labelled[number].context)):
+        mine = {labelled[number].sentence: number for number in article}
+        first = min(mine.values())
+        context, tagger = labelled[first].context, taggers[folds[first]]
+        spoken = sorted({*context.read, *mine})
+        readings = tagger.read([(context.text[s.start : s.end], proposed(context, s.start, s.end)) for s in spoken])
+        found, numbers_of = candidates(context, [(s, one) for s, one in zip(spoken, readings, strict=True) if one])
+        owners = [(mine.get(one.sentence), span) for one in found for span in one.spans]
+        rows += [numbers_of[[owner is not None for owner, _ in owners]]] if owners else []
+        places += [(owner, span) for owner, span in owners if owner is not None]
     right = np.array([float(span in labelled[number].example.names) for number, span in places])
     every = groups_of(labelled)
     return Judged(np.concatenate(rows), right, tuple(every[number] for number, _ in places), *zip(*places, strict=True))
@@ -146,16 +148,9 @@ def levels(judged: Judged, bins: int = 10) -> Rows:
     return np.array([means, shares])
 
 
-def made_up(count: int = _MADE_UP, bits: int = SETTINGS.bits) -> list[Encoded]:
-    """Encoded sentences from templates, with what the rules propose in them."""
-    return [encode(_proposed(one), bits) for one in synthetic(count)]
-
-
-def _proposed(example: Example) -> Example:
-    text = example.text
-    article = Article("", "", 0, len(text), text, Alignment.identity(len(text)))
-    told = tuple((m.start, m.end) for m in prepare(article).names.mentions)
-    return replace(example, proposed=told, weight=_MADE_UP_WEIGHT)
+def made_up(bits: int = SETTINGS.bits) -> list[Encoded]:
+    """The encoded sentences of the marked text that comes with the program."""
+    return [encode(one.example, bits) for one in written()]
 
 
 def labelled_samples(

@@ -15,19 +15,19 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from extract.find import find
+from extract.model.candidates import candidates, context_of
 from extract.model.clusters import clusters_of, learned, pairs_of
 from extract.model.combine import refined
 from extract.model.confidence import project_confidence
-from extract.model.crf import FIRST, LAST, STEPS, B, E, tags_of
+from extract.model.crf import FIRST, LAST, STEPS, B, Borders, E, tags_of
 from extract.model.data import Labels, merged, prepare, samples, table_labels
 from extract.model.fit import Settings
 from extract.model.judge import choose
 from extract.model.store import read, save, shipped
-from extract.model.synthetic import synthetic
-from extract.model.tagger import readings
+from extract.model.tagger import Reading, readings
 from extract.model.train import Training, labelled_samples, records_in, train
 from extract.names import Names
-from extract.records import Mention
+from extract.records import Mention, Sentence
 from normalize.alignment import Alignment
 from normalize.records import Article
 
@@ -158,7 +158,8 @@ def test_chances_agree_with_counting_every_tagging(size: int) -> None:
         assert told.name(start, end) == pytest.approx(expected, abs=1e-9)
         covered = sum(part * max(0, min(b, end) - max(a, start)) for names, part in share.items() for a, b in names)
         assert told.inside(start, end) == pytest.approx(covered / (end - start), abs=1e-9)
-    assert told.best == max(share, key=lambda names: share[names])
+    likelier = {span for span in every if sum(part for names, part in share.items() if span in names) > 0.5}
+    assert set(told.best) == likelier
 
 
 @given(st.lists(st.tuples(st.integers(0, 20), st.integers(1, 6), st.floats(-1, 1)), max_size=7))
@@ -176,14 +177,6 @@ def test_the_chosen_names_gain_most(drawn: list[tuple[int, int, float]]) -> None
     sets = [c for n in range(len(drawn) + 1) for c in itertools.combinations(range(len(drawn)), n) if apart(c)]
     assert apart(tuple(kept))
     assert sum(gains[i] for i in kept) == pytest.approx(max(sum(gains[i] for i in chosen) for chosen in sets))
-
-
-def test_made_up_sentences_mark_their_names_and_repeat() -> None:
-    made = synthetic(150)
-    assert made == synthetic(150)
-    assert any(not one.names for one in made)
-    for one in made:
-        assert all(0 <= a < b <= len(one.text) and "{" not in one.text[a:b] for a, b in one.names)
 
 
 SOURCES = {
@@ -281,6 +274,37 @@ def test_leaving_out_what_is_surely_no_name_changes_little(size: int, seed: int)
     for span in every:
         assert some.name(*span) == pytest.approx(whole.name(*span), abs=0.05)
     assert all(start >= 5 and end <= size + 5 for start, end in some.best)
+
+
+ECHOES = "沧澜轴承基地项目今天开工。\n会议听取了沧澜轴承基地项目建设情况的汇报。\n北屿光电二期项目今天竣工。"
+
+
+def test_a_name_told_elsewhere_in_the_article_counts() -> None:
+    one = prepare(article(ECHOES))
+    context = context_of(one.view, one.sentences, one.values, Names((), ()))
+    readings_of = shipped().tagger.read([(ECHOES[s.start : s.end], []) for s in one.sentences])
+    first, second, third = ((s, r) for s, r in zip(one.sentences, readings_of, strict=True) if r)
+    span = (0, len("沧澜轴承基地项目"))
+
+    def row(*read: tuple[Sentence, Reading]) -> list[float]:
+        here, rows = candidates(context, read)
+        return list(rows[here[0].spans.index(span)])
+
+    assert row(first) == row(first, third)
+    assert row(first) != row(first, second)
+
+
+def test_the_names_beside_one_in_an_enumeration_count() -> None:
+    one = prepare(article("沧澜轴承基地、北屿光电二期"))
+    context = context_of(one.view, one.sentences, one.values, Names((), ()))
+    sentence = one.sentences[0]
+
+    def row(more: dict[int, float]) -> list[float]:
+        reading = Reading(Borders({0: 3.0, **more}, {5: 0.0, 12: 0.0}, 0.0, 0.0))
+        here, rows = candidates(context, [(sentence, reading)])
+        return list(rows[here[0].spans.index((0, 6))])
+
+    assert row({7: 3.0}) != row({})
 
 
 def test_sentences_are_read_the_same_together_and_alone() -> None:
