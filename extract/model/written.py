@@ -1,6 +1,7 @@
-"""Training text of our own: made-up news in which the names of projects are marked, ``⟦云杉电厂二期⟧昨日开工``.
+"""Training text of our own: news written for it in which the names of projects are marked, ``⟦云杉电厂二期⟧昨日开工``.
 
-The files in ``written/`` hold articles apart by an empty line, the headline first. Companies, projects and amounts in them are made up.
+The files in ``written/`` hold articles apart by an empty line, the headline first. Names in them are invented or generally known;
+what is told of them is made up.
 """
 
 from __future__ import annotations
