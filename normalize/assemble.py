@@ -38,8 +38,11 @@ def assemble(source: str, cleaned: Cleaned, item: Item) -> Assembled:
     """The item's lines out of the ``cleaned`` text of ``source``: broken ones joined, what lies between them cut."""
     heads = item.text[: item.head_lines]
     lines = (*heads, *rejoin(item.text[item.head_lines :]))
-    start, end = lines[0].start, lines[-1].end
     edits = _edits(cleaned.text, lines)
+    if not edits and not cleaned.damaged:
+        return _as_it_stands(cleaned, lines, len(heads))
+    start, end = lines[0].start, lines[-1].end
+    edits = _with_breaks(cleaned.text, lines, edits)
     parts = list(_parts(cleaned.text, edits, start, end))
     alignment = from_pieces([(len(part), at, length) for part, at, length in parts]).compose(cleaned.alignment)
     place = _Places(edits if cleaned.damaged else _up_to(heads[-1].end if heads else 0, edits), start)
@@ -51,6 +54,26 @@ def assemble(source: str, cleaned: Cleaned, item: Item) -> Assembled:
         repairs,
         place.spans([(max(a, start), min(b, end)) for a, b in cleaned.damaged if a < end and b > start]),
     )
+
+
+def _as_it_stands(cleaned: Cleaned, lines: Sequence[Line], heads: int) -> Assembled:
+    """``assemble`` where nothing but what lies between the lines is cut, as in nearly all texts without damage."""
+    texts = [line.text for line in lines]
+    starts, sources = [0], [lines[0].start]
+    widths: list[int | None] = [None]
+    at, last = 0, sources[0]
+    for line in lines:
+        start, end, _, _, _, _ = line
+        gap = start - last
+        if gap > 1 or (gap and cleaned.text[last] != "\n"):
+            starts += at, at + 1
+            sources += last, start
+            widths += gap, None
+        at += end - start + (gap > 0)
+        last = end
+    alignment = Alignment(at, tuple(starts), tuple(sources), tuple(widths)).compose(cleaned.alignment)
+    body_start = min(at, sum(map(len, texts[:heads])) + heads)
+    return Assembled("\n".join(texts), alignment, body_start, ())
 
 
 def _up_to(position: int, edits: Sequence[Edit]) -> list[Edit]:
@@ -71,15 +94,20 @@ def _parts(text: str, edits: Sequence[Edit], start: int, end: int) -> Iterator[t
 
 
 def _edits(text: str, lines: Sequence[Line]) -> list[Edit]:
-    """The edits between and inside the lines, in order: a line break between two, none where one was broken."""
+    """The edits inside the lines, and of the breaks inside those that were joined."""
+    edits = [Edit(a, b, seam(text[a - 1], text[b]), "line_join") for line in lines for a, b in line.cuts]
+    edits += [credit for line in lines if line.text[-1] in _CLOSERS for credit in _credit(text, line)]
+    edits += space_edits(text, lines[0].start, lines[-1].end)
+    return edits
+
+
+def _with_breaks(text: str, lines: Sequence[Line], edits: Sequence[Edit]) -> list[Edit]:
+    """The edits in order, with a line break between any two lines, none where one was broken."""
     breaks = [
         _edit((upper.end, lower.start, "\n", "line_break"))
         for upper, lower in pairwise(lines)
         if text[upper.end : lower.start] != "\n"
     ]
-    edits = [Edit(a, b, seam(text[a - 1], text[b]), "line_join") for line in lines for a, b in line.cuts]
-    edits += [credit for line in lines if line.text[-1] in _CLOSERS for credit in _credit(text, line)]
-    edits += space_edits(text, lines[0].start, lines[-1].end)
     if not edits:
         return breaks
     return list(_apart(sorted([*breaks, *edits], key=lambda edit: (edit.start, -edit.end))))

@@ -6,12 +6,11 @@ import re
 from collections.abc import Sequence
 from typing import Literal
 
+from normalize.glance import CRUMB, SIGN, glances
 from normalize.lexicon import rows
 from normalize.lines import Line
 
 Scope = Literal["line", "tail", "teaser", "box"]
-_CRUMB_MARKS = ">＞»›"
-_CRUMB_MARK = re.compile(f"[{_CRUMB_MARKS}]")
 _CRUMB = re.compile(r"[^。，,]{1,12}(?:\s*[>＞»›]\s*[^。，,>＞»›]{1,20}){1,6}\Z")
 # Signs alone, the time of a teaser, an address, a contact, the number of a page.
 _SYMBOLS = re.compile(
@@ -70,20 +69,10 @@ def _alternatives(words: Sequence[str]) -> re.Pattern[str]:
     return re.compile("|".join(sorted(map(re.escape, words), key=len, reverse=True)) or "(?!)")
 
 
-def _looked_for(words: Sequence[str]) -> re.Pattern[str]:
-    """Phrases of two characters or more, to be looked for in a text that holds hardly any.
-
-    Many characters are the first of one; fewer are followed by what is the second of one.
-    """
-    first, second = (f"[{re.escape(''.join(sorted({word[place] for word in words})))}]" for place in (0, 1))
-    branches = "|".join(f"(?<={re.escape(word[0])}){re.escape(word[1:])}" for word in words)
-    return re.compile(f"{first}(?={second})(?:{branches})")
-
-
 _ALL = _Phrases()
 _FOR_LONG_LINES = _Phrases(_SHORT)
-# What may stand anywhere in furniture, and the first characters of what is furniture by its form.
-_SIGNS = _looked_for([row[0] for row in rows("furniture.tsv") if row[1] == "any"])
+_ANYWHERE = SIGN | CRUMB
+# The first characters of what is furniture by its form.
 _TELLING = _SYMBOL_HEADS.union(_BULLETS)
 
 
@@ -95,7 +84,7 @@ def furniture(text: str) -> Scope | None:
     >>> [furniture(t) for t in ("责任编辑：某某", "相关新闻", "编辑室昨日开工，总投资2亿元，占地百亩。")]
     ['line', 'tail', None]
     """
-    return furniture_of([text])[0] if text else None
+    return furniture_of([text], glances([text]))[0] if text else None
 
 
 def _furniture(text: str, anywhere: bool) -> Scope | None:
@@ -107,38 +96,24 @@ def _furniture(text: str, anywhere: bool) -> Scope | None:
     return _ALL.find(text.lstrip(_BULLETS), anywhere) or ("line" if _is_symbols(text, anywhere) else None)
 
 
-def furniture_of(texts: Sequence[str]) -> list[Scope | None]:
-    """``furniture`` of each line of a page, none of them empty.
+def furniture_of(texts: Sequence[str], held: Sequence[int]) -> list[Scope | None]:
+    """``furniture`` of each line of a page, none of them empty; ``held`` is what ``glances`` tells of each.
 
-    What may stand anywhere in a line is looked for in all of them at once; most lines without it are told for text by their
-    first and their last character.
+    Most lines are told for text by their first and their last character, for they hold nothing that makes furniture
+    wherever it stands.
     """
-    signs, heads, exact, tails = _with_signs("\n".join(texts)), _ALL.heads, _ALL.exact, _ALL.tails
+    heads, exact, tails = _ALL.heads, _ALL.exact, _ALL.tails
     return [
         None
-        if "一" <= text[0] <= "龥"
+        if not signs & _ANYWHERE
+        and "一" <= text[0] <= "龥"
         and text[0] not in _TELLING
         and text[:2] not in heads
         and text[-1] not in tails
         and text not in exact
-        and number not in signs
-        else _furniture(text, number in signs)
-        for number, text in enumerate(texts)
+        else _furniture(text, signs & _ANYWHERE != 0)
+        for text, signs in zip(texts, held, strict=True)
     ]
-
-
-def _with_signs(page: str) -> set[int]:
-    """The numbers of the lines that hold what makes furniture wherever it stands in a line."""
-    found: set[int] = set()
-    at = number = 0
-    places = [match.start() for match in _SIGNS.finditer(page)]
-    if any(mark in page for mark in _CRUMB_MARKS):
-        places = sorted([*places, *(match.start() for match in _CRUMB_MARK.finditer(page))])
-    for place in places:
-        number += page.count("\n", at, place)
-        at = place
-        found.add(number)
-    return found
 
 
 def _is_symbols(text: str, crumbs: bool) -> bool:

@@ -18,7 +18,7 @@ _LABEL = re.compile(
     rf"{_SEPARATOR}|原创\s|(?:时间|日期){_SEPARATOR}\s*(?:19|20)\d\d|(?:作者|记者|编辑|责任编辑|撰文|文|通讯员){_SEPARATOR}(?![^\n]*[?？!！，])"
 )
 # The characters that its branches begin with: most lines begin with none of them.
-_LABEL_HEADS = frozenset("来文信新稿发更供点浏阅字原时日作记编责撰通")
+LABEL_HEADS = frozenset("来文信新稿发更供点浏阅字原时日作记编责撰通")
 _SOURCE = re.compile(
     r"(?:来\s*源|稿源|发布单位|发布机构|出处|转自)\s*[:：丨|｜]?\s*(?P<name>[^\s|｜，,；;（(\[【:：]{2,24})"
 )
@@ -30,9 +30,9 @@ _AUTHOR = re.compile(
 _TIME = re.compile(r"\d{1,2}[:：]\d{2}(?:[:：]\d{2})?|星期[一二三四五六日天]|周[一二三四五六日]|[时点分秒]|\d{1,2}")
 _CLOCK = re.compile(r"\d{1,2}[:：]\d{2}(?![^，,]*[，,])")
 _FILLER = re.compile(r"[\s|｜:：·,，/\-—()（）\[\]【】第版期0-9A-Za-z]+")
-_MASTHEAD = ("报", "网", "社", "台", "客户端", "融媒体中心", "澎湃新闻", "封面新闻")
+MASTHEAD = ("报", "网", "社", "台", "客户端", "融媒体中心", "澎湃新闻", "封面新闻")
 _EDITOR = re.compile(r"\s*[【\[(（](?:责任)?编辑[^】\])）]{0,20}[】\])）]\Z")
-_BRACKETS = "《》（）()【】 \u3000"
+BRACKETS = "《》（）()【】 \u3000"
 _LONGEST = 140
 
 
@@ -71,10 +71,10 @@ def is_meta(text: str) -> bool:
     """
     if len(text) > _LONGEST + 2 or "。" in text:
         return False
-    text = text.strip(_BRACKETS)
+    text = text.strip(BRACKETS)
     if len(text) > _LONGEST:
         return False
-    if text[:1] in _LABEL_HEADS and _LABEL.match(text):
+    if text[:1] in LABEL_HEADS and _LABEL.match(text):
         return True
     match = full_date(text)
     if match is None:
@@ -98,12 +98,12 @@ def is_issue(text: str) -> bool:
     if match is None:
         return False
     before, after = text[: match.start()], text[match.end() :]
-    return _is_press(before.strip(_BRACKETS)) and not _FILLER.sub("", _TIME.sub("", after)).strip(_BRACKETS)
+    return _is_press(before.strip(BRACKETS)) and not _FILLER.sub("", _TIME.sub("", after)).strip(BRACKETS)
 
 
 def _is_masthead(text: str) -> bool:
-    name = text.strip(_BRACKETS)
-    return name.endswith(_MASTHEAD) and not _LABEL.match(text) and _is_press(name)
+    name = text.strip(BRACKETS)
+    return name.endswith(MASTHEAD) and not _LABEL.match(text) and _is_press(name)
 
 
 def is_bare_day(text: str) -> bool:

@@ -12,8 +12,9 @@ from typing import Any, NamedTuple
 from normalize.bylines import end_byline, is_byline, is_end_byline, is_speaker
 from normalize.datelines import dateline
 from normalize.furniture import Scope, furniture_of, navigation, trailing_list
+from normalize.glance import STOP, WIRE, WRITER, YEAR, glances
 from normalize.lines import Line
-from normalize.metaline import is_bare_day, is_meta, is_publication
+from normalize.metaline import BRACKETS, LABEL_HEADS, MASTHEAD, is_bare_day, is_meta, is_publication
 
 _CAPTION = re.compile(r"[▲△▼]|(?:上|下|左|右|本)?图(?:为|片[:：]|[①②③④⑤⑥:：])|资料图|[（(]?图片来源")
 _CAPTION_HEADS = frozenset("▲△▼上下左右本图资（(")
@@ -23,6 +24,9 @@ _CREDIT = re.compile(
 _CREDIT_ENDS = frozenset("摄图发片")
 _TELLING_HEADS = _CAPTION_HEADS | frozenset("（([")
 _TELLING_ENDS = _CREDIT_ENDS | frozenset(")）")
+# What a line without a full stop begins or ends with that is a masthead, metadata, a caption, a closing byline or a speaker's.
+_NAMING_HEADS = _TELLING_HEADS.union(LABEL_HEADS, BRACKETS)
+_NAMING_ENDS = _TELLING_ENDS.union((word[-1] for word in MASTHEAD), BRACKETS, ":：")
 _THREE_IDEOGRAPHS = re.compile(r"(?:[^一-龥]*+[一-龥]){3}")
 _FIVE_MARKS = re.compile(r"(?:[^。；;，,：:！!？?、]*+[。；;，,：:！!？?、]){5}")
 _SHORTEST, _LONGEST, _LONGEST_SHORT = 4, 80, 140
@@ -60,18 +64,19 @@ def mark(lines: Sequence[Line]) -> tuple[Marked, ...]:
     """Each line with its role, in order; below the head of a list of teasers all is furniture up to the next story."""
     found: list[Marked] = []
     inside: Scope | None = None
-    scopes = furniture_of([line.text for line in lines])
-    for index, (line, scope) in enumerate(zip(lines, scopes, strict=True)):
+    texts = [line.text for line in lines]
+    held = glances(texts)
+    for index, scope in enumerate(furniture_of(texts, held)):
         if inside and scope is None and _leaves(inside, lines, index):
             inside = None
+        if inside is None and scope is None:
+            item = _role_of(lines[index], held[index])
+            found.append(_in_place(item, found) if item.role is Role.META else item)
+            continue
         inside = scope if scope in ("tail", "box") else inside
         if scope == "teaser" and found and found[-1].role is Role.HEAD:
-            found[-1] = Marked(lines[index - 1], Role.FURNITURE)
-        if inside or scope:
-            found.append(Marked(line, Role.FURNITURE))
-        else:
-            item = role_of(line)
-            found.append(_in_place(item, found) if item.role is Role.META else item)
+            found[-1] = _marked((lines[index - 1], Role.FURNITURE, False, False))
+        found.append(_marked((lines[index], Role.FURNITURE, False, False)))
     return tuple(_without_menus(_without_links(found)))
 
 
@@ -87,20 +92,22 @@ def _in_place(item: Marked, above: Sequence[Marked]) -> Marked:
     return item
 
 
-def role_of(line: Line) -> Marked:
-    """A line that is not furniture with its role, from its own text alone."""
+def _role_of(line: Line, held: int) -> Marked:
+    """A line that is not furniture with its role, from its own text alone; ``held`` is what ``glances`` tells of it."""
     text = line.text
-    role = None if len(text) > _LONGEST_SHORT else _short_role(text)
+    role = None if len(text) > _LONGEST_SHORT else _role_of_sentence(text) if held & STOP else _role_of_name(text, held)
     if role is not None:
         return _marked((line, role, False, role is Role.END))
     closes = text[-1] in ")）]" and end_byline(text) is not None
-    return _marked((line, Role.BODY, dateline(text) is not None, closes))
+    return _marked((line, Role.BODY, held & WIRE != 0 and dateline(text) is not None, closes))
 
 
-def _short_role(text: str) -> Role | None:
-    """The role of a short line, the surest first, or None where it is running text."""
-    if "。" in text:
-        return _role_of_sentence(text)
+def _role_of_name(text: str, held: int) -> Role | None:
+    """The role of a short line without a full stop; most are no metadata by their first and their last character."""
+    if text[0] not in _NAMING_HEADS and text[-1] not in _NAMING_ENDS and not held & YEAR:
+        if held & WRITER and is_byline(text):
+            return Role.BYLINE
+        return Role.HEAD if is_headline(text) else _label_of(text)
     if is_publication(text):
         return Role.PUBLICATION
     if is_meta(text):
