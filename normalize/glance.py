@@ -40,7 +40,7 @@ def glances(texts: Sequence[str]) -> list[int]:
         return []
     page = "".join(texts)
     flags, pairs = _table().take(code_points(page)), _sign_pairs()
-    for place in (flags & np.uint8(SIGN)).nonzero()[0].tolist():
+    for place in (flags & np.uint8(SIGN)).view(np.bool_).nonzero()[0].tolist():
         if page[place - 1 : place + 1] not in pairs and page[place : place + 2] not in pairs:
             flags[place] ^= SIGN
     starts = [0, *accumulate(map(len, texts))]

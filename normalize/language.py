@@ -133,7 +133,7 @@ class Language:
 
     def characters(self, text: str) -> float:
         """The character view of ``text`` from its third character on; the first two are context."""
-        return sum(self.chance(text[i - 2], text[i - 1], text[i]) for i in range(2, len(text)))
+        return sum([self.chance(text[i - 2], text[i - 1], text[i]) for i in range(2, len(text))])
 
     def score(self, text: str) -> float:
         """Both views of ``text``, the first two characters being context for the character view."""

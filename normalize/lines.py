@@ -27,6 +27,8 @@ _ASIDE_LENGTH = 80
 _COMMAS = ",，、"
 _NOTES = "▲△■□●"
 _LONG = 24
+# Of numbers and words in letters many characters are one token, of all else each is one.
+_TOKEN = re.compile("[0-9０-９A-Za-zＡ-Ｚａ-ｚ]")
 _LOW, _LIKELY, _SURE, _CONTEXT = -2.0, 2.0, 4.0, 12
 _NARROWEST, _WIDEST = 24, 160
 """No text is wrapped by force at fewer or at more columns than these."""
@@ -192,14 +194,15 @@ def seam(upper: str, lower: str) -> str:
 
 def _odds(upper: Line, lower: Line) -> float:
     """How likely ``lower`` goes on in the sentence of ``upper``: certain at a comma, impossible after a headline."""
-    if upper.text[-1] in _ENDING or lower.indent > 1 or upper.text[0] in _NOTES or opens_paragraph(lower.text):
+    last = upper.text[-1]
+    if last in _ENDING or lower.indent > 1 or upper.text[0] in _NOTES or opens_paragraph(lower.text):
         return -math.inf
-    if upper.text[-1] in _COMMAS:
+    if last in _COMMAS:
         return math.inf
-    if _is_whole(upper.text) or not (looks_body(lower.text) or lower.text[-1] in _ENDERS):
-        return -math.inf
     body = looks_body(upper.text)
-    if not body and not _is_clauses(upper.text):
+    if not (body or _is_clauses(upper.text)) or not (looks_body(lower.text) or lower.text[-1] in _ENDERS):
+        return -math.inf
+    if _is_whole(upper.text):
         return -math.inf
     odds = runs_on(upper.text, lower.text)
     return odds if body or odds > _SURE else -math.inf
@@ -222,6 +225,7 @@ def runs_on(upper: str, lower: str) -> float:
     Set on news text cut at random places and on the borders of headlines and paragraphs: above 3, 95 % of the cuts and
     5 % of the borders remain.
     """
-    before, after = token_text(upper[-_CONTEXT:])[-3:], token_text(lower[:_CONTEXT])[:3]
+    before = token_text(upper[-3:] if _TOKEN.search(upper, len(upper) - 3) is None else upper[-_CONTEXT:])[-3:]
+    after = token_text(lower[:3] if _TOKEN.search(lower, 0, 3) is None else lower[:_CONTEXT])[:3]
     model = language()
     return model.characters(before + after) - model.characters(before + EDGE + after)

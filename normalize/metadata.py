@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import pairwise
+from itertools import compress, pairwise
 
 from corpus.records import Declared
 from normalize.bylines import end_byline, inline_byline, names
@@ -43,12 +43,14 @@ def page_facts(marked: Sequence[Marked], found: Sequence[Item]) -> PageFacts:
         return _NO_FACTS
     owned = {line.line.start for item in found for line in item.lines}
     around = [item.line.text for item in marked if item.line.start not in owned]
-    if not has_century("\n".join(around)):
+    dated = [has_century(text) for text in around]
+    if not any(dated):
         return PageFacts(page_publisher(around, ()), None, ())
-    issues = tuple(text for text in around if is_issue(text))
-    pairs = (pair for pair in map(" ".join, pairwise(around)) if is_issue(pair))
-    days = {day for text in (*issues, *pairs) for day in [_day_in(text)] if day}
-    years = {int(text[:4]) for text in around if _YEAR_LINE.fullmatch(text)}
+    told = list(compress(around, dated))
+    issues = tuple(text for text in told if is_issue(text))
+    pairs = (" ".join(pair) for pair, either in zip(pairwise(around), pairwise(dated), strict=True) if any(either))
+    days = {day for text in (*issues, *filter(is_issue, pairs)) for day in [_day_in(text)] if day}
+    years = {int(text[:4]) for text in told if _YEAR_LINE.fullmatch(text)}
     return PageFacts(page_publisher(around, issues), days.pop() if len(days) == 1 else None, tuple(sorted(years)))
 
 
@@ -69,11 +71,7 @@ def opening_dateline(item: Item) -> Dateline | None:
 
 def authors_of(item: Item) -> tuple[str, ...]:
     """The reporters that the bylines of an article name, in order, each once."""
-    telling = [one for one in item.lines if one.opens or one.closes or one.role in _TELLING]
-    return tuple(dict.fromkeys(name for marked in telling for name in _line_authors(marked)))
-
-
-_TELLING = (Role.META, Role.BYLINE)
+    return tuple(dict.fromkeys([name for marked in item.telling for name in _line_authors(marked)]))
 
 
 def _line_authors(marked: Marked) -> tuple[str, ...]:
@@ -95,7 +93,7 @@ def published_on(item: Item, declared: Declared, page: PageFacts, opening: Datel
 def _days(item: Item, declared: Declared, page: PageFacts, opening: Dateline | None) -> Iterator[date | None]:
     """The days told, the surest first."""
     yield _declared_day(declared.published_at)
-    for marked in item.lines:
+    for marked in item.telling:
         if marked.role is Role.META:
             yield read_meta(marked.line.text).day
     yield page.day

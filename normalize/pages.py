@@ -25,7 +25,7 @@ class Item(NamedTuple):
     """One news item: all its lines in order, its headline lines, and the lines of its text (no bylines, no metadata).
 
     The first ``head_lines`` lines of ``text`` are the headline and what stands between its lines. ``section`` is true
-    of a speaker's section of a feature.
+    of a speaker's section of a feature. ``telling`` are the lines that may tell who wrote it and when.
     """
 
     lines: tuple[Marked, ...]
@@ -33,6 +33,7 @@ class Item(NamedTuple):
     text: tuple[Line, ...]
     head_lines: int = 0
     section: bool = False
+    telling: tuple[Marked, ...] = ()
 
 
 def items(marked: Sequence[Marked]) -> tuple[Item, ...]:
@@ -137,7 +138,8 @@ def _item(marked: Sequence[Marked], section: bool = False) -> Item | None:
         return None
     count = _head_lines(text)
     heads = tuple([item.line for item in text[:count] if item.role is Role.HEAD])
-    return Item(lines, heads, tuple([item.line for item in text]), count, section)
+    telling = tuple([item for item in lines if item.opens or item.closes or item.role in _ANCHORS])
+    return Item(lines, heads, tuple([item.line for item in text]), count, section, telling)
 
 
 def _head_lines(text: Sequence[Marked]) -> int:

@@ -64,13 +64,13 @@ def publisher_of(item: Item, declared: Declared, opening: Dateline | None, page:
 def _named(item: Item, declared: Declared, opening: Dateline | None, page: str | None) -> Iterator[str]:
     if declared.publisher and not _HOST.match(declared.publisher.strip()):
         yield declared.publisher
-    for marked in item.lines:
+    for marked in item.telling:
         if marked.role is Role.META:
             yield read_meta(marked.line.text).source or ""
     yield (opening.agency if opening else None) or ""
     yield _host_name(declared) or ""
     yield page or ""
-    yield from (_press_at_start(end_byline(marked.line.text)) for marked in item.lines if marked.closes)
+    yield from (_press_at_start(end_byline(marked.line.text)) for marked in item.telling if marked.closes)
     yield from (
         match["name"] for line in item.text[-1:] for match in [_CLOSING_SOURCE.search(line.text[-60:])] if match
     )

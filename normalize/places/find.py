@@ -294,6 +294,8 @@ def _extended(view: _View, hit: PlaceHit) -> PlaceHit:
 
 def _towns(view: _View, hits: list[PlaceHit]) -> Iterator[PlaceHit]:
     """Towns without their county in front, where just one county of the article's or the told places has one."""
+    if _TOWN_WORD.search(view.text) is None:
+        return
     told = dict.fromkeys((view.prior, *(hit.division.adcode for hit in hits)))
     held = [trunk(code) for code in told if code and code[2:] != "0000"]
     for match in _TOWN_WORD.finditer(view.text) if held else ():
