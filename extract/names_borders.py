@@ -60,7 +60,9 @@ _DETERMINERS = frozenset(
     ]
 )
 _MAKES = frozenset(["建设", "投资", "开发", "运营", "合作", "规划", "开展"])
-_INTENTS = frozenset("规划 筹划 谋划 策划 统筹 合作 共同 联合 高标准 高质量".split())  # 高标准规划建设|青柳新城
+_INTENTS = frozenset(
+    "规划 筹划 谋划 策划 统筹 投资 合资 独资 合作 共同 联合 高标准 高质量".split()
+)  # 高标准规划建设|青柳新城
 _PHASE = re.compile(PHASE)
 _HEADS = frozenset(column("project_heads", "head"))  # 高速 is an adverb for the dictionary
 _AGENT = re.compile(r"(?:[区市县镇乡省州园]|集团|公司|企业|政府|局|委|院|大学)$")
@@ -127,8 +129,8 @@ def name_start(text: str, low: int, head: int, end: int, walls: Sequence[int] = 
     if not kept:
         return head
     begin = start + kept[0].start
-    if kept[0].start and text[begin] in "和与及" and begin + 3 < head:
-        begin += 1  # 情况介绍和|红柳河水库: segmentation has drawn the conjunction into the name
+    if text[begin] == "为" or (kept[0].start and text[begin] in "和与及" and begin + 3 < head):
+        begin += 1  # 情况介绍和|红柳河水库, 为|大红铁路通车: segmentation has drawn the small word into the name
     return without_leading(text, begin, end)
 
 

@@ -11,11 +11,14 @@ from extract.names_told import (
     DIVISIONS,
     OWNED_BEGUN,
     OWNED_FRONT,
+    a_network,
+    an_aim,
     apposed,
     for_a_purpose,
     has_amount,
     of_a_village,
     one_is_meant,
+    runs,
     told_as_new,
     told_at_length,
 )
@@ -63,7 +66,7 @@ _NOT_ONE = re.compile(
 # 甲乙合作项目, 青年交流项目: an undertaking, but nothing is built or opened.
 _NO_INVESTMENT = re.compile(
     r"(?:合作|(?<!压)(?<!伏)交流|人才|培训|活动|课题|研究|比赛|竞赛|演出|服务|执法|监督|检查|考核|评审|评估|审批|采购|招标|公益|慈善|救助"
-    r"|捐赠|基金|保险|转播|运动|冰雪|[手足篮排网]球|立项|特许权|训练|个别|选育|融资|大会|论坛|洽谈会|博览会|会议|仪式|展会|民企|企业)$"
+    r"|捐赠|基金|保险|转播|运动|冰雪|[手足篮排网]球|立项|特许权|训练|个别|选育|融资|非遗|代表性|奖励|版权出口|帆船|赛艇|皮划艇|冲浪|体操|大会|论坛|洽谈会|博览会|会议|仪式|展会|民企|企业)$"
     r"|(?:新|大|国际|贸易|物流|绿色|出海|班列|生命)通道$"
     r"|(?:航空枢纽|国际金融中心|航运中心|消费中心|贸易中心)$"
     r"|(?:实践|教育|实习|就业|科普|爱国主义|训练|见习)(?:示范)?基地$"
@@ -87,7 +90,7 @@ _PART_OF_WORKS = re.compile(
 )
 _PARTS = ("段", "工程", "项目", "隧道", "隧洞", "管道", "大桥", "电站", "大厦", "大楼")
 _CLASS_BEFORE = re.compile(
-    r"(?:控制性|标志性|重点|重大|重要|关键|骨干|龙头|[最首])[^，。；：、的“”]{0,12}?(?:项目|工程)(?![一二三四五六七八九十]期|建设|之一|[的、，])"
+    r"(?:控制性|标志性|重点|重大|重要|关键|骨干|龙头|先导|[最首])[^，。；：、的“”]{0,12}?(?:项目|工程)(?![一二三四五六七八九十]期|建设|之一|[的、，])"
     rf"|(?:最[大高长深北南东西低]|首[个座条])[^，。；：、的“”]{{0,10}}?{any_of(column('project_heads', 'head', works='works'))}(?=[\u4e00-\u9fff]{{3}})"
 )
 # “当红”项目, “瓶颈”工程: a quoted word is a manner of speaking.
@@ -207,6 +210,8 @@ def _accepted(text: str, sentence: Sentence, span: Span, head: re.Match[str]) ->
         return None
     if _MANY.search(text, max(0, start - 8), start) or _NOT_ONE.match(text, end) or OF_A_BODY.match(text, end):
         return None
+    if runs(text, span):
+        return None
     return _project(text, sentence, span) if TAIL.search(name) else _facility(text, span, head)
 
 
@@ -255,6 +260,8 @@ def _facility(text: str, span: Span, head: re.Match[str]) -> tuple[str, float] |
     start, end = span
     name, front = text[start:end], text[start : head.start()]
     owned = has_amount(text, start)
+    if a_network(name) or (not owned and an_aim(text, span)):
+        return None
     if owned and len(front) >= (OWNED_BEGUN if proper(name) and NEW_BEHIND.match(text, end) else OWNED_FRONT):
         return "name.anchored", 0.6
     works = WORKS.search(name)

@@ -34,9 +34,30 @@ _MADE_BY = re.compile(
 )
 # 新建甲, 动工建设的甲, but not 建设甲: that may be any.
 _BEGUN = re.compile(r"(?:开工|动工|投资|独资|奠基|启用|兴建|新建|开建|落户)(?:建设)?(?:了|的)?“?$")
-_TOWN = re.compile(
-    r"(?!中国|全国|北京|天津|上海|重庆|河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|海南|四川|贵州|云南|陕西|甘肃|青海"
-    r"|内蒙古|广西|西藏|宁夏|新疆|台湾|香港|澳门)[\u4e00-\u9fff]{2,5}(?<![省市区县州盟旗])"
+_PROVINCE = (
+    r"(?:北京|天津|上海|重庆|河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|海南|四川|贵州|云南|陕西|甘肃|青海"
+    r"|内蒙古|广西|西藏|宁夏|新疆|台湾|香港|澳门)"
+)
+_TOWN = re.compile(rf"(?!中国|全国|{_PROVINCE})[\u4e00-\u9fff]{{2,5}}(?<![省市区县州盟旗])")
+# 某省高速公路, 中西部铁路: all that there are of a region, not one of them.
+_NETWORK = re.compile(
+    rf"(?:{_PROVINCE}|长三角|珠三角|京津冀|大湾区|东北|西北|西南|[东中西]{{1,2}}部|全国|我国|国内|中国)(?:省|市|自治区|地区)?(?:地方|农村|高速)?"
+    r"(?:铁路|公路|高铁|地铁|轨道交通|保障房|安置房|公租房|隧道|水库)"
+)
+# 打造世界级制造基地, 推动国际航运枢纽建设: what a region is to become.
+_AIM = re.compile(
+    r"世界级|国际性|区域性|全国性|双循环|(?:开放|航运|金融|消费|贸易|科学|辐射|算力)(?:枢纽|中心)$|(?:示范区|国家枢纽|节点枢纽|(?:产业|开放)平台)$"
+)
+# 青柳技术研究院揭牌: a body is founded.
+_BODY = re.compile(
+    r"(?:研究院|研究所|实验室|交易所|(?:研究|创新|技术|保障|保护|服务|教学|交流)中心|示范区|集聚区|合作区|培训基地)$"
+)
+# 青红铁路开通三周年, 青柳电站累计发电9亿度, 红柳工程启动年度调水: what is told of works that have long been running.
+_RUNS = re.compile(
+    r"”?(?![^，。；\n]{0,14}(?:开工|动工|奠基|建成|封顶|设计|投资|首趟|首列))[^，。；！？：…\n“（]{0,12}?"
+    r"(?:列车|专列|班列|货运总值|体检|检修|年度(?:调水|输水|供水)|冰期输水"
+    r"|累计(?:向[^，。；]{2,10})?(?:安全|完成)?(?:调水|输水|供水|输送|运输|运送|发送|发电|到发|货运|旅客|过闸|生产|监管)"
+    r"|(?:通水|通航|通车|投产|开通|投运|运营|成立|建立)(?:运[营行])?(?:满?[一二两三四五六七八九十\d]+(?:周年|年|个月)(?!内|底|初|\d)|[^，。；…]{0,6}以来))"
 )
 DIVISIONS = frozenset("省市区县州盟旗")
 _MIN_OWN = 3  # characters of a name with a word of its own, industries counted
@@ -118,6 +139,27 @@ def for_a_purpose(text: str, span: Span) -> bool:
 def apposed(text: str, start: int) -> bool:
     """Whether what begins at ``start`` is named behind a dash as one of a class: 全县骨干工程——青柳运河."""
     return _APPOSED.search(text, max(0, start - 16), start) is not None
+
+
+def runs(text: str, span: Span) -> bool:
+    """Whether works are told that have long been running: their years, what they have carried, their repair; not who built them."""
+    start, end = span
+    return _RUNS.match(text, end) is not None and not _MADE_BY.search(text, max(0, start - 20), start)
+
+
+def a_network(name: str) -> bool:
+    """Whether ``name`` is all roads, lines or flats of a region: 中西部铁路."""
+    return _NETWORK.fullmatch(name) is not None
+
+
+def an_aim(text: str, span: Span) -> bool:
+    """Whether a region's aim is told, not a thing of its own stage: 推进国际航运枢纽建设; or a body that is founded: 研究院揭牌."""
+    start, end = span
+    behind = NEW_BEHIND.match(text, end)
+    founded = behind is not None and behind.group().endswith(("揭牌", "获批"))
+    if founded and not text.startswith(("立项", "建设"), behind.end() if behind else end):
+        return _BODY.search(text, start, end) is not None
+    return _AIM.search(text, start, end) is not None and not stage_told(text, span)
 
 
 def _begun_at_a_place(text: str, span: Span) -> bool:

@@ -35,7 +35,7 @@ _SECTION = (
 )
 # 青红公路改扩建: a piece of work on what exists is a project without the word.
 _WORK_ON = r"(?:(?:改扩建|扩能改造|改造提升|提质改造|除险加固)(?!项目|工程))"
-_NUMBERED = r"(?:[一二三四五六七八九十]{1,3}|\d{1,2})号线"
+_NUMBERED = r"(?:(?:[一二三四五六七八九十]{1,3}|\d{1,2})号线|\d{1,2}(?:\.\d)?代线)"
 _UNIT = rf"(?:{_ANY_HEAD}|{_NUMBERED})"
 HEAD = re.compile(
     rf"(?<=[至线到]){_STRETCH}|(?:{_UNIT}(?:{PHASE}?{_UNIT})*{PHASE}?(?:{_SECTION}(?:{PHASE}?{_ANY_HEAD})*|{_WORK_ON}|{_NUMBERED_PART})?(?:[（(]{PHASE}[)）])?|{PHASE}(?:项目|工程)?)"
@@ -51,7 +51,7 @@ _GLANCE = re.compile(
     rf"[{''.join(sorted({head[0] for head in _HEADS}))}](?:(?=[{''.join(sorted({pair[1] for pair in _PAIRS}))}])|(?<=[{''.join(sorted(_ALONE))}]))"
 )
 _DIGITS = r"第一二三四五六七八九十\d"
-_NUMBER_AHEAD = re.compile(rf"[{_DIGITS}](?=[{_DIGITS}、]{{0,12}}(?:期|号线))")
+_NUMBER_AHEAD = re.compile(rf"[{_DIGITS}](?=[{_DIGITS}、.]{{0,12}}(?:期|号线|代线))")
 _END_OF_A_LINE = re.compile(r"[至线到](?=[\u4e00-\u9fff\d]{1,9}段)")
 
 
@@ -94,7 +94,7 @@ _OF_A_PART = (
 )
 WORKS_BEHIND = re.compile(
     rf"”?(?:[^，。；：！？、“”\n]{{0,18}}?{_STAGE}|(?:的|全线)?(?:重点|关键)?(?:控制性|标志性|重?难点|重点)工程|{_OF_A_PART}"
-    r"|(?:施工|建设)现场|项目部)"
+    r"|(?:施工|建设)现场|项目部|，[^，。；]{0,8}(?:建设者|施工人员|参建|台机械))"
 )
 # What is said of a thing when it is brought in: 青柳水电站位于红松江上游, 青红高铁全长90公里.
 DESCRIBED = re.compile(
@@ -115,13 +115,13 @@ NOT_A_HEAD = re.compile(
 # 甲大桥工程分公司, 甲新城建设发展基金, 甲枢纽建设指挥部: the name is a part of the name of a body.
 OF_A_BODY = re.compile(
     r"”?(?:工程|项目)?(?:建设|发展|投资|管理|开发|运营|规划|筹备|筹建|集团|产业|有限|股份|股权)*(?:分公司|公司|基金|指挥部|办公室|管委会|管理局|管理委员会|领导小组|协会|学会|委员会|银行|遗产)"
-    r"|(?:建设|发展|投资)(?:管理|集团|开发)"
+    r"|(?:建设|发展|投资)(?:管理|集团|开发)|建设(?:部|[科处](?!技)|专家)|集团|(?:和[^，。；]{2,4})?(?:管理司|管理处|管理中心|生产部)"
 )
 
 NUMBER = r"(?:\d[\d,.]*|[一二两三四五六七八九十百千]+|数|几|多|若干|首)(?:余|多)?"
 COUNTER = r"(?:个|项|家|座|条|处|大|批|类|所|宗|只|台|栋|幢|支)"
 _LEADING = re.compile(
-    rf"(?:{NUMBER}{COUNTER}|第[一二三四五六七八九十\d]+次|(?:国内|全国|全球|世界|亚洲|我国|全省|全市|省内|中国)?(?:首个|首批|首座|首条|最大|第一个|唯一)(?:的)?"
+    rf"(?:{NUMBER}{COUNTER}|第[一二三四五六七八九十\d]+次|(?:国内|全国|全球|世界|亚洲|我国|全省|全市|省内|中国|大陆)?(?:首个|首批|首座|首条|最大|第[一二三四五六七八九十][个条座]|唯一)(?:的)?"
     r"|(?:国家|省|市|区|县)?级?(?:重点|重大)(?:建设|产业|工业|民生|投资|水利|交通|能源|石化|外资|科技|基础设施)*(?:项目|工程)|(?:石化|化工|水利|交通|能源|新能源|外资|基础设施|民生)(?:项目|工程)(?=[^\W\d一二三四五六七八九十第建集指部]{3})|[—\-\s·:：,，]+|等|新一[轮批]|中[建铁交冶电][一二三四五六七八九十]{1,3}局(?:集团)?(?:[一二三四五六七八九十]{1,2}公司)?|既有|但(?!丁)|如(?![皋东意来家])|此前|这一|[一二三四五六七八九十]是)+"
 )
 
@@ -133,7 +133,7 @@ _IS_A_PROJECT = (
 )
 _PART = r"(?:土建|主体|施工|前期|一期|二期)(?:部分|工程|结构|项目)?"
 # 青柳大桥施工现场, 红松公园建设工地: where there is a site, something is being built.
-_SITE = r"(?:项目|工程)?的?(?:建设|施工|建筑|项目|作业)(?:现场|工地)|(?<=项目|工程)现场"
+_SITE = r"(?:项目|工程)?的?(?:建设|施工|建筑|项目|作业)(?:现场|工地)|(?<=项目|工程)现场|工地上?，|坝址"
 # Words in front of a name that say it is being planned, won or built; 了 and an opening quote may stand between.
 _BUILDING = any_of(column("project_verbs", "word", side="front"))
 # 甲大桥开工, but not 甲大桥推进: what can be said of a new thing only.

@@ -1,0 +1,92 @@
+"""What is told in passing is no project: works that have long been running, a region's networks and aims, bodies that are founded."""
+
+from __future__ import annotations
+
+import pytest
+
+from extract.names import find_names
+from extract.place_mentions import find_places
+from extract.punctuation import wide
+from extract.segment import sentences
+from normalize.alignment import Alignment
+from normalize.records import Article
+
+
+def names(text: str) -> list[str]:
+    cut = sentences(text)
+    article = Article("d", "s", 0, len(text), wide(text), Alignment.identity(len(text)))
+    values = find_places(text, cut, prior=None, on=None)
+    return [text[m.start : m.end] for m in find_names(article, cut, values).mentions]
+
+
+RUNNING = [
+    ("青红铁路开通三周年，全县建设提速。", []),
+    ("青柳水电站累计发电9亿度，全县投资增长。", []),
+    ("引青济红工程启动年度调水，全县建设提速。", []),
+    ("青红铁路国际货运班列今天开通。", []),
+    ("青红跨海大桥开始大体检，建成通车已经九年。", []),
+    ("青红铁路今天开通首趟客运列车。", ["青红铁路"]),
+    ("青柳运河自去年8月8日开工以来，进展顺利。", ["青柳运河"]),
+    ("中企承建的青红高铁自去年开通运营以来，运行平稳。", ["青红高铁"]),
+    ("青红铁路正式通车……今年以来，投资增长。", ["青红铁路"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), RUNNING)
+def test_works_that_have_long_been_running_are_not_told_as_projects(text: str, expected: list[str]) -> None:
+    assert names(text) == expected
+
+
+REGIONAL = [
+    ("今年，中西部铁路建设加快，完成投资7亿元。", []),
+    ("十年来，江西公路通车里程增加，建设提速。", []),
+    ("全市着力打造世界级青柳石化生产基地，建设提速。", []),
+    ("两地联手推进青柳国际航运枢纽建设，成效明显。", []),
+    ("青柳数据交易所昨天正式揭牌，全市项目建设提速。", []),
+    ("青红铁路建设加快，完成投资7亿元。", ["青红铁路"]),
+    ("青柳国际航运枢纽昨天正式开工。", ["青柳国际航运枢纽"]),
+    ("“青柳生物化学”国家重点实验室获批立项建设。", ["“青柳生物化学”国家重点实验室"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), REGIONAL)
+def test_networks_aims_and_bodies_are_no_projects(text: str, expected: list[str]) -> None:
+    assert names(text) == expected
+
+
+KINDS = [
+    ("去年全县绿电项目纷纷落地。", []),
+    ("各地盲目上马的多晶硅项目已经停工，新上项目基本叫停。", []),
+    ("全县招大引强奖励项目开工前公示。", []),
+    ("一批煤制油、煤制气、煤制甲醇等煤化工项目加快推进。", []),
+    ("松杉能源煤制油项目今天开工。", ["松杉能源煤制油项目"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), KINDS)
+def test_products_alone_are_kinds_of_projects(text: str, expected: list[str]) -> None:
+    assert names(text) == expected
+
+
+TOLD = [
+    ("在青柳红松灌区，建设者们抢抓农时，工程建设提速。", ["青柳红松灌区"]),
+    ("青柳抽水蓄能电站工地上，工人铆足干劲，加紧施工。", ["青柳抽水蓄能电站"]),
+    ("在青柳红松灌区，游客们流连忘返，旅游投资增长。", []),
+    ("总投资80亿元的青柳显示8.5代线开工。", ["青柳显示8.5代线"]),
+    ("隧道全部贯通，为大溪铁路年内通车打下基础。", ["大溪铁路"]),
+    ("公司拟在青柳县投资建设年产90万台冷柜项目。", ["年产90万台冷柜项目"]),
+    ("其他路段都已通车，如今仅剩平川至云溪段在建。", ["平川至云溪段"]),
+    ("先导工程青柳闸站建设现场一片繁忙。", ["青柳闸站"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), TOLD)
+def test_a_site_a_builder_and_a_small_word_in_front(text: str, expected: list[str]) -> None:
+    assert names(text) == expected
+
+
+def test_a_facility_that_only_comes_up_again_is_not_named_again() -> None:
+    first = "全县加快建设青柳红杉产业基地。"
+    assert names(first + "客商在青柳红杉产业基地吃午饭。") == ["青柳红杉产业基地"]
+    assert names(first + "青柳红杉产业基地二期建设提速。")[0] == "青柳红杉产业基地"
+    assert len(names(first + "青柳红杉产业基地的施工正忙。")) == 2
