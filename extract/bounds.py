@@ -33,6 +33,8 @@ _AFTER = re.compile(
 # 上亿元, 上百亿: at least a multiplier that has no digit.
 _UP_TO = re.compile(r"上[十百千万亿]")
 _LEVEL = re.compile(r"[”\"]?(?:级|级别|量级|规模级|俱乐部)")
+# The first characters of the two that stand behind a quantity.
+_BEHIND = frozenset('”"级量规俱 　人(（以及之多有的大新台余封左上许开')
 
 
 class Bound(NamedTuple):
@@ -46,11 +48,17 @@ class Bound(NamedTuple):
 
 def around(text: str, start: int, end: int, floor: int) -> Bound:
     """The bound of the quantity ``text[start:end]``; words before ``floor`` (its sentence's start) are not looked at."""
-    level = bool(_LEVEL.match(text, end))
-    after = _AFTER.match(text, end)
-    if after:
-        return Bound(_kind(after), level, word=after[_kind(after)])
-    if _UP_TO.match(text, max(floor, start - 1)) and text[max(floor, start - 2) : start] != "以上":
+    level = False
+    if text[end : end + 1] in _BEHIND:
+        level = bool(_LEVEL.match(text, end))
+        after = _AFTER.match(text, end)
+        if after:
+            return Bound(_kind(after), level, word=after[_kind(after)])
+    if (
+        text.startswith("上", max(floor, start - 1))
+        and _UP_TO.match(text, max(floor, start - 1))
+        and text[max(floor, start - 2) : start] != "以上"
+    ):
         return Bound("at_least", level, leading=True, word="上")
     before = _BEFORE.search(text[max(floor, start - _WINDOW) : start])
     if before:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from operator import attrgetter
 
 from extract.areas import find_areas
 from extract.dates import Reference, find_dates
@@ -22,11 +23,15 @@ from extract.records import Facts, Mention, Sentence
 from extract.segment import sentences
 from extract.statistics.find import find_statistics
 from extract.statistics.members import ProjectList, find_members
+from normalize.pause import uncollected
 from normalize.records import Article
 
 Own = Callable[[str, Sequence[Sentence]], Sequence[Mention]]
 
+_PLACE = attrgetter("start", "end", "type")
 
+
+@uncollected
 def find(article: Article, own: Own | None = None) -> Facts:
     """The mentions, projects and statistics of one article (guidelines, sections 1 to 6).
 
@@ -45,14 +50,20 @@ def find(article: Article, own: Own | None = None) -> Facts:
     view = replace(article, text=wide(text))
     names = refined(view, cut, values, find_names(view, cut, values, own(view.text, cut) if own else ()))
     told_as = [*names.mentions, *find_organisations(view.text, cut, names.mentions)]
-    named = [replace(mention, text=text[mention.start : mention.end]) for mention in told_as]
-    mentions = tuple(sorted([*values, *named], key=lambda m: (m.start, m.end, m.type)))
+    named = told_as if view.text == text else [_as_told(text, mention) for mention in told_as]
+    mentions = tuple(sorted([*values, *named], key=_PLACE))
     reading = read(view, cut, mentions, names.listings)
     projects = link(reading)
     told = unlinked(reading, {p.investment.mention for p in projects if p.investment})
     statistics = find_statistics(view, cut, mentions, projects)
     members = find_members(view.text, cut, statistics, project_lists(reading))
     return Facts(article.doc_id, mentions, projects, statistics, told, members)
+
+
+def _as_told(text: str, mention: Mention) -> Mention:
+    """The mention with the characters of the article, which :func:`wide` may have changed."""
+    told = text[mention.start : mention.end]
+    return mention if told == mention.text else replace(mention, text=told)
 
 
 def project_lists(reading: Reading) -> list[ProjectList]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-_NARROW = re.compile(r"(?<![0-9]),|,(?![0-9])|[;()?!]|(?<![0-9]):")
+# One class first: the search then skips text without a mark at scanning speed. A comma stays between digits, a colon behind one.
+_NARROW = re.compile(r"[,:;()?!「」『』](?:(?<![,:])|(?<![0-9].)|(?<=,)(?![0-9]))")
 _WIDE = {
     ",": "，",
     ";": "；",
@@ -26,7 +27,7 @@ def wide(text: str) -> str:
     >>> wide("甲(一期),投资1,200万元")
     '甲（一期），投资1,200万元'
     """
-    return re.sub(r"[「」『』]", _mark, _NARROW.sub(_mark, text))
+    return _NARROW.sub(_mark, text)
 
 
 def _mark(match: re.Match[str]) -> str:

@@ -16,8 +16,7 @@ from extract.dates.glance import GLANCE
 from extract.dates.patterns import heads, pieces
 
 _ALONE = ("plan", "duration")
-# What may stand between two parts, in this order.
-_BETWEEN = ((" ", "　"), ("的",))
+_SPACES = (" ", "　")  # one may stand between two parts, and 的 behind it
 
 
 class Chain(NamedTuple):
@@ -77,8 +76,10 @@ def _everywhere(text: str) -> Iterator[Chain]:
 def _chain(text: str, head: re.Match[str], tails: ByCharacter) -> Chain:
     """The chain that begins with ``head``: part after part, with a space or 的 between them."""
     kind = head.lastgroup or ""
-    tokens, spans = [(kind, head.group())], [head.span()]
     following = None if kind in _ALONE else _next(text, head.end(), tails)
+    if following is None:
+        return Chain(((kind, head.group()),), (head.span(),))
+    tokens, spans = [(kind, head.group())], [head.span()]
     while following:
         tokens.append((following.lastgroup or "", following.group()))
         spans.append(following.span())
@@ -88,9 +89,11 @@ def _chain(text: str, head: re.Match[str], tails: ByCharacter) -> Chain:
 
 def _next(text: str, position: int, tails: ByCharacter) -> re.Match[str] | None:
     character = text[position : position + 1]
-    for skipped in _BETWEEN:
-        if character in skipped:
-            position += 1
-            character = text[position : position + 1]
+    if character in _SPACES:
+        position += 1
+        character = text[position : position + 1]
+    if character == "的":
+        position += 1
+        character = text[position : position + 1]
     pattern = tails[character]
     return pattern.match(text, position) if pattern else None

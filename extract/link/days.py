@@ -29,7 +29,7 @@ def opening_day(reading: Reading, start: int) -> Mention | None:
     text = reading.article.text
     line = _DATELINE.match(text, start)
     start = line.end() if line else start
-    found = (m for _, m in reading.inside(start, start + _OPENS) if m.type == "DATE" and m.date_start)
+    found = (m for _, m in reading.within("DATE", start, start + _OPENS) if m.date_start)
     day = next((m for m in found if m.start - start <= 1), None)
     return day if day and _COMMA.match(text, day.end) and not is_of_the_news(text, day) else None
 
@@ -42,8 +42,8 @@ def over(reading: Reading, day: Mention) -> Mention:
     reference = reading.article.reference_date
     if day.text != "全年" or reference is None or day.date_end is None or day.date_end < reference:
         return day
-    before = reading.inside(max(0, day.start - _BACK), day.start)
-    years = [m for _, m in before if m.type == "DATE" and m.grain == "year" and m.date_end]
+    before = reading.within("DATE", max(0, day.start - _BACK), day.start)
+    years = [m for _, m in before if m.grain == "year" and m.date_end]
     told = [m for m in years if m.text[:2] in ("19", "20") and m.date_end and m.date_end < reference]
     return told[-1] if told else day
 
@@ -59,5 +59,5 @@ def occasion(reading: Reading, at: int, *, ceremony: bool) -> Mention | None:
 
 def _held(reading: Reading, start: int, end: int) -> list[Mention]:
     text = reading.article.text
-    days = [m for _, m in reading.inside(start, end) if m.type == "DATE" and m.date_start and m.grain == "day"]
+    days = [m for _, m in reading.within("DATE", start, end) if m.date_start and m.grain == "day"]
     return [m for m in days if m.date_start == m.date_end and _HELD.match(text, m.end) and not is_of_the_news(text, m)]

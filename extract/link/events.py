@@ -19,28 +19,41 @@ _WORD = (
     r"(?P<word>开工|奠基|签约|落地|落户|投产|竣工|动工|入库|开业"
     r"|开复工|启动建设|通车|开通|投用|投运|投入使用|建成(?!后|以来)|完工|开建|获批)"
 )
-_LISTED = r"(?P<word>谋划|储备|策划|梳理|包装)"
+_LISTED = "谋划|储备|策划|梳理|包装"
 _MANY = r"(?:\d+|[一二两三四五六七八九十百几多]+|一批|批)(?:余|多)?(?:个|项|大|家)?"
-_WORKS = r"(?:项目|工程|公路|铁路|高铁|桥梁|大桥|园区|学校|医院|电站|机组)"
+_WORKS = "项目|工程|公路|铁路|高铁|桥梁|大桥|园区|学校|医院|电站|机组"
 _EVENTS = tuple(
-    re.compile(pattern)
-    for pattern in (
+    # Each with words of which it cannot do without one: most are ruled out far sooner by those than by the pattern.
+    (re.compile(pattern), tuple(needs.split("|")))
+    for needs, pattern in (
         # 12个重点项目集中开工, 一批项目落户, 6条新建公路通车
-        rf"{_MANY}[^，。；]{{0,24}}?{_WORKS}(?:[今昨][天日](?:（[^）]*）)?|在[^，。；]{{1,30}}|分别|陆续|相继|现已|已经?|全部|全面|实现"
-        rf"|成功|顺利|现场|集中|集体|正式|统一|同时|同步)*{_WORD}(?!率|的)",
+        (
+            _WORKS,
+            rf"{_MANY}[^，。；]{{0,24}}?(?:{_WORKS})(?:[今昨][天日](?:（[^）]*）)?|在[^，。；]{{1,30}}|分别|陆续|相继|现已|已经?|全部|全面|实现"
+            rf"|成功|顺利|现场|集中|集体|正式|统一|同时|同步)*{_WORD}(?!率|的)",
+        ),
         # 320个项目，目前已全部实现开工
-        rf"项目，(?:目前|现|截至目前，?|日前|近日|[今昨]天|[\d年月日]+)?(?:已经?|全部|全面|均|陆续|相继|实现)+(?:集中)?{_WORD}(?!率|的)",
+        (
+            "项目，",
+            rf"项目，(?:目前|现|截至目前，?|日前|近日|[今昨]天|[\d年月日]+)?(?:已经?|全部|全面|均|陆续|相继|实现)+(?:集中)?{_WORD}(?!率|的)",
+        ),
         # 集中开工28个项目, 签约三个重大项目, 开工项目18个
-        rf"(?:集中|集体|现场|成功|共|新)*{_WORD}(?:了)?(?:{_MANY}[^，。；]{{0,12}}?项目|项目{_MANY})",
+        ("项目", rf"(?:集中|集体|现场|成功|共|新)*{_WORD}(?:了)?(?:{_MANY}[^，。；]{{0,12}}?项目|项目{_MANY})"),
         # 启动12个项目，包括
-        rf"(?P<word>启动)(?:了|建设|实施)*{_MANY}[^，。；]{{0,16}}?项目",
+        ("启动", rf"(?P<word>启动)(?:了|建设|实施)*{_MANY}[^，。；]{{0,16}}?项目"),
         # 项目集中开工仪式举行, 重点项目签约活动
-        rf"项目(?:集中|集体|建设)*{_WORD}(?:奠基|投产)?(?:仪式|活动)",
-        rf"(?:集中|集体)(?:开工|奠基|复工)?{_WORD}",
+        ("仪式|活动", rf"项目(?:集中|集体|建设)*{_WORD}(?:奠基|投产)?(?:仪式|活动)"),
+        ("集中|集体", rf"(?:集中|集体)(?:开工|奠基|复工)?{_WORD}"),
         # 此次开工的项目有, 已签约的项目中, 入库项目250个，包括
         # 梳理出首批12个项目, 储备项目30个, 梳理的12个项目中
-        rf"(?:{_LISTED})(?:出|了|的|生成|实施|首批|第一批|重大|重点)*(?:{_MANY}[^，。；]{{0,12}}?项目|项目{_MANY})",
-        rf"(?:此次|本次|这次|当天|当日|今日|集中|新|已)*{_WORD}(?:的)?[^，。；]{{0,16}}?项目(?:有|中|包括|为|涵盖|分别|\d)",
+        (
+            _LISTED,
+            rf"(?P<word>{_LISTED})(?:出|了|的|生成|实施|首批|第一批|重大|重点)*(?:{_MANY}[^，。；]{{0,12}}?项目|项目{_MANY})",
+        ),
+        (
+            "项目",
+            rf"(?:此次|本次|这次|当天|当日|今日|集中|新|已)*{_WORD}(?:的)?[^，。；]{{0,16}}?项目(?:有|中|包括|为|涵盖|分别|\d)",
+        ),
     )
 )
 _STAGE: dict[str, StageName] = {
@@ -156,7 +169,9 @@ def _event(reading: Reading, number: int, span: tuple[int, int]) -> Stage | Lite
     start, end = span
     if _TELLS.search(text, start, end) is None:
         return None
-    matches = [m for pattern in _EVENTS for m in pattern.finditer(text, start, end)]
+    told = text[start:end]
+    likely = [pattern for pattern, needs in _EVENTS if any(word in told for word in needs)]
+    matches = [m for pattern in likely for m in pattern.finditer(text, start, end)]
     if any(_MIXED.search(text, m.end("word"), m.end()) for m in matches):
         return "several"
     matches = [m for m in matches if not _UNDONE.search(text, _clause_of(text, start, m), m.end())]
@@ -190,11 +205,11 @@ def _day(reading: Reading, number: int, end: int) -> Mention | None:
         before = _days(reading, max(reading.sentences[number - 1].start, sentence.start - _FAR), sentence.start)
         if before:
             return before[0] if len({m.date_start for m in before}) == 1 else None
-    dates = [m for _, m in reading.inside(max(sentence.start, end - _FAR), end) if m.type == "DATE" and m.date_start]
+    dates = [m for _, m in reading.within("DATE", max(sentence.start, end - _FAR), end) if m.date_start]
     return over(reading, dates[-1]) if dates and not is_of_the_news(reading.article.text, dates[-1]) else None
 
 
 def _days(reading: Reading, start: int, end: int) -> list[Mention]:
     text = reading.article.text
-    days = [m for _, m in reading.inside(start, end) if m.type == "DATE" and m.date_start and m.grain == "day"]
+    days = [m for _, m in reading.within("DATE", start, end) if m.date_start and m.grain == "day"]
     return [m for m in days if text[m.end : m.end + 1] != "电" and not m.text.endswith("前")]

@@ -10,7 +10,7 @@ from extract.link import parties_patterns as says
 from extract.link.name_ends import by_end
 from extract.link.parties_brands import branded
 from extract.link.parties_names import names
-from extract.link.parties_saying import Stretch, first, matches, told
+from extract.link.parties_saying import Stretch, first, matches, may_stand, told
 from extract.link.parties_speakers import pointed_at, speakers
 from extract.link.parties_subjects import subject
 from extract.link.records import Reading, Scope, Unit
@@ -41,7 +41,7 @@ def parties(reading: Reading) -> dict[int, tuple[str, ...]]:
 def _members(reading: Reading) -> dict[str, list[str]]:
     """Who makes up a consortium or joint company that the article tells of."""
     found: dict[str, list[str]] = {}
-    for sentence in reading.sentences:
+    for sentence in reading.sentences if may_stand(says.MADE_OF, reading.article.text) else ():
         stretch = Stretch(reading.article.text[sentence.start : sentence.end])
         for match in matches(says.MADE_OF, stretch):
             whole, who = (stretch.text[slice(*match.span(group))] for group in ("whole", "who"))
@@ -185,7 +185,8 @@ def _distributed(text: str, scope: Scope) -> Iterator[tuple[int, str]]:
 
 def _of_the_only(reading: Reading) -> Iterator[tuple[int, str]]:
     """What is said of the partners anywhere in an article that speaks of one project only."""
-    if len(reading.clusters) != 1:
+    text = reading.article.text
+    if len(reading.clusters) != 1 or not ("共同" in text or may_stand(says.TOGETHER, text)):
         return
     for sentence in reading.sentences:
         stretch = reading.article.text[sentence.start : sentence.end]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -97,23 +98,31 @@ def _brands(reading: Reading, begins: Sequence[str]) -> dict[str, list[tuple[str
 
 def _companies(reading: Reading, begins: Sequence[str]) -> Iterator[str]:
     """The companies that the article tells of in sentences which hold one of ``begins``."""
-    text = reading.article.text
-    pairs = {(begin[0], begin[1]) for begin in begins}
-    for sentence in reading.sentences:
-        stretch = Stretch(text[sentence.start : sentence.end])
-        if not _holds(stretch.text, begins, pairs):
-            continue
+    for sentence in _holding(reading, begins):
+        stretch = Stretch(reading.article.text[sentence.start : sentence.end])
         yield from (name for name in _by_suffix(reading, sentence, stretch) if not _SCHOOL.search(name))
         for construction in (says.PARTNER, says.TITLED, says.DEFINED):
             for who in told(construction, stretch):
                 yield from (name for name in names(who) if not _SCHOOL.search(name))
 
 
-def _holds(text: str, begins: Sequence[str], pairs: set[tuple[str, str]]) -> bool:
-    """Whether ``text`` holds one of ``begins``; of many, each pair of its characters is looked up instead."""
+def _holding(reading: Reading, begins: Sequence[str]) -> list[Sentence]:
+    """The sentences that hold one of ``begins``; of many, each pair of the text's characters is looked up instead."""
+    text, sentences = reading.article.text, reading.sentences
     if len(begins) > _FEW:
-        return not pairs.isdisjoint(pairwise(text))
-    return any(begin in text for begin in begins)
+        pairs = {(begin[0], begin[1]) for begin in begins}
+        return [one for one in sentences if not pairs.isdisjoint(pairwise(text[one.start : one.end]))]
+    starts = [sentence.start for sentence in sentences]
+    found: set[int] = set()
+    for begin in begins:
+        at = text.find(begin)
+        while at >= 0:
+            number = max(0, bisect_right(starts, at) - 1)
+            end = sentences[number].end
+            if starts[number] <= at and at + len(begin) <= end:
+                found.add(number)
+            at = text.find(begin, max(at + 1, end - len(begin) + 1))
+    return [sentences[number] for number in sorted(found)]
 
 
 def _by_suffix(reading: Reading, sentence: Sentence, stretch: Stretch) -> Iterator[str]:

@@ -58,6 +58,11 @@ def saying(pattern: str, *needs: str, masked: bool = False) -> Saying:
     return Saying(re.compile(pattern), tuple(tuple(row.split()) for row in needs), masked)
 
 
+def may_stand(construction: Saying, text: str) -> bool:
+    """Whether ``text`` has the words that ``construction`` cannot do without: a whole article that lacks them is not cut up."""
+    return all(any(word in text for word in words) for words in construction.needs)
+
+
 def matches(construction: Saying, stretch: Stretch) -> Iterable[re.Match[str]]:
     """Where ``construction`` holds in ``stretch``; the spans are those of the text."""
     return construction.pattern.finditer(stretch.masked) if _may_hold(construction, stretch) else ()

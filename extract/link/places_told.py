@@ -100,13 +100,16 @@ def placed(reading: Reading) -> list[Mention]:
     text = reading.article.text
     starts = [sentence.start for sentence in reading.sentences]
     kept: list[Mention] = []
+    at, spans = -1, None
     for _, place in reading.within("PLACE", 0, len(text)):
-        at = bisect_right(starts, place.start) - 1
-        low, high, _ = reading.sentences[max(0, at)]
+        number = max(0, bisect_right(starts, place.start) - 1)
+        if number != at:
+            at, spans = number, None
+        low, high, _ = reading.sentences[at]
         if not place.adcode or not low <= place.start < place.end <= high or _OTHER.match(text, place.end):
             continue
-        spans = organisations(text[low:high])
-        if not any(low + start <= place.start and place.end <= low + end for start, end in spans):
+        spans = organisations(text[low:high]) if spans is None else spans
+        if not spans or not any(low + start <= place.start and place.end <= low + end for start, end in spans):
             kept.append(place)
     return kept
 
@@ -207,14 +210,14 @@ def _entry(name: str, start: int, lengths: Sequence[int]) -> str | None:
 def by_paragraph(reading: Reading, places: Sequence[Mention]) -> Iterator[Told]:
     """The place that a paragraph opens with, for every project named in it (甲县：…; 在乙市，…)."""
     heads = {m.start: m for m in places}
-    head: Mention | None = None
-    paragraph = -1
+    paragraph = start = -1
     for sentence in reading.sentences if heads else ():
         if sentence.paragraph != paragraph:
-            head, paragraph = _head(reading.article.text, sentence.start, heads), sentence.paragraph
+            start, paragraph = sentence.start, sentence.paragraph
+        units = reading.units_of(sentence)
+        head = _head(reading.article.text, start, heads) if units else None
         if head is not None:
-            for unit in reading.units_of(sentence):
-                yield from (Told(cluster, head.adcode or "", How.HEAD) for cluster in unit.clusters)
+            yield from (Told(cluster, head.adcode or "", How.HEAD) for unit in units for cluster in unit.clusters)
 
 
 def _head(text: str, start: int, heads: Mapping[int, Mention]) -> Mention | None:

@@ -49,8 +49,8 @@ def day_of(reading: Reading, scope: Scope, match: re.Match[str]) -> Mention | No
         and (first := _FIRST.search(text, floor, match.start()))
     ):
         floor = first.start()  # 今天，我国首个获得核准的工程：甲投产
-    inside = (mention for _, mention in reading.inside(floor, match.start()))
-    days = [m for m in inside if m.type == "DATE" and m.date_start and not is_of_the_news(text, m)]
+    inside = (mention for _, mention in reading.within("DATE", floor, match.start()))
+    days = [m for m in inside if m.date_start and not is_of_the_news(text, m)]
     days = [m for m in days if not (_IS_AIM.match(text, m.end) or _OF_EVENT.match(text, m.end) or _is_plan(text, m))]
     if not days and scope.where == "after" and (opening := opening_day(reading, sentence.start)):
         clause = clause_start(text, sentence.start, match.start(), "，；") - 1
@@ -82,7 +82,7 @@ def _opening_year(reading: Reading, start: int, end: int) -> Mention | None:
     clause = clause_start(text, start, end, "，；")
     if not _STILL_TO_DO.match(text, clause, end) and not goes_on_to_do(text, start, clause):
         return None
-    years = [m for _, m in reading.inside(start, end) if m.type == "DATE" and m.date_start]
+    years = [m for _, m in reading.within("DATE", start, end) if m.date_start]
     return years[0] if len(years) == 1 and years[0].start == start and years[0].grain == "year" else None
 
 
@@ -90,5 +90,5 @@ def _day_behind(reading: Reading, match: re.Match[str]) -> Mention | None:
     behind = DAY_BEHIND.match(reading.article.text, match.end())
     if behind is None:
         return None
-    found = (m for _, m in reading.inside(behind.end(), behind.end() + 24))
-    return next((m for m in found if m.type == "DATE" and m.date_start and m.start == behind.end()), None)
+    found = (m for _, m in reading.within("DATE", behind.end(), behind.end() + 24))
+    return next((m for m in found if m.date_start and m.start == behind.end()), None)
