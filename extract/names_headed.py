@@ -77,6 +77,8 @@ _CLASS_NOUN = re.compile(
 # 全省最大投资项目, 首个外资项目: a rank, not a name.
 _RANKED = re.compile(
     r"最[大高长北南东西]|首[个座条]|唯一|第一个|”“|[两三四五六七八九十几多][大个座条]|\d(?:余|多)?[个座条项处家](?!泊位)|\d(?:余|多)?公里|^\d[\d.,]*(?:余|多)?万?[套户]|^(?:这|该|此|本)"
+    # 村村通工程, “百企进红松”工程: a drive in many places.
+    r"|([村县乡户镇])\1通|百[县家企村镇]|企进[\u4e00-\u9fff]{2,3}”?工程$|回归工程$"
 )
 _SUPERLATIVE = re.compile(r"(?:最[大高长]|超大)的?“?$")
 # 甲项目分三期: what goes on behind 项目 is no name any more, unless it is a phase.

@@ -299,6 +299,8 @@ def _is_of_projects(text: str, low: int, listing: Listing, kind: str, after_intr
         return False
     if _OTHER_KIND.search(kind) or _FIELDS.search(kind) or _OF_INVESTORS.search(kind):
         return False
+    if heads == 0 and len(listing.items) > 1 and not DONE.match(text, listing.end) and _kind_among(text, listing.items):
+        return False
     if not _names_something(text, listing.items):
         return False
     if (
@@ -347,6 +349,11 @@ def _of_building(text: str, low: int, high: int) -> bool:
 @lru_cache(maxsize=4)
 def _invests(text: str) -> bool:
     return INVESTS.search(text) is not None
+
+
+def _kind_among(text: str, spans: Sequence[tuple[int, int]]) -> bool:
+    """Whether one item is only a field of business, and its neighbours so too: 竹制品、旅游、养老等项目."""
+    return any(content(text[start:end], industries=False, places=True) < 2 for start, end in spans)
 
 
 def _names_something(text: str, spans: Sequence[tuple[int, int]]) -> bool:
