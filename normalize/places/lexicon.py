@@ -88,8 +88,8 @@ def _cell(pairs: NDArray[np.uint32]) -> NDArray[np.uint32]:
 
 def beginnings(text: str) -> list[int]:
     """The offsets in ``text`` where a name may begin, in order: of a long one by a table look-up over all pairs at once."""
-    data = _bytes(text) if len(text) > _SHORT else b""
-    if len(data) != 2 * len(text):  # a short text, or one with characters that take two places
+    data = _bytes(text) if len(text) > _SHORT else None
+    if data is None or len(data) != 2 * len(text):  # a short text, or one with characters that take two places
         pairs = _pairs()
         return [at for at in range(len(text) - 1) if text[at : at + 2] in pairs]
     overlapping: NDArray[np.uint32] = np.ndarray((len(text) - 1,), np.uint32, data, 0, (2,))
