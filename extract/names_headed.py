@@ -19,6 +19,7 @@ from extract.names_told import (
     of_a_village,
     one_is_meant,
     runs,
+    the_place_of_another,
     told_as_new,
     told_at_length,
 )
@@ -98,6 +99,7 @@ _CLASS_BEFORE = re.compile(
 # “当红”项目, “瓶颈”工程: a quoted word is a manner of speaking.
 _SLOGAN = re.compile(r"“[^”]{1,4}”(?:项目|工程)")
 _SAYS = re.compile(BUILDS.pattern.removesuffix("$") + r"|元的|[亩米里瓦]的")
+_MEASURE = re.compile(r"(?<![\d.])\d[\d,.]*万?(?:亩|平方米)的?$")
 _DASHES = ("—", "-")
 _CLOSE = 12  # characters in front of a head that the longest class takes
 CLOSES = re.compile(r"(?<![中高初均平对同])等(?!级|离子|温|静压|边)")
@@ -262,7 +264,7 @@ def _facility(text: str, span: Span, head: re.Match[str]) -> tuple[str, float] |
     start, end = span
     name, front = text[start:end], text[start : head.start()]
     owned = has_amount(text, start)
-    if a_network(name) or (not owned and an_aim(text, span)):
+    if a_network(name) or the_place_of_another(text, start) or (not owned and an_aim(text, span)):
         return None
     if owned and len(front) >= (OWNED_BEGUN if proper(name) and NEW_BEHIND.match(text, end) else OWNED_FRONT):
         return "name.anchored", 0.6
@@ -272,7 +274,9 @@ def _facility(text: str, span: Span, head: re.Match[str]) -> tuple[str, float] |
     if content(front, industries=False, places=bool(works) or len(head.group()) > 2) < 2:
         return None
     existing = exists(name)
-    built = (NEW_BEFORE if existing else BUILDS).search(text, max(0, start - 8), start) or apposed(text, start)
+    measured = _MEASURE.search(text, max(0, start - 12), start)  # 新建|1200亩|青柳制药基地
+    told = measured.start() if measured else start
+    built = (NEW_BEFORE if existing else BUILDS).search(text, max(0, told - 8), told) or apposed(text, start)
     anchored = NEW_BEHIND.match(text, end) or (not existing and DONE.match(text, end))
     if built or anchored or owned:
         return "name.facility", 0.7 if anchored or owned else 0.6

@@ -7,11 +7,11 @@ from collections.abc import Iterable, Mapping
 
 from extract.names_headed import CONTEXT
 from extract.names_told import runs
-from extract.names_words import ENDS_IN_HEAD, OF_A_BODY, PHASE, core
+from extract.names_words import ENDS_IN_HEAD, OF_A_BODY, PHASE, SECTION, core
 
 _COMPANY = re.compile(rf"(?:项目|工程)?(?:有限|股份)?(?:公司|集团)|银行|人|者|{OF_A_BODY.pattern}")
-# What goes on as the same name: 青柳高速|公路, 青柳电厂|二期|项目.
-_AFTER = re.compile(rf"(?:(?<=高速)公路)?(?:{PHASE})?(?:建设)?(?:项目|工程)?(?:{PHASE})?")
+# What goes on as the same name: 青柳高速|公路, 青柳电厂|二期|项目, 青红铁路|云杉段.
+_AFTER = re.compile(rf"(?:(?<=高速)公路)?(?:{SECTION})?(?:{PHASE})?(?:建设)?(?:项目|工程)?(?:{PHASE})?")
 _MINIMUM = 4
 _SURE = 0.7  # confidence of a name whose own stage or amount is told
 _OFTEN = 3  # occurrences of a name that the article is not about

@@ -41,21 +41,21 @@ _PROVINCE = (
 _TOWN = re.compile(rf"(?!中国|全国|{_PROVINCE})[\u4e00-\u9fff]{{2,5}}(?<![省市区县州盟旗])")
 # 某省高速公路, 中西部铁路: all that there are of a region, not one of them.
 _NETWORK = re.compile(
-    rf"(?:{_PROVINCE}|长三角|珠三角|京津冀|大湾区|东北|西北|西南|[东中西]{{1,2}}部|全国|我国|国内|中国)(?:省|市|自治区|地区)?(?:地方|农村|高速)?"
+    rf"(?:{_PROVINCE}|长三角|珠三角|京津冀|大湾区|东北|西北|西南|[东中西]{{1,2}}部|全国|我国|国内|中国)(?:省|市|自治区|特别行政区|地区)?(?:地方|农村|高速)?"
     r"(?:铁路|公路|高铁|地铁|轨道交通|保障房|安置房|公租房|隧道|水库)"
 )
 # 打造世界级制造基地, 推动国际航运枢纽建设: what a region is to become.
 _AIM = re.compile(
-    r"世界级|国际性|区域性|全国性|双循环|(?:开放|航运|金融|消费|贸易|科学|辐射|算力)(?:枢纽|中心)$|(?:示范区|国家枢纽|节点枢纽|(?:产业|开放)平台)$"
+    r"世界级|国际性|区域性|全国性|双循环|(?:开放|航运|金融|消费|贸易|科学|辐射|算力|科创|区域创新|区域科技创新)(?:枢纽|中心)$|(?:示范区|国家枢纽|节点枢纽|(?:产业|开放)平台)$"
 )
 # 青柳技术研究院揭牌: a body is founded.
-_BODY = re.compile(
-    r"(?:研究院|研究所|实验室|交易所|(?:研究|创新|技术|保障|保护|服务|教学|交流)中心|示范区|集聚区|合作区|培训基地)$"
-)
+_BODY = re.compile(r"(?:研究院|研究所|实验室|交易所|中心|示范区|集聚区|合作区|(?:培训|研究|实践|教育|科普)基地)$")
+# 二氧化碳项目在|青柳电厂|投产: where something else is done.
+_ELSEWHERE = re.compile(r"(?:项目|工程|装置|机组|生产线|产线|中心)(?:在|于)$")
 # 青红铁路开通三周年, 青柳电站累计发电9亿度, 红柳工程启动年度调水: what is told of works that have long been running.
 _RUNS = re.compile(
     r"”?(?![^，。；\n]{0,14}(?:开工|动工|奠基|建成|封顶|设计|投资|首趟|首列))[^，。；！？：…\n“（]{0,12}?"
-    r"(?:列车|专列|班列|货运总值|体检|检修|年度(?:调水|输水|供水)|冰期输水|增殖放流|启动[^，。；]{2,8}调水|已向[^，。；]{2,12}(?:调水|输水|供水)"
+    r"(?:列车|专列|班列|货运总值|体检|检修|年度(?:调水|输水|供水)|冰期输水|(?:集装箱|货|客)运量|吞吐量|已入驻|开通\d+条|增殖放流|启动[^，。；]{2,8}调水|已向[^，。；]{2,12}(?:调水|输水|供水)"
     r"|累计(?:向[^，。；]{2,10})?(?:安全|完成)?(?:调水|输水|供水|输送|运输|运送|发送|发电|到发|货运|旅客|过闸|生产|监管)"
     r"|(?:通水|通航|通车|投产|开通|投运|运营|成立|建立)(?:运[营行])?(?:满?[一二两三四五六七八九十\d]+(?:周年|年|个月)(?!内|底|初|\d)|[^，。；…]{0,6}(?:以来|年来)))"
 )
@@ -145,6 +145,11 @@ def runs(text: str, span: Span) -> bool:
     """Whether works are told that have long been running: their years, what they have carried, their repair; not who built them."""
     start, end = span
     return _RUNS.match(text, end) is not None and not _MADE_BY.search(text, max(0, start - 20), start)
+
+
+def the_place_of_another(text: str, start: int) -> bool:
+    """Whether what begins at ``start`` is only where a project is done that is told in front: 二氧化碳项目在青柳电厂投产."""
+    return _ELSEWHERE.search(text, max(0, start - 5), start) is not None
 
 
 def a_network(name: str) -> bool:

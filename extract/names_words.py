@@ -29,7 +29,7 @@ _LAST_HEAD = re.compile(
 # 国道9线青柳至红松段改建: a stretch of road or line is named by its ends.
 _STRETCH = r"(?:(?<=[至到])[\u4e00-\u9fff\d]{1,8}(?<![阶地手路片时身区])段(?:整治|改建|扩建|改造)?|(?<=线)[\u4e00-\u9fff]{2,6}段(?:整治|改建|扩建|改造)?)"
 # 青红高铁云杉段, 青红铁路云杉东至红松段: a section of a line is named behind it.
-_SECTION = (
+SECTION = (
     r"(?:(?<=铁路|高速|公路|城际|客专|专线|管道|快线|工程|号线|通道)|(?<=高铁|运河|隧洞|大道|干线))"
     r"(?:(?!首段|全段|开工|开通|建设|建成|通车|施工|正式|全线|项目|工程|进入)[\u4e00-\u9fff]){1,12}?(?<![阶地手路片时身区])段(?![时落位])"
 )
@@ -38,7 +38,7 @@ _WORK_ON = r"(?:(?:改扩建|扩能改造|改造提升|提质改造|除险加固
 _NUMBERED = r"(?:(?:[一二三四五六七八九十]{1,3}|\d{1,2})号线|\d{1,2}(?:\.\d)?代线)"
 _UNIT = rf"(?:{_ANY_HEAD}|{_NUMBERED})"
 HEAD = re.compile(
-    rf"(?<=[至线到]){_STRETCH}|(?:{_UNIT}(?:{PHASE}?{_UNIT})*{PHASE}?(?:{_SECTION}(?:{PHASE}?{_ANY_HEAD})*|{_WORK_ON}|{_NUMBERED_PART})?(?:[（(]{PHASE}[)）])?|{PHASE}(?:项目|工程)?)"
+    rf"(?<=[至线到]){_STRETCH}|(?:{_UNIT}(?:{PHASE}?{_UNIT})*{PHASE}?(?:{SECTION}(?:{PHASE}?{_ANY_HEAD})*|{_WORK_ON}|{_NUMBERED_PART})?(?:[（(]{PHASE}[)）])?|{PHASE}(?:项目|工程)?)"
 )
 
 
@@ -80,11 +80,11 @@ def _all_heads(text: str) -> tuple[tuple[re.Match[str], ...], tuple[int, ...]]:
 
 TAIL = re.compile(rf"(?:建设)?{PROJECT_HEAD}$")
 ENDS_IN_HEAD = re.compile(
-    rf"(?:{_STRETCH}|{_SECTION}|{_UNIT}){PHASE}?(?:{_WORK_ON}|{_NUMBERED_PART})?(?:[（(]{PHASE}[)）])?$"
+    rf"(?:{_STRETCH}|{SECTION}|{_UNIT}){PHASE}?(?:{_WORK_ON}|{_NUMBERED_PART})?(?:[（(]{PHASE}[)）])?$"
 )
 # A head of something that is built in parts, so that a stage of a part is one of the whole: 青柳水电站|首台机组并网.
 WORKS = re.compile(
-    rf"(?:{any_of(column('project_heads', 'head', works='works'))}|{_NUMBERED}|{_SECTION}){PHASE}?{_WORK_ON}?(?:[（(]{PHASE}[)）])?$"
+    rf"(?:{any_of(column('project_heads', 'head', works='works'))}|{_NUMBERED}|{SECTION}){PHASE}?{_WORK_ON}?(?:[（(]{PHASE}[)）])?$"
 )
 _STAGE = any_of(column("project_verbs", "word", side="stage"))
 # What is said of a part of works that are being built: 全线首台机组, 最后一个管节, 广西境内最长隧道.
@@ -121,7 +121,7 @@ OF_A_BODY = re.compile(
 NUMBER = r"(?:\d[\d,.]*|[一二两三四五六七八九十百千]+|数|几|多|若干|首)(?:余|多)?"
 COUNTER = r"(?:个|项|家|座|条|处|大|批|类|所|宗|只|台|栋|幢|支)"
 _LEADING = re.compile(
-    rf"(?:{NUMBER}{COUNTER}|第[一二三四五六七八九十\d]+次|(?:国内|全国|全球|世界|亚洲|我国|全省|全市|省内|中国|大陆)?(?:首个|首批|首座|首条|最大|第[一二三四五六七八九十][个条座]|唯一)(?:的)?"
+    rf"(?:{NUMBER}{COUNTER}|\d[\d,.]*万?(?:亩|平方米)的?|第[一二三四五六七八九十\d]+次|(?:国内|全国|全球|世界|亚洲|我国|全省|全市|省内|中国|大陆)?(?:首个|首批|首座|首条|最大|第[一二三四五六七八九十][个条座]|唯一)(?:的)?"
     r"|(?:国家|省|市|区|县)?级?(?:重点|重大)(?:建设|产业|工业|民生|投资|水利|交通|能源|石化|外资|科技|基础设施)*(?:项目|工程)|(?:石化|化工|水利|交通|能源|新能源|外资|基础设施|民生)(?:项目|工程)(?=[^\W\d一二三四五六七八九十第建集指部]{3})|[—\-\s·:：,，]+|等|新一[轮批]|中[建铁交冶电][一二三四五六七八九十]{1,3}局(?:集团)?(?:[一二三四五六七八九十]{1,2}公司)?|既有|但(?!丁)|如(?![皋东意来家])|此前|这一|[一二三四五六七八九十]是)+"
 )
 
