@@ -106,8 +106,7 @@ def furniture_of(texts: Sequence[str], held: Sequence[int]) -> list[Scope | None
     return [
         None
         if not signs & _ANYWHERE
-        and "一" <= text[0] <= "龥"
-        and text[0] not in _TELLING
+        and (("一" <= text[0] <= "龥" and text[0] not in _TELLING) or len(text) >= _SHORT)
         and text[:2] not in heads
         and text[-1] not in tails
         and text not in exact
@@ -128,6 +127,11 @@ def navigation(lines: Sequence[Line]) -> bool:
     return len(lines) > 3 and not any(line.text[-1] in _CLOSED or _DIGIT.search(line.text) for line in lines)
 
 
+def is_numbered(line: Line) -> bool:
+    """Whether a line begins with the number or the bullet of a list."""
+    return _NUMBERED.match(line.text) is not None
+
+
 def trailing_list(lines: Sequence[Line]) -> int:
     """The index from which ``lines`` are a numbered list of links under the story, or ``len(lines)``.
 
@@ -135,7 +139,7 @@ def trailing_list(lines: Sequence[Line]) -> int:
     or an amount, and the line above ends the story: it does not introduce the list.
     """
     index = len(lines)
-    while index and _NUMBERED.match(lines[index - 1].text) and not _is_sentence(lines[index - 1].text):
+    while index and is_numbered(lines[index - 1]) and not _is_sentence(lines[index - 1].text):
         index -= 1
     links = lines[index:]
     told = (

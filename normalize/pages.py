@@ -68,6 +68,8 @@ def _with_text(marked: Sequence[Marked], starts: Sequence[int]) -> list[int]:
 
 def _sections(marked: Sequence[Marked]) -> set[int]:
     """Where the sections of a feature begin, two at least: a speaker line, a headline below, perhaps a label above."""
+    if Role.SPEAKER not in [item.role for item in marked]:
+        return set()
     found = set()
     for index, item in enumerate(marked[:-1]):
         if item.role is Role.SPEAKER and marked[index + 1].role is Role.HEAD:

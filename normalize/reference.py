@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from normalize.metaline import FULL_DATE, day_of
+from normalize.metaline import FULL_DATE, day_of, has_century
 
 _TODAY = re.compile(r"今(?:日|天|起)")
 _NEAR_WORDS = ("今日", "今天", "昨日", "昨天")
@@ -79,7 +79,7 @@ def reference_day(text: str, headline: str, year: int | None) -> Reference:
     """
     if year is None and not _TODAY.search(text):
         return UNKNOWN
-    full = [day for day in (day_of(match) for match in FULL_DATE.finditer(text)) if day]
+    full = [day for match in (FULL_DATE.finditer(text) if has_century(text) else ()) if (day := day_of(match))]
     if year is None:
         return Reference(max(full), max(full).year, _GUESS) if full else UNKNOWN
     days = [(match, _in_year(year, match)) for match in _DAY.finditer(text)]

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 from normalize.bylines import end_byline, is_byline, is_end_byline, is_speaker
 from normalize.datelines import dateline
-from normalize.furniture import Scope, furniture_of, navigation, trailing_list
+from normalize.furniture import Scope, furniture_of, is_numbered, navigation, trailing_list
 from normalize.glance import STOP, WIRE, WRITER, YEAR, glances
 from normalize.lines import Line
 from normalize.metaline import BRACKETS, LABEL_HEADS, MASTHEAD, is_bare_day, is_meta, is_publication
@@ -172,14 +172,18 @@ def _story_starts(lines: Sequence[Line], index: int) -> bool:
 
 def _without_links(marked: list[Marked]) -> list[Marked]:
     """Marks a list of links at the end of the last story as furniture."""
+    last = next((item.line for item in reversed(marked) if item.role is not Role.FURNITURE), None)
+    if last is None or not is_numbered(last):
+        return marked
     kept = [item.line for item in marked if item.role is not Role.FURNITURE]
     return _as_furniture(marked, {line.start for line in kept[trailing_list(kept) :]})
 
 
 def _without_menus(marked: list[Marked]) -> list[Marked]:
     """Marks the menus above the first running text as furniture, and below the last those beside other furniture."""
-    text = [index for index, item in enumerate(marked) if item.role is Role.BODY]
-    first, last = (text[0], text[-1]) if text else (len(marked), len(marked))
+    roles = [item.role for item in marked]
+    first = roles.index(Role.BODY) if Role.BODY in roles else len(marked)
+    last = len(marked) - 1 - roles[::-1].index(Role.BODY) if first < len(marked) else first
     menus: set[int] = set()
     for part, below in ((marked[:first], False), (marked[last + 1 :], True)):
         if len(part) < _SHORTEST_MENU:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from normalize.furniture import furniture, trailing_list
+from normalize.glance import CRUMB, SIGN, STOP, WIRE, WRITER, YEAR, glances
+from normalize.lexicon import rows
 from normalize.lines import split_lines
 
 LINES = [
@@ -78,3 +80,21 @@ def test_links_below_a_story_are_a_list_and_steps_are_not():
     assert trailing_list(links) == 1
     assert trailing_list(steps) == len(steps)
     assert trailing_list(told) == len(told)
+
+
+def test_every_phrase_is_seen_at_a_glance_wherever_it_stands() -> None:
+    for phrase in (row[0] for row in rows("furniture.tsv") if row[1] == "any"):
+        held = glances(["县里开工", f"请{phrase}吧", "开工"])
+        assert [bool(one & (SIGN | CRUMB)) for one in held] == [False, True, False], phrase
+
+
+@pytest.mark.parametrize(
+    "text", ["“项目建设提速了。”记者在工地看到", "《规划》已经印发", "（续前）全县开工", "“" * 3 + "开工"]
+)
+def test_an_opening_quote_makes_no_furniture(text: str) -> None:
+    assert furniture(text) is None
+
+
+def test_a_glance_tells_each_line_apart() -> None:
+    assert glances(["本报讯", "开工。", "2019", "记者", "政务>要闻", "县城"]) == [WIRE, STOP, YEAR, WRITER, CRUMB, 0]
+    assert glances([]) == []

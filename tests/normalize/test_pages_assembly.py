@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from normalize.alignment import Alignment
 from normalize.assemble import assemble
 from normalize.clean import Cleaned
@@ -39,3 +41,14 @@ def test_joined_and_cut_text_leads_back_to_its_source():
     first, last = result.alignment.span(place, place + 6)
     assert text[first:last] == "1 200万元"
     assert sorted(one.kind for one in result.repairs) == ["furniture", "line_join", "space"]
+
+
+@pytest.mark.parametrize("between", ["\n", "\n\n", " \n\u3000\u3000", "\r", "\n网站地图\n"])
+@pytest.mark.parametrize("heads", ["", "云河县项目开工", "云河县项目开工\n\n总投资超过百亿元"])
+def test_a_text_without_edits_is_put_together_as_one_with_edits(between, heads):
+    body = between.join(["县里的项目昨日开工。", "总投资2亿元的项目将于明年建成。", "两家企业签约。"])
+    text = f"责任编辑：?\n{heads}\n{body}"
+    place = text.index("?")
+    plain, other = built(text), built(text, ((place, place + 1),))
+    assert plain == other
+    assert plain.text.endswith("两家企业签约。")

@@ -105,3 +105,10 @@ def test_cost_grows_with_length_alone(piece: str) -> None:
     started = time.perf_counter()
     find(text, prior="370300")
     assert time.perf_counter() - started < 10
+
+
+@pytest.mark.parametrize("length", [0, 30, 200])
+@pytest.mark.parametrize("first", ["甲", "\U00020000"])
+def test_characters_that_take_two_places_move_no_place(first: str, length: int) -> None:
+    text = first + "平" * length + "。企业从山东淄博来到甘肃兰州。"
+    assert told(text) == [("山东淄博", "370300"), ("甘肃兰州", "620100")]
