@@ -36,14 +36,17 @@ _OTHER_THINGS = re.compile(
 )
 
 
+def is_count(text: str, end: int) -> bool:
+    """Whether a counted thing follows a number that ends at ``end`` (2亿|人次, 10万|吨)."""
+    return _COUNTED.match(text, end) is not None
+
+
 def is_money(text: str, start: int, end: int, floor: int) -> bool:
     """Whether the number ``text[start:end]``, which ends in 万 or 亿 and names no unit, is an amount of money.
 
-    A counted thing after it (2亿人次, 10万吨) or a word for counts before it decides against; then a word of money right
+    It is no count (:func:`is_count`). A word for counts before it decides against; then a word of money right
     before or after it, a size class, or a list whose last item names the currency, decides for.
     """
-    if _COUNTED.match(text, end):
-        return False
     left = text[max(floor, start - 24) : start]
     if _OTHER_THINGS.search(left):
         return False

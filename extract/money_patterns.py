@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from extract.currencies import after_number, before_number, codes, first_after_number
-from extract.money_implicit import is_money
+from extract.money_implicit import is_count, is_money
 from extract.numerals import parse_number
 from extract.quantities import (
     DASH,
@@ -106,6 +106,8 @@ def _plain_amount(text: str, match: re.Match[str]) -> Draft | None:
     if text.startswith("数以", max(0, start - 2)):  # 数以亿元: how many, nobody says
         interval = UNKNOWN
     if unit is None:
+        if is_count(text, match.end()):
+            return None
         floor = max(text.rfind(end, max(0, start - _REACH), start) for end in "\n。") + 1 or max(0, start - _REACH)
         if not is_money(text, start, match.end(), floor):
             return None

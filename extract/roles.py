@@ -211,15 +211,15 @@ def _investment_role(left: str, clause: str, word: str) -> str:
         return "other"
     if _DIFFERENCE.search(clause):
         return "other"
-    if _ABROAD.search(clause) or _SPENT.search(clause):
+    if ("对" in clause and _ABROAD.search(clause)) or _SPENT.search(clause):
         return "invested"
-    if _FIXED_ASSETS.search(left) and not _PROJECTS.search(left):
+    if "固定资产投资" in left and _FIXED_ASSETS.search(left) and not _PROJECTS.search(left):
         return "invested"
     if _THIS_YEAR.search(left):
         return "annual_investment"
     if sector := _OF_A_SECTOR.search(left):
         return "invested" if sector["year"][0].isdigit() and not sector["ahead"] else "annual_investment"
-    if _OVER_YEARS.search(left):
+    if "投入" in left and _OVER_YEARS.search(left):
         return "invested"
     done = [m for m in _COMPLETED.finditer(clause) if not _UNDONE.search(m["what"])]
     if not done:

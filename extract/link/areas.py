@@ -42,6 +42,8 @@ def areas(reading: Reading, role: str) -> dict[int, tuple[Decimal, int]]:
 
     Of several the one nearest to the name wins (in front, in brackets, behind, later), and of those a total (总建筑面积).
     """
+    if "AREA" not in reading.kinds:
+        return {}
     found: dict[int, tuple[tuple[int, bool], Decimal, int]] = {}
     for scope in (*reading.scopes, *by_end(reading, partial(_has_area, reading)), *_of_the_only(reading)):
         if not _of_one(reading, scope):
@@ -82,12 +84,12 @@ def _of_one(reading: Reading, scope: Scope) -> bool:
     unit = scope.unit
     if len(unit.clusters) == 1:
         return not (unit.joint and scope.where == "after")
-    return scope.where == "front" and any(m.type == "AREA" for _, m in reading.inside(unit.start, unit.end))
+    return scope.where == "front" and any(True for _ in reading.within("AREA", unit.start, unit.end))
 
 
 def _values(reading: Reading, scope: Scope, role: str) -> Iterator[tuple[int, Decimal]]:
-    for index, mention in reading.inside(scope.start, scope.end):
-        if mention.type != "AREA" or _role(reading, scope, mention) != role or mention.value_min is None or mention.per:
+    for index, mention in reading.within("AREA", scope.start, scope.end):
+        if _role(reading, scope, mention) != role or mention.value_min is None or mention.per:
             continue
         if _own(reading, scope, mention, role):
             yield index, mention.value_min

@@ -26,6 +26,8 @@ def capacities(reading: Reading) -> dict[int, str]:
 
     A phase's or a part's is none, nor is one told of several projects together.
     """
+    if "CAPACITY" not in reading.kinds:
+        return {}
     found: dict[int, tuple[int, str]] = {}
     for cluster, rank, words in (*_in_names(reading), *_told(reading)):
         if cluster not in found or rank < found[cluster][0]:
@@ -37,7 +39,7 @@ def _in_names(reading: Reading) -> Iterator[tuple[int, int, str]]:
     for number, cluster in enumerate(reading.clusters):
         for index in cluster.mentions:
             name = reading.mentions[index]
-            for _, mention in reading.inside(name.start, name.end):
+            for _, mention in reading.within("CAPACITY", name.start, name.end):
                 if words := _words(reading, mention, name.start):
                     yield number, 0, words
 
@@ -46,7 +48,7 @@ def _told(reading: Reading) -> Iterator[tuple[int, int, str]]:
     for scope in reading.scopes:
         if len(scope.unit.clusters) > 1 or (scope.unit.joint and scope.where == "after"):
             continue
-        for _, mention in reading.inside(scope.start, scope.end):
+        for _, mention in reading.within("CAPACITY", scope.start, scope.end):
             words = _words(reading, mention, scope.start)
             if words and not _of_a_part(reading, scope, mention):
                 yield scope.unit.clusters[0], _ORDER[scope.where], words
@@ -54,8 +56,6 @@ def _told(reading: Reading) -> Iterator[tuple[int, int, str]]:
 
 def _words(reading: Reading, mention: Mention, low: int) -> str:
     """The figure with the word that says what it is, empty where none stands right in front of it."""
-    if mention.type != "CAPACITY":
-        return ""
     cue = _CUE.search(reading.article.text, max(low, mention.start - _NEAR), mention.start)
     if cue is None or _OTHER.search(reading.article.text, low, cue.start()):
         return ""

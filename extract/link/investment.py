@@ -85,7 +85,7 @@ def unlinked(reading: Reading, linked: Collection[int]) -> tuple[tuple[int, str]
         return ()
     reasons: dict[int, str] = {}
     for scope in reading.scopes:
-        for index, mention in reading.inside(scope.start, scope.end):
+        for index, mention in reading.within("MONEY", scope.start, scope.end):
             if mention.role == "total_investment" and index not in linked:
                 reason = _reason(reading, scope, mention) or "other_amount"
                 if reasons.get(index, "apart") == "apart":
@@ -102,8 +102,8 @@ def _linked(reading: Reading, scope: Scope) -> Iterator[tuple[int, int, Mention]
     """The amounts of a scope with their clusters and indices."""
     if scope.where == "after" and len(scope.unit.clusters) > 1:
         yield from _respectively(reading, scope)
-    for index, mention in reading.inside(scope.start, scope.end):
-        if mention.type == "MONEY" and _reason(reading, scope, mention) is None and not _of_a_row(reading, mention):
+    for index, mention in reading.within("MONEY", scope.start, scope.end):
+        if _reason(reading, scope, mention) is None and not _of_a_row(reading, mention):
             yield scope.unit.clusters[0 if scope.where == "front" else -1], index, mention
 
 
@@ -112,9 +112,9 @@ def _of_a_row(reading: Reading, amount: Mention) -> bool:
     text = reading.article.text
     if not _EACH.search(text, max(0, amount.start - _ROW), amount.start):
         return False
-    others = reading.inside(max(0, amount.start - _ROW), amount.end + _ROW)
+    others = reading.within("MONEY", max(0, amount.start - _ROW), amount.end + _ROW)
     return any(
-        other.type == "MONEY" and _JOINED.fullmatch(text[min(other.end, amount.end) : max(other.start, amount.start)])
+        _JOINED.fullmatch(text[min(other.end, amount.end) : max(other.start, amount.start)])
         for _, other in others
         if other.start != amount.start
     )

@@ -126,6 +126,11 @@ class _Places:
         last = bisect_left(self._starts, start) - 1
         return [self._places[last]] if last >= 0 and start < self._places[last].end <= end else []
 
+    def before(self, start: int) -> Mention | None:
+        """The last place that begins before ``start``."""
+        last = bisect_left(self._starts, start) - 1
+        return self._places[last] if last >= 0 else None
+
     def inside(self, start: int, end: int) -> list[Mention]:
         """The places that lie in ``start`` to ``end``."""
         low = bisect_left(self._starts, start)
@@ -246,11 +251,11 @@ def before(reading: Reading, places: Sequence[Mention], home: str | None) -> Ite
     ``home`` only where a clause of the project's own sentence begins with it (乙市正在梳理项目，包括|名).
     """
     ordered = _Places([place for place in places if not _is_named(reading, place)])
-    told: list[Mention] = []
-    paragraph = -1
-    for sentence in reading.sentences if places else ():
-        if sentence.paragraph != paragraph:
-            told, paragraph = [], sentence.paragraph
+    starts = [sentence.start for sentence in reading.sentences]
+    numbers = sorted({bisect_right(starts, begin) - 1 for begin in reading.begins}) if places else ()
+    for number in numbers:
+        sentence = reading.sentences[number]
+        told = _told_last(reading, ordered, starts, number)
         for unit in reading.units_of(sentence):
             own = ordered.inside(sentence.start, unit.start)
             code = _one(own or told)
@@ -258,7 +263,19 @@ def before(reading: Reading, places: Sequence[Mention], home: str | None) -> Ite
                 continue
             if (code != home and is_within(code, home)) if home else any(_begins(reading, place) for place in own):
                 yield from (Told(cluster, code, How.BEFORE) for cluster in unit.clusters)
-        told = ordered.inside(sentence.start, sentence.end) or told
+
+
+def _told_last(reading: Reading, places: _Places, starts: Sequence[int], number: int) -> list[Mention]:
+    """The places of the last sentence in front of sentence ``number`` that tells any, in its paragraph."""
+    last = places.before(starts[number])
+    while last is not None:
+        sentence = reading.sentences[max(0, bisect_right(starts, last.start) - 1)]
+        if sentence.paragraph != reading.sentences[number].paragraph:
+            return []
+        if found := places.inside(sentence.start, sentence.end):
+            return found
+        last = places.before(last.start)
+    return []
 
 
 def _is_named(reading: Reading, place: Mention) -> bool:

@@ -69,7 +69,9 @@ def _by_sentence(
     """Each sentence with its figures; one that begins with 其中 belongs to the sentence before it."""
     groups: list[tuple[Sentence, list[int]]] = []
     starts = [figure.start for figure in statistics]
-    for sentence in sentences if starts else ():
+    begins = [sentence.start for sentence in sentences] if starts else []
+    for number in sorted({bisect_right(begins, start) - 1 for start in starts}):
+        sentence = sentences[max(0, number)]
         low = bisect_left(starts, sentence.start)
         here = list(range(low, bisect_left(starts, sentence.end, low)))
         if (
