@@ -49,6 +49,9 @@ class Alignment:
         """
         if not 0 <= start < end <= self.length:
             raise ValueError(f"span {start}..{end} is outside a text of {self.length} characters")
+        if self.widths == (None,):
+            shift = self.sources[0] - self.starts[0]
+            return start + shift, end + shift
         return self.source_of(start)[0], self.source_of(end - 1)[1]
 
     def spans(self, spans: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:

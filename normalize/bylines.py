@@ -59,7 +59,7 @@ def is_byline(text: str) -> bool:
     """
     if not 3 <= len(text) <= 80 or "。" in text or not (text[0] in _BOXES or _WRITER.search(text)):
         return False
-    if not any(pattern.match(text) for pattern in (_BYLINE, _BOX_NAMES, _NAMED_PAPER)):
+    if not (_BYLINE.match(text) or _BOX_NAMES.match(text) or _NAMED_PAPER.match(text)):
         return False
     found = names(text)
     if not found:
