@@ -47,10 +47,11 @@ def find(article: Article, own: Own | None = None) -> Facts:
         *find_figures(text, cut),
         *find_places(text, cut, prior=article.adcode, on=article.reference_date),
     ]
-    view = replace(article, text=wide(text))
+    plain = wide(text)
+    view = article if plain == text else replace(article, text=plain)
     names = refined(view, cut, values, find_names(view, cut, values, own(view.text, cut) if own else ()))
     told_as = [*names.mentions, *find_organisations(view.text, cut, names.mentions)]
-    named = told_as if view.text == text else [_as_told(text, mention) for mention in told_as]
+    named = told_as if plain == text else [_as_told(text, mention) for mention in told_as]
     mentions = tuple(sorted([*values, *named], key=_PLACE))
     reading = read(view, cut, mentions, names.listings)
     projects = link(reading)

@@ -62,8 +62,8 @@ def _scoped(reading: Reading) -> Iterator[tuple[int, str]]:
     text = reading.article.text
     for scope in (*reading.scopes, *by_end(reading, partial(_tells, text))):
         yield from _distributed(text, scope)
-        who = list(_of_scope(reading, scope))
-        yield from ((cluster, name) for cluster in _clusters(text, scope) for name in who)
+        if who := list(_of_scope(reading, scope)):
+            yield from ((cluster, name) for cluster in _clusters(text, scope) for name in who)
 
 
 def _tells(text: str, sentence: Sentence) -> bool:
@@ -171,9 +171,9 @@ def _subject(text: str, start: int, scope: Scope) -> list[str]:
 
 def _distributed(text: str, scope: Scope) -> Iterator[tuple[int, str]]:
     """甲项目、乙项目分别与丙公司、丁公司签约: as many companies as projects, each its own."""
-    if scope.where != "after":
-        return
     stretch = text[scope.start : scope.end]
+    if scope.where != "after" or "签" not in stretch:
+        return
     found = list(names(first(says.SIGNS, Stretch(stretch))))
     if len(scope.unit.clusters) == 1:
         yield from ((scope.unit.clusters[0], name) for name in found)

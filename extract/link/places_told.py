@@ -215,14 +215,24 @@ def _entry(name: str, start: int, lengths: Sequence[int]) -> str | None:
 def by_paragraph(reading: Reading, places: Sequence[Mention]) -> Iterator[Told]:
     """The place that a paragraph opens with, for every project named in it (甲县：…; 在乙市，…)."""
     heads = {m.start: m for m in places}
-    paragraph = start = -1
-    for sentence in reading.sentences if heads else ():
-        if sentence.paragraph != paragraph:
-            start, paragraph = sentence.start, sentence.paragraph
-        units = reading.units_of(sentence)
-        head = _head(reading.article.text, start, heads) if units else None
+    head: Mention | None = None
+    paragraph = -1
+    sentences = reading.sentences
+    for number in _naming(reading) if heads else ():
+        if sentences[number].paragraph != paragraph:
+            paragraph, first = sentences[number].paragraph, number
+            while first and sentences[first - 1].paragraph == paragraph:
+                first -= 1
+            head = _head(reading.article.text, sentences[first].start, heads)
         if head is not None:
-            yield from (Told(cluster, head.adcode or "", How.HEAD) for unit in units for cluster in unit.clusters)
+            for unit in reading.units_of(sentences[number]):
+                yield from (Told(cluster, head.adcode or "", How.HEAD) for cluster in unit.clusters)
+
+
+def _naming(reading: Reading) -> list[int]:
+    """The sentences in which a project is named, in order."""
+    starts = [sentence.start for sentence in reading.sentences]
+    return sorted({max(0, bisect_right(starts, begin) - 1) for begin in reading.begins})
 
 
 def _head(text: str, start: int, heads: Mapping[int, Mention]) -> Mention | None:
@@ -236,7 +246,8 @@ def by_sentence(reading: Reading, places: Sequence[Mention]) -> Iterator[Told]:
     """The places that a sentence tells in front of its first project, for the ones that follow it (甲区的项目有：乙，丙，丁)."""
     text = reading.article.text
     ordered = _Places(places)
-    for sentence in reading.sentences if places else ():
+    for number in _naming(reading) if places else ():
+        sentence = reading.sentences[number]
         units = reading.units_of(sentence)
         for place in ordered.inside(sentence.start, units[0].start) if len(units) > 1 else ():
             between = text[place.end : units[0].start]
@@ -252,8 +263,7 @@ def before(reading: Reading, places: Sequence[Mention], home: str | None) -> Ite
     """
     ordered = _Places([place for place in places if not _is_named(reading, place)])
     starts = [sentence.start for sentence in reading.sentences]
-    numbers = sorted({bisect_right(starts, begin) - 1 for begin in reading.begins}) if places else ()
-    for number in numbers:
+    for number in _naming(reading) if places else ():
         sentence = reading.sentences[number]
         told = _told_last(reading, ordered, starts, number)
         for unit in reading.units_of(sentence):
