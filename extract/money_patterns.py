@@ -98,16 +98,16 @@ def _items_before(text: str, last: Draft, match: re.Match[str]) -> Iterator[Draf
 
 
 def _plain_amount(text: str, match: re.Match[str]) -> Draft | None:
+    unit = match["unit"]
+    if unit is None and is_count(text, match.end()):
+        return None
     start = match.start() + number_start(match["a"])
-    unit, first = match["unit"], text[start : match.end("a")]
-    interval = _interval(first, match)
+    interval = _interval(text[start : match.end("a")], match)
     if interval is None:
         return None
     if text.startswith("数以", max(0, start - 2)):  # 数以亿元: how many, nobody says
         interval = UNKNOWN
     if unit is None:
-        if is_count(text, match.end()):
-            return None
         floor = max(text.rfind(end, max(0, start - _REACH), start) for end in "\n。") + 1 or max(0, start - _REACH)
         if not is_money(text, start, match.end(), floor):
             return None
