@@ -214,9 +214,19 @@ def _accepted(text: str, sentence: Sentence, span: Span, head: re.Match[str]) ->
         return None
     if _MANY.search(text, max(0, start - 8), start) or _NOT_ONE.match(text, end) or OF_A_BODY.match(text, end):
         return None
+    why = _project(text, sentence, span) if TAIL.search(name) else _facility(text, span, head)
+    return None if why is None or _in_passing(text, span) else why
+
+
+def _in_passing(text: str, span: Span) -> bool:
+    """Whether works or a facility are told that are no project here; asked last, of the few that could be one."""
+    start, end = span
     if runs(text, span):
-        return None
-    return _project(text, sentence, span) if TAIL.search(name) else _facility(text, span, head)
+        return True
+    name = text[start:end]
+    if TAIL.search(name):
+        return False
+    return a_network(name) or the_place_of_another(text, start) or (not has_amount(text, start) and an_aim(text, span))
 
 
 def _named_works(text: str, span: Span, head: re.Match[str]) -> bool:
@@ -264,8 +274,6 @@ def _facility(text: str, span: Span, head: re.Match[str]) -> tuple[str, float] |
     start, end = span
     name, front = text[start:end], text[start : head.start()]
     owned = has_amount(text, start)
-    if a_network(name) or the_place_of_another(text, start) or (not owned and an_aim(text, span)):
-        return None
     if owned and len(front) >= (OWNED_BEGUN if proper(name) and NEW_BEHIND.match(text, end) else OWNED_FRONT):
         return "name.anchored", 0.6
     works = WORKS.search(name)
