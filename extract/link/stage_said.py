@@ -155,7 +155,7 @@ def _is_said_of(text: str, scope: Scope, match: re.Match[str], before: str) -> b
     """Whether a stage word is said of the project of its scope and is no part of another word (开工率)."""
     if not _is_a_word(text, match, before):
         return False
-    # 将开通|商河高铁: the name behind is no part of the word
+    # 将开通|青河高铁: the name behind is no part of the word
     behind = text[match.end() : min(match.end() + 8, scope.end) if scope.where == "front" else match.end() + 8]
     if _NOUNS.match(behind) and not DAY_BEHIND.match(behind):
         return _is_of_members(text, scope, match)

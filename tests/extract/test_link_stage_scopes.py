@@ -99,7 +99,7 @@ def test_a_place_beside_a_project_is_not_told_of() -> None:
 
 def test_the_name_behind_a_word_is_no_part_of_it() -> None:
     """商 and 期 end other words (开工商, 投产期), but a name may begin with them."""
-    text = "今年将开通商河铁路等8个项目。"
+    text = "今年将开通青河铁路等8个项目。"
     article = Article(
         "d", "s", 0, len(text), text, Alignment.identity(len(text)), reference_date=DAY, reference_year=DAY.year
     )

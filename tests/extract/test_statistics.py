@@ -359,11 +359,11 @@ def test_companies_that_settled_are_counted() -> None:
 
 def test_growth_shared_by_parts_and_income_of_a_trade() -> None:
     rows = statistics(
-        "今年前5个月，太阳能、风电完成投资分别同比增长71.2%、42.5%。软件业务收入90亿元，同比增长5%，利润总额9亿元。"
+        "今年前5个月，太阳能、水电完成投资分别同比增长61.5%、12.3%。软件业务收入90亿元，同比增长5%，利润总额9亿元。"
     )
     assert [(row.subject, row.measure, row.value, row.yoy) for row in rows] == [
-        ("太阳能完成投资", "invested", None, Decimal("71.2")),
-        ("风电完成投资", "invested", None, Decimal("42.5")),
+        ("太阳能完成投资", "invested", None, Decimal("61.5")),
+        ("水电完成投资", "invested", None, Decimal("12.3")),
         ("软件业务收入", "output", Decimal("9000000000"), Decimal("5")),
     ]
     rows = statistics("全县发放专项债券90亿元，同比增加12亿元，提供担保3亿元。")
