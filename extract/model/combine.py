@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -53,7 +54,7 @@ def refined(
     for sentence in sentences:
         if sentence.end - sentence.start > LONGEST:
             found |= _as_told(context, sentence)
-    found = _undamaged(found, article)
+    found = _undamaged(_named(found, article.text), article)
     found |= _undamaged(_again(article.text, found), article)
     mentions = tuple(_mention(article.text, span, why) for span, why in sorted(found.items()))
     return Names(mentions, tuple(_listings(names.listings, mentions)))
@@ -104,6 +105,15 @@ def _again(text: str, found: Found) -> Found:
         said = text[slice(*span)]
         again[span] = (rule, max((score for name, score in scores.items() if said.startswith(name)), default=KEEP))
     return again
+
+
+# What is counted has no name: 一家工厂, 一座新电站.
+_COUNTED = re.compile("一[家个座条处](?!子)")
+
+
+def _named(found: Found, text: str) -> Found:
+    """What is left without the tagger's stretches that only say that there is one."""
+    return {span: why for span, why in found.items() if why[0] != MODEL or not _COUNTED.match(text, span[0])}
 
 
 def _undamaged(found: Found, article: Article) -> Found:

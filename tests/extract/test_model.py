@@ -351,3 +351,9 @@ def test_spacy_component_gives_the_refined_names() -> None:
     nlp.add_pipe("taizhang_model", after="taizhang_projects")
     assert [ent.text for ent in nlp(NAMED[0][0]).ents] == NAMED[0][1]
     assert not nlp(NAMELESS[1]).ents
+
+
+def test_what_is_only_counted_has_no_name() -> None:
+    text = "总投资9亿元的一家工厂落户城北，青柳轴承项目开工。"
+    article = Article("", "", 0, len(text), text, Alignment.identity(len(text)))
+    assert [m.text for m in find(article).mentions if m.type == "PROJECT"] == ["青柳轴承项目"]
