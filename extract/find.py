@@ -6,23 +6,18 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from operator import attrgetter
 
-from extract.areas import find_areas
-from extract.dates import Reference, find_dates
-from extract.figures import find_figures
 from extract.link.investment import unlinked
 from extract.link.projects import link, read
 from extract.link.records import Reading
 from extract.model.combine import refined
-from extract.money import find_money
-from extract.money_context import home_currency
 from extract.names import find_names
 from extract.organisation_mentions import find_organisations
-from extract.place_mentions import find_places
 from extract.punctuation import wide
 from extract.records import Facts, Mention, Sentence
 from extract.segment import sentences
 from extract.statistics.find import find_statistics
 from extract.statistics.members import ProjectList, find_members
+from extract.values import find_values
 from normalize.pause import uncollected
 from normalize.records import Article
 
@@ -39,14 +34,7 @@ def find(article: Article, own: Own | None = None) -> Facts:
     """
     text = article.text
     cut = sentences(text)
-    reference = Reference(article.reference_date, article.reference_year)
-    values = [
-        *find_money(text, cut, currency=home_currency(text, article.publisher, article.adcode)),
-        *find_areas(text, cut),
-        *find_dates(text, cut, reference),
-        *find_figures(text, cut),
-        *find_places(text, cut, prior=article.adcode, on=article.reference_date),
-    ]
+    values = find_values(article, cut)
     plain = wide(text)
     view = article if plain == text else replace(article, text=plain)
     names = refined(view, cut, values, find_names(view, cut, values, own(view.text, cut) if own else ()))

@@ -15,16 +15,14 @@ from pathlib import Path
 
 from corpus.read import decode, raw_sources
 from corpus.records import RawSource
-from extract.areas import find_areas
-from extract.dates import Reference, find_dates
 from extract.model.candidates import Context, context_of, proposed
 from extract.model.fit import Example
-from extract.money import find_money
 from extract.names import CANDIDATE, Names, find_names
 from extract.names_headed import CONTEXT
 from extract.punctuation import wide
 from extract.records import Mention, Sentence
 from extract.segment import sentences
+from extract.values import find_values
 from normalize.normalize import normalize
 from normalize.records import Article
 
@@ -113,8 +111,7 @@ def samples(paths: Sequence[str], labels: Mapping[str, Labels]) -> Iterator[Samp
 def prepare(article: Article) -> Prepared:
     """The article with what the rules find in it."""
     cut = sentences(article.text)
-    reference = Reference(article.reference_date, article.reference_year)
-    values = (*find_money(article.text, cut), *find_areas(article.text, cut), *find_dates(article.text, cut, reference))
+    values = tuple(find_values(article, cut))
     view = replace(article, text=wide(article.text))
     return Prepared(article, view, cut, values, find_names(view, cut, values))
 
