@@ -14,8 +14,8 @@ _ASPECT = r"(?:预计|计划|年|占地|用地|总?建筑面积|达产|装机|�
 # 3亿元（人民币，下同）: a bracket that only says what money it is
 _AFTER_MONEY = r"(?:[（(][^（）()，]{0,8}(?:，下同)?[）)]|人民币|左右|以上|余)*"
 _VERB = (
-    r"(?:(?:投资|规划|开工|启动|用于|加快|全面|共同|重点|先后|开始)*"
-    r"(?:建设|打造|兴建|新建|修建|改建|扩建|改造|实施|推进|建成|启动|用于|创建|开发|兴办)了?)"
+    r"(?:(?:投资|规划|开工|启动|用于|加快|全面|共同|重点|先后|开始|主要)*"
+    r"(?:建设|打造|兴建|新建|修建|改建|扩建|改造|实施|推进|建成|启动|用于|创建|开发|兴办|建立|设立|成立|筹建|投建)了?)"
 )
 _OWNER = r"(?:公司|集团|企业|联合体|股份|控股|银行|大学|医院|研究院)"
 _OF = re.compile(
@@ -32,7 +32,7 @@ _PHASE = re.compile(PHASE)
 _GROUP = re.compile(
     r"(?:(?!一[个项家])(?:\d+|[一二两三四五六七八九十几多]+)|全部|所有|这些|上述|合计|累计)(?:余|多)?(?:个|项|家|批)[^，。；]{0,16}$|合计|全部项目|共签约"
 )
-_DONE = re.compile(r"完成|累计|到位|实际|年度|当年|今年|已投|增资|追加|注册资本|力争|产值|销售|税")
+_DONE = re.compile(r"完成|累计|到位|实际|年度|当年|今年|已投|增资|追加|注册资本|力争|产值|销售|税|首笔|首轮")
 _OTHER = re.compile(r"(?:带动|拉动|撬动|吸引)[^，。；]{0,10}$")
 # 包括甲、乙等，占去总投资3亿元; 在建项目8个，总投资9亿元
 _OF_A_CLASS = re.compile(
@@ -44,6 +44,15 @@ _OF_A_CLASS = re.compile(
 # 甲、乙、丙等，总投资9亿元: of all of them; 甲项目建设厂房、仓库等，总投资9亿元 is its own
 _LIST_ENDS = re.compile(r"(?:^|[^高初中])等，[^。；]{0,8}总[^，。；]{0,6}$")
 _GOES_ON_LISTING = "、，和与及等,"
+# 环保投资3亿元, 推广新技术投资3亿元: what one kind of work takes of it
+_KIND = re.compile(
+    r"(?:环保|安全|绿化|土建|建安|基建|设备(?:购置)?|装备|征地(?:拆迁)?|征迁|拆迁|移民|装修|研发|科研|技术|软件|硬件|配套(?:设施)?)"
+    r"(?:总?投资|投入)(?:总?额)?(?:已|约|达|近|超|超过|逾)*$"
+)
+# 甲项目等|投资超9亿元的大项目: what each of a class has at least
+_AMONG = re.compile(r"等(?:总)?投资[^，。；]{0,4}$")
+# 三期投资9亿元，主要建设|甲: the phase is the work that builds it
+_BUILDS = re.compile(rf"{_AFTER_MONEY}[，,]?(?:主要|用于|将|拟|计划|在[^，。；、]{{1,16}}?)*{_VERB}[“‘]?")
 # 总投资9亿元，其中设备投资3亿元; 其中东段长8公里，投资3亿元
 _PART = re.compile(r"其中(?:[^，。；：]*|[^，。；：]{0,8}[段期][^。；]*)$")
 _ORDER = {"front": 0, "note": 1, "after": 2, "later": 3, "group": 4}
@@ -150,9 +159,16 @@ def _reason(reading: Reading, scope: Scope, mention: Mention) -> str | None:
         return "group"
     if scope.where != "front" and _PART.search(text, scope.start, mention.start):
         return "phase"
-    if _PHASE.search(before) and not _PHASE.search(text[scope.unit.start : scope.unit.end]):
+    if _KIND.search(before) or (_PHASE.search(before) and not _of_the_phase(text, scope, mention)):
         return "phase"
     return _misplaced(reading, scope, mention)
+
+
+def _of_the_phase(text: str, scope: Scope, mention: Mention) -> bool:
+    """Whether an amount that is told of a phase is that of the name: the name tells a phase, too, or the phase builds it."""
+    if scope.where == "front" and _BUILDS.fullmatch(text, mention.end, scope.unit.start):
+        return True
+    return _PHASE.search(text, scope.unit.start, scope.unit.end) is not None
 
 
 def _of_several(reading: Reading, scope: Scope, mention: Mention) -> bool:
@@ -161,7 +177,7 @@ def _of_several(reading: Reading, scope: Scope, mention: Mention) -> bool:
     if scope.where == "front" and _OWN_NAME.match(text, mention.end, unit.start):
         return False  # 30个项目开工，总投资9亿元的|甲…
     before = text[max(scope.start, mention.start - _CLASS) : mention.start]
-    if _OF_A_CLASS.search(before):
+    if _OF_A_CLASS.search(before) or (scope.where == "after" and _AMONG.fullmatch(before)):
         return True
     listing = scope.where == "front" or (scope.where == "after" and text[unit.end] in _GOES_ON_LISTING)
     return listing and _LIST_ENDS.search(before) is not None

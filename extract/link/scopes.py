@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 
+from extract.link.called import Told, called
 from extract.link.records import Cluster, Scope, Unit
 from extract.names_lists import Listing
 from extract.records import Mention, Sentence
@@ -26,15 +27,17 @@ _GROUP = re.compile(
     rf"(?:{_COUNT}[^，。；]{{0,12}}项目|项目[^，。；]{{0,4}}{_COUNT}|工程[^，。；]{{0,6}}\d+项"
     r"|(?:一|首|第[一二三四五]|这|该|此|两)批[^，。；]{0,16}(?:项目|工程)|此次[^，。；]{0,10}项目)(?![^，。；]{0,12}之一)"
 )
-# A project that the sentence is about and no rule knew: what follows is its own.
+# A project that the sentence is about and no rule knew: what follows is its own. So is what follows a plan (规划目标敲定，总投资9亿元).
 _OTHER_THING = re.compile(
     r"(?<![\u4e00-\u9fff])(?!该|此|这|其)(?![^，。；]{0,4}(?:主体|配套|附属|土建|桩基|征地|基础)工程)[^，。；：]{4,30}?"
-    r"(?:项目|工程|铁路|高铁|高速公路|电站|基地|大桥|隧道|机场|产业园)"
+    r"(?:项目|工程|铁路|高铁|高速公路|电站|基地|大桥|隧道|机场|产业园|(?:目标|规划|计划|方案|清单)(?:敲定|出炉|发布|公布|印发|获批))"
 )
 _ALIKE = 4  # characters at the end of a name by which 东南亚生产基地 and 新建生产基地 are one
 _ENDS = "。！？；…：，、”）"
 _HEADLINE = 44  # characters of the longest line that is a headline between two items
-_ROUTE = re.compile(r"(?:连接|衔接|相接|毗邻|邻近|对接|东连|西连|南连|北连|接|与|至|距)[^，。；]{0,6}$")
+_ROUTE = re.compile(
+    r"(?:位于|坐落于|坐落在|地处|落户(?:于|在)?|入驻|连接|衔接|相接|毗邻|邻近|对接|东连|西连|南连|北连|接|与|至|距)[^，。；]{0,6}$"
+)
 _SAID_BY = r"[“\s]*(?:据[^，。]{2,12}，|目前，?|其中，?|据悉，?|据了解，?|按照规划，?|根据规划，?|当前，?|[^，。：]{2,30}(?:说|表示|介绍)：“)*"
 _CALLED_AGAIN = (
     rf"{_THIS}[^，。；]{{0,32}}?{_THING}"
@@ -42,26 +45,25 @@ _CALLED_AGAIN = (
 )
 ANAPHOR = re.compile(
     rf"{_SAID_BY}(?:{_CALLED_AGAIN}"
+    # 学校概算总投资3亿元, 这里计划总投资9亿元
+    r"|(?:这里|学校|医院|园区|基地|工厂|电站|校区)(?:概算|计划|规划|预计)*(?:总投资|总?占地|总?建筑面积)"
     r"|(?:计划|规划|预计|建设|概算|估算|预算)?总?(?:投资|占地|用地|建筑面积)|建成|投产|达产|完工|竣工|主要建设|建设内容|建设工期|工期|将建设|其(?![中他它余实次]))"
 )
 # 该项目总投资9亿元，首次采用|乙装置…: the first clauses are the project's before
 _ITS_OWN_CLAUSE = re.compile(rf"{_SAID_BY}(?:{_CALLED_AGAIN})")
-# 新馆|总投资3亿元, 大桥|全长4公里: the last words of a name and what is said of it
-_SUBJECT_OF = re.compile(
-    r"(?:项目|工程)?(?:，|静态|计划|规划|预计|概算|估算)*(?:总?投资|总?占地|总?建筑面积|全长|建成|建设|投产|将|预计|计划|位于|起于|起自|北起|南起|东起|西起|采用|设计|工程|是|由|于|分)"
-)
-_TAIL = 12  # characters at the end of a name by which it is called again
 # 目前征地已完成，项目将于明年开工: the project comes back as the subject of a later clause; 预计明年9月建成 has none at all.
 _AGAIN = re.compile(
     rf"[，；](?:目前，?|预计|届时，?)?(?:{_THIS}[^，。；]{{0,16}}?{_THING}|(?:项目|工程|全线)(?!经理|负责人|部|办|建设者)"
-    r"|(?:概算|估算|预算|计划|规划|项目|工程)?总(?:投资|预算|造价|概算))"
+    r"|整个[^，。；]{0,8}总投|(?:概算|估算|预算|计划|规划|项目|工程)?总(?:投资|预算|造价|概算))"
 )
 _TO_COME = re.compile(
     r"(?:目前，?|其中，?|据悉，?|据了解，?|据介绍，?|按照?计划，?)*(?:预计|计划|力争|争取|确保|有望|可望|拟|将)(?:[于在到])?(?:[今明后去本当]|\d|上半年|下半年|年底|年内)"
     r"[^，。；的]{0,14}(?:开工|动工|建成|竣工|完工|投产|投用|投运|通车|投入|完成|核准|交付|运营|启用|开业|开园|开建|具备)"
 )
 # Another subject takes over: ，乙公司今年落地.
-_SUBJECT = re.compile(r"(?!由|与|和|为|将)[^，。；]{2,30}?(?:有限公司|集团|公司|企业)(?!的|投资)")
+# ，乙公司计划投资9亿元，…: who pays for the one told before
+_PAYS = r"(?:计划|拟|将|预计|共|总)*投资[^，。；]{1,12}元(?:人民币)?[，。；]"
+_SUBJECT = re.compile(rf"(?!由|与|和|为|将)[^，。；]{{2,30}}?(?:有限公司|集团|公司|企业)(?!的|投资|{_PAYS})")
 # 甲铁路开工建设、乙高铁开通运营: another one that no name was found for
 _NEIGHBOUR = re.compile(
     r"(?![^，。；、]{0,8}(?:首|最|标志))(?!全|主|该|整|项目|工程|[一二三]期|由|与|和|为|将|目前|其中|预计|控制性)[^，。；、的]{2,12}(?:铁路|高铁|高速|公路|大桥|机场|水库|电站|枢纽|隧道|产业园|工业园|医院|学校|工厂)"
@@ -77,9 +79,18 @@ _ALL = re.compile(
 )
 # 甲项目位于乙产业园，预计年底投产: what follows is said of the one that lies there
 _AT = re.compile(r"(?:位于|坐落于|坐落在|地处)[“‘]?$")
+# 甲项目落户乙产业园，占地90亩: a park, not a project that is won
+_LANDS = re.compile(r"(?:落户|落地|入驻|选址)(?:于|在|到|至)?[“‘]?$")
+_PARK = re.compile(r"(?:园|区|城|港|谷|镇|大厦)[”’]?$")
+# 甲驿站|是|乙公路首批驿站之一，占地9亩: the second name only tells what the first is
+_IS = re.compile(r"[”’」》]?[^，。；、]{0,12}?(?:是|为|系)[“‘]?")
+_ONE_OF = re.compile(
+    r"[”’」》]?(?!是|总|计划)[^，。；]{0,24}?(?:之一|的?[^，。；]{0,8}(?:部分|节点|标段|枢纽|子项目|工程|区段|驿站|支线|首发区|起步区|启动区|核心区))(?=，)"
+)
 _SEMICOLON = re.compile("；")
 _AGAIN_BEHIND = re.compile(
-    rf"(?:目前，?|预计|届时，?)?(?:{_THIS}[^，。；]{{0,16}}?{_THING}|(?:项目|工程|全线|一期|二期|首期)(?!经理|负责人|部|办|建设者))"
+    rf"(?:目前，?|预计|届时，?)?(?:{_THIS}[^，。；]{{0,16}}?{_THING}|(?:项目|工程|全线|一期|二期|首期)(?!经理|负责人|部|办|建设者)"
+    r"|(?:计划|概算|预计)?总?(?:投资|占地)[约近超]?\d)"
 )
 _NEXT, _SAID = re.compile("、"), 2  # 甲铁路开工、|乙高铁通车: at least so much is said of the first
 _FAR = 60  # characters between two names that are told together
@@ -135,7 +146,7 @@ def scopes(
     text = article.text
     result: list[Scope] = []
     begins = [unit.start for unit in found]
-    idle = 0
+    idle, told = 0, Told(mentions, found)
     only = found[0] if found and len({cluster for unit in found for cluster in unit.clusters}) == 1 else None
     focus = only if only is not None and _is_the_topic(article.title, mentions, only) else None
     for number, sentence in enumerate(sentences):
@@ -160,7 +171,10 @@ def scopes(
         idle += 1
         if low and idle > _REACH:
             focus = only
-        if focus is not None and (span := _goes_on(text, focus, sentence, idle)):
+        if again := told.again(text, sentence.start, found[low - 1] if low and idle == 1 else None):
+            focus, idle = again, 0
+            result.append(Scope(focus, sentence.start, _to_a_group(text, sentence), "later", number))
+        elif focus is not None and (span := _goes_on(text, focus, sentence, idle)):
             result.append(Scope(focus, *span, "later", number))
         elif focus is not None and _GROUP.search(text, sentence.start, sentence.end):
             focus = None
@@ -184,15 +198,10 @@ def _is_the_topic(title: str | None, mentions: Sequence[Mention], only: Unit) ->
 
 def _goes_on(text: str, unit: Unit, sentence: Sentence, idle: int) -> tuple[int, int] | None:
     """From where to where a sentence without a name speaks of the project told before it, None where it does not."""
-    group = _GROUP.search(text, sentence.start, sentence.end)
-    end = (
-        max(sentence.start, *(text.rfind(mark, sentence.start, group.start()) for mark in "，；"))
-        if group
-        else sentence.end
-    )
+    end = _to_a_group(text, sentence)
     if ANAPHOR.match(text, sentence.start, end) or _TO_COME.match(text, sentence.start, end):
         return sentence.start, end
-    if _called(text, unit, sentence.start):
+    if not unit.joint and called(text, unit.start, unit.end, sentence.start):
         return sentence.start, end
     again = _AGAIN.search(text, sentence.start, end) if idle <= _REACH else None
     if again is None or _names_another(text, unit, sentence.start, again.start()):
@@ -200,15 +209,12 @@ def _goes_on(text: str, unit: Unit, sentence: Sentence, idle: int) -> tuple[int,
     return again.start() + 1, end
 
 
-def _called(text: str, unit: Unit, start: int) -> bool:
-    """Whether words begin with the end of the one name told before, and go on as its subject: 新馆总投资3亿元."""
-    if len(unit.clusters) != 1 or unit.joint:
-        return False
-    low = max(unit.start + 1, unit.end - _TAIL)
-    tail = next(
-        (text[at : unit.end] for at in range(low, unit.end - 1) if text.startswith(text[at : unit.end], start)), ""
-    )
-    return bool(tail) and _SUBJECT_OF.match(text, start + len(tail)) is not None
+def _to_a_group(text: str, sentence: Sentence) -> int:
+    """Where the words of a sentence end that can speak of one project: in front of the clause that tells of a group."""
+    group = _GROUP.search(text, sentence.start, sentence.end)
+    if group is None:
+        return sentence.end
+    return max(sentence.start, *(text.rfind(mark, sentence.start, group.start()) for mark in "，；"))
 
 
 def _names_another(text: str, unit: Unit, start: int, end: int) -> bool:
@@ -235,8 +241,9 @@ def _own_clauses(text: str, focus: Unit, sentence: Sentence, unit: Unit) -> int:
     comma = max(text.rfind(mark, sentence.start, unit.start) for mark in "，；") + 1
     if not comma or unit.clusters == focus.clusters:
         return 0
-    called = _ITS_OWN_CLAUSE.match(text, sentence.start, comma) or _called(text, focus, sentence.start)
-    return comma if called else 0
+    if _ITS_OWN_CLAUSE.match(text, sentence.start, comma) or called(text, focus.start, focus.end, sentence.start):
+        return comma
+    return 0
 
 
 def _of_sentence(
@@ -250,6 +257,11 @@ def _of_sentence(
         note = _NOTE.match(text, unit.end, sentence.end)
         if note:
             yield Scope(_last(unit, mentions), note.start(1), note.end(1), "note", number)
+        if position and (behind := _only_tells(text, here[position - 1], unit, right)):
+            yield Scope(unit, unit.end, behind, "after", number)
+            left = _reach(text, here[position - 1], right)
+            yield Scope(here[position - 1], behind, left, "after", number)
+            continue
         right = _reach(text, unit, right)
         marks = [match.end() for match in _CLAUSE.finditer(text, unit.end, right)]
         marks = marks or [match.end() for match in _NEXT.finditer(text, unit.end + _SAID, right)]
@@ -266,7 +278,7 @@ def _reach(text: str, unit: Unit, right: int) -> int:
     right = next(
         (m.start() for m in _SEMICOLON.finditer(text, unit.end, right) if not _same(text, unit, m.end())), right
     )
-    if _AT.search(text, max(0, unit.start - 4), unit.start):
+    if _lies_in(text, unit):
         comma_at = text.find("，", unit.end, right)
         return comma_at if comma_at >= 0 else right
     for comma in re.finditer("[，、]", text[unit.end : right]):
@@ -278,6 +290,26 @@ def _reach(text: str, unit: Unit, right: int) -> int:
         if _SUBJECT.match(text, behind, right) or (unit.joint and not _GOES_ON.match(text, behind)):
             return unit.end + comma.start()
     return right
+
+
+def _lies_in(text: str, unit: Unit) -> bool:
+    """Whether a unit is told as the place of another (甲项目位于乙产业园)."""
+    low = max(0, unit.start - 6)
+    if _AT.search(text, low, unit.start):
+        return True
+    return _LANDS.search(text, low, unit.start) is not None and _PARK.search(text, unit.start, unit.end) is not None
+
+
+def _only_tells(text: str, before: Unit, unit: Unit, right: int) -> int:
+    """Where the words go on about the unit ``before`` this one, which only tells where or what that is; 0 where they do not."""
+    if len(before.clusters) > 1 or before.joint or len(unit.clusters) > 1:
+        return 0
+    if _lies_in(text, unit) and not re.search("[，。；、]", text[before.end : unit.start]):
+        return unit.end
+    if not _IS.fullmatch(text, before.end, unit.start):
+        return 0
+    one = _ONE_OF.match(text, unit.end, right)
+    return one.end() if one else 0
 
 
 def _same(text: str, unit: Unit, start: int) -> bool:

@@ -1,0 +1,105 @@
+"""Whose an amount or an area is where a sentence calls its project again, or names the park it lies in."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+import pytest
+
+from extract.find import find
+from extract.link.called import Told
+from extract.link.records import Unit
+from extract.records import Mention
+from normalize.alignment import Alignment
+from normalize.records import Article
+
+NAMES = "云岭驿站|环湖旅游公路|云岭轴承项目|青柳工业园|白桦乐园度假区|河口智能叉车|云岭热处理生产线|北岸冶炼项目|南岸冶炼项目"
+MU = Decimal(2000) / 3
+
+
+def given(text: str, _cut: object) -> list[Mention]:
+    return [Mention("PROJECT", m.start(), m.end(), m.group(), "given") for m in re.finditer(NAMES, text)]
+
+
+def told(text: str) -> dict[str, tuple[int | None, int | None]]:
+    """Name -> its investment in 亿 and its land in 亩, for the projects that have either."""
+    found = find(Article("a", "s", 0, len(text), text, Alignment.identity(len(text))), given)
+    rows = {}
+    for project in found.projects:
+        money = project.investment and project.investment.minimum
+        land = project.land_area_m2
+        rows[project.name] = (
+            int(money / 10**8) if money else None,
+            round(land / MU) if land else None,
+        )
+    return {name: row for name, row in rows.items() if row != (None, None)}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # what a second name only tells of the first: where it lies, what it is part of
+        ("云岭轴承项目落户青柳工业园，占地680亩，总投资9亿元。", {"云岭轴承项目": (9, 680)}),
+        ("云岭轴承项目位于青柳工业园，占地680亩。", {"云岭轴承项目": (None, 680)}),
+        ("昨日，云岭轴承项目开工。该项目落户青柳工业园，占地680亩。", {"云岭轴承项目": (None, 680)}),
+        ("云岭驿站是环湖旅游公路首批8个驿站之一，占地95亩，总投资8亿元。", {"云岭驿站": (8, 95)}),
+        # the park's own
+        ("青柳工业园占地680亩，云岭轴承项目落户于此。", {"青柳工业园": (None, 680)}),
+        # a word of the name, and the end of one of two names
+        ("白桦乐园度假区建设稳步推进。乐园占地580亩，总投资70亿元。", {"白桦乐园度假区": (70, 580)}),
+        ("河口智能叉车和云岭轴承项目开工。智能叉车项目由甲公司建设，总投资5亿元。", {"河口智能叉车": (5, None)}),
+        ("河口智能叉车和云岭轴承项目开工。两个项目总投资5亿元。", {}),
+        ("白桦乐园度假区建设稳步推进。公园占地580亩。", {}),
+        # other words for it
+        ("位于湖滨的白桦乐园度假区，工人正加紧建设。这里总投资20亿元。", {"白桦乐园度假区": (20, None)}),
+        ("正在建设的云岭轴承项目，河口集团计划投资3亿元，后年建成。", {"云岭轴承项目": (3, None)}),
+        ("云岭轴承项目开工，河口集团计划投资3亿元建设办公楼。", {}),
+        ("按照规划，云岭轴承项目占地30亩；投资5亿元，明年开工。", {"云岭轴承项目": (5, 30)}),
+        # a plan in between is no project
+        ("云岭轴承项目开工。全市铁路建设的目标敲定，总投资约250亿元，重点推进枢纽建设。", {}),
+    ],
+)
+def test_who_is_spoken_of(text: str, expected: dict[str, tuple[int | None, int | None]]) -> None:
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # a phase that builds it is its own amount, a phase of it is not
+        (
+            "一期由甲公司投资10亿元建设北岸冶炼项目；二期携手乙集团投资20亿元建设南岸冶炼项目。",
+            {"北岸冶炼项目": (10, None), "南岸冶炼项目": (20, None)},
+        ),
+        ("公司计划一期投资6亿元，主要建设云岭热处理生产线。", {"云岭热处理生产线": (6, None)}),
+        ("一期投资6亿元的云岭轴承项目开工。", {}),
+        ("甲集团在国外投资3亿元，建立了云岭热处理生产线。", {"云岭热处理生产线": (3, None)}),
+        # parts of an investment, the first payment, a class
+        ("云岭轴承项目开工，环保投资2亿元。", {}),
+        ("云岭轴承项目推广新技术投资超过2亿元。", {}),
+        ("云岭轴承项目签约，首笔投资约2亿元。", {}),
+        ("云岭轴承项目等投资超10亿元的大项目复工。", {}),
+    ],
+)
+def test_which_part_of_an_investment_is_told(text: str, expected: dict[str, tuple[int | None, int | None]]) -> None:
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "again"),
+    [
+        ("云红东送西起河口，全长5公里，投资总额6亿元。", True),
+        ("据悉，云红东送总投资6亿元。", True),
+        ("云红东送二期总投资6亿元。", False),
+        ("云红东送集团公司总投资6亿元。", False),
+        ("云红东送和北电南送总投资6亿元。", False),
+        ("北电南送总投资6亿元。", False),
+    ],
+)
+def test_the_name_itself_begins_a_sentence(sentence: str, again: bool) -> None:
+    """What such a sentence says is said of the project, though no mention was found there; a longer name is another's."""
+    mention = Mention("PROJECT", 0, 6, "云红东送工程", "given")
+    unit = Unit((0,), (0,), 0, 6, joint=False)
+    found = Told([mention], [unit]).named(f"云红东送工程开工。{sentence}", 9)
+    assert (found == unit) is again
