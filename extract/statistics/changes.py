@@ -3,19 +3,27 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
 from extract.statistics.growth import growth_rates, growths
 from extract.statistics.lexicon import alternation, indicators
 from extract.statistics.scope import Clause, Scope
-from extract.statistics.subjects import named, trim
+from extract.statistics.subjects import named, plain, trim
 
 _INDICATORS = alternation(indicators())
 _INDICATOR = re.compile(_INDICATORS)
+_OWN = re.compile(f"(?:{_INDICATORS})$")
 _NAME = re.compile(
     rf"(?P<name>[^，。；：！？,;:\n]*?(?P<indicator>{_INDICATORS}))(?:的|总量|规模|均|也|将|额|合计|分别)*$"
 )
+# One rate is said of each indicator of a list: 工业、技改投资增速超9%, 甲投资、乙投资均增长9%.
+_EVERY = re.compile("增速|增幅|均|都")
+# 对甲国、乙国等新兴市场进出口: the class of the members stands for none of them
+_CLASS = re.compile(r"等(?:新兴市场|国家和地区|国家|地区|产品|商品|行业|领域|产业|地|省份|省区市)?")
+_OF_A_FIELD = ("技改投资", "业投资", "民间投资", "技术投资", "设施投资")
+_A_LEVEL = re.compile(r"(?:数量|数|个数)$")
 _SHARE = re.compile(r"占比|比重|比例|贡献率|完成率|开工率|高于|低于")
 
 
@@ -40,18 +48,45 @@ def find_changes(scope: Scope, clause: Clause) -> list[Change]:
     if match is None:
         return []
     start, end = trim(scope, clause.start, clause.start + match.end("name"))
-    name = named(scope, start, end)
     rates = growth_rates(scope.text, growth.start(), clause.end)
-    subjects = _listed(name, len(rates), match["indicator"])
-    measure = indicators()[match["indicator"]]
-    return [Change(subject, measure, rate, start, growth.end()) for subject, rate in zip(subjects, rates, strict=False)]
+    every = _EVERY.search(growth.group()) or _EVERY.search(match.group(), match.end("name"))
+    listed = plain(scope.text[start : clause.start + match.end("name")])
+    name = listed if len(rates) > 1 or every else named(scope, start, end)
+    told = _listed(name, match["indicator"], rates, every is not None)
+    return [Change(subject, measure, rate, start, growth.end()) for subject, measure, rate in told]
 
 
-def _listed(name: str, wanted: int, indicator: str) -> list[str]:
-    """``wanted`` names out of a list that shares its head: 对A、B进出口 → 对A进出口, B进出口."""
-    if wanted == 1:
-        return [name]
-    parts = re.split(r"[、和与]", name)
-    if len(parts) != wanted:
+def grows_alone(words: str) -> bool:
+    """Whether the words in front of a growth rate end in the name of an indicator, whose growth it is."""
+    told = _NAME.search(words)
+    return told is not None
+
+
+def _listed(name: str, indicator: str, rates: Sequence[Decimal], every: bool) -> list[tuple[str, str, Decimal]]:
+    """The indicators that ``name`` lists, each with its measure and its rate: 对A、B进出口 → 对A进出口, B进出口.
+
+    One rate is said of each of a list where the text says so (``every``), else of the whole.
+    """
+    members = [part for part in re.split(r"[、和与]", name) if part]
+    if len(rates) == 1 and not (every and len(members) > 1):
+        return [(name, indicators()[indicator], rates[0])]
+    if len(rates) not in (1, len(members)):
         return []
-    return [part if part.endswith(indicator) else part + indicator for part in parts]
+    each = rates if len(rates) > 1 else [*rates] * len(members)
+    return [(*_member(part, members[0], indicator), rate) for part, rate in zip(members, each, strict=True)]
+
+
+def _member(part: str, first: str, indicator: str) -> tuple[str, str]:
+    """One indicator of a list with its measure: it may take the last one's indicator, or the first one's group.
+
+    签约项目数量和总投资: the second is 签约项目's.
+    """
+    part = _CLASS.sub("", part)
+    if part.endswith(("数量", "项目数")):
+        return _A_LEVEL.sub("", part), "count"
+    measure = indicators()[indicator]
+    if part == indicator and _A_LEVEL.search(first):
+        return _A_LEVEL.sub("", first), measure
+    own = next((word for word in _OWN.findall(part) if part.endswith(word)), "")
+    shared = "投资" if indicator.endswith(_OF_A_FIELD) else indicator  # 工业、技改投资
+    return (part, indicators()[own]) if own else (part + shared, measure)

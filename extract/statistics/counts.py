@@ -10,7 +10,8 @@ from typing import Literal, NamedTuple
 from extract.numerals import parse_number
 from extract.statistics.lexicon import alternation, group_nouns
 from extract.statistics.scope import Clause, Scope
-from extract.statistics.subjects import STAGES, named, stage_of, trim
+from extract.statistics.states import state_after
+from extract.statistics.subjects import STAGES, named, stage_of, told_stage, trim
 from extract.words import any_of
 
 Bound = Literal["at_least", "at_most", "approx"]
@@ -18,11 +19,11 @@ Bound = Literal["at_least", "at_most", "approx"]
 _NOUNS = alternation(group_nouns())
 # The character first and what stands in front of it then: the search skips text without a number.
 _COUNT = re.compile(
-    r"(?P<number>[\d两三四五六七八九十百千](?<![\d.第].)(?<!\d,.)(?:(?<=\d)[\d,]{0,12}万?|(?<!\d)[两三四五六七八九十百千]*))(?P<more>余|多|几)?(?P<unit>[个项家座支只宗户栋幢份所])(?![亿万](?!元)|月)"
+    r"(?P<number>[\d两三四五六七八九十百千](?<![\d.第].)(?<!\d,.)(?:(?<=\d)[\d,]{0,12}(?:\.\d{1,4}(?=万))?万?|(?<!\d)[两三四五六七八九十百千]*))(?P<more>余|多|几)?(?P<unit>[个项家座支只宗户栋幢份所])(?![亿万](?!元)|月)"
     r"(?P<above>以上|左右)?"
 )
-# The group stands right after its number; what lies between may hold 、 but no second count.
-_NO_GROUP = "业|组|部|办|专班|经理|负责|代表|以|通过|感受|[^，。；：的在]{0,6}(?:项目|工程)|[^，。；：]{0,8}参[展会加]"  # who speaks or attends is no figure
+# The group stands right after its number; what lies between may hold 、 but no second count. Who speaks is no figure.
+_NO_GROUP = r"业|组|部|办|专班|经理|负责|代表|以|通过|感受|[^，。；：的在和及与\d]{0,6}(?:项目|工程)|[^，。；：]{0,8}参[展会加]"
 # 12个成员国的…项目, 8个区、镇…: another noun is counted there
 _PLACES = "成员国|国家和地区|国家[的、]|省(?:区市|市(?!重|级))|省[（(]|省份|区、|区县|县区|市州|地市|[”’]"
 _AFTER = re.compile(
@@ -38,7 +39,7 @@ _BEFORE = re.compile(rf"(?P<noun>[^，。；：！？,;:\n]*(?:{_NOUNS})(?:[（(
 # A number that another noun follows counts that noun: 项目计划建设900个车位.
 _ENDS = re.compile(r"(?=$|[^\u4e00-\u9fff]|以[上下]|左右|同比|增|开|签|落|竣|投|总|占|涉|已|均|全|和|及|为|的|，)")
 _CLASS_BEFORE = re.compile(r"(?P<noun>[^，。；：！？,;:\n]*元以[上下])的?(?:项目)?(?:共有|共|有|达|为|已)*$")
-_A_STAGE = any_of((*STAGES.split("|"), "投入使用"))
+_A_STAGE = any_of((*STAGES.split("|"), "投入使用", "组织实施", "计划建设", "计划实施"))
 _STAGES = rf"(?:{_A_STAGE}(?:、|和|及|与))*{_A_STAGE}"  # 集中开工、投产
 _IN_ALL = frozenset({"共计", "总计", "合计", "共"})
 _NOTE_AT_END = re.compile(r"[（(][^）)]*[）)]$")
@@ -51,13 +52,15 @@ _BEGUN_TOGETHER = re.compile(rf"(?:{STAGES})(?:仪式|活动)?$")
 _SIZE = r"(?:总|计划)*投资额?(?:均|都|各)?(?:在|达)?(?:(?:超过?|逾|过|不低于|不少于|大于)[\d.]+[万亿]+元?|[\d.]+[万亿]+元?以上)"
 _SIZE_BEFORE = re.compile(rf"(?P<size>{_SIZE})的(?:共?有)?$")
 _SIZE_AFTER = re.compile(rf"(?:的)?(?P<size>{_SIZE})(?=[，。；、：]|$)")
-_STAGE_AFTER = re.compile(
-    rf"(?:今天|昨天|今日|昨日|日前|近日|上午|下午|[（(][^（）()]{{1,8}}[）)])*(?:在[^，。；]{{1,16}}?)?"
-    rf"(?:已|将|均|全部|全面|正式|陆续|相继|同步|现场|成功|达成)*(?P<stage>(?:集体)?(?:签署(?:入驻)?协议|{STAGES}))"
-)
 _THESE = frozenset({"为", "还", "另", "余", "其余", "现场", "会上", "这", "该", "此", "上述", "其中"})
 # 视频直播|9个项目签约, 共有9家企业的|12个项目: who shows or brings them is no name of theirs
-_NO_OWNER = re.compile(r"直播|见证|在内$|[与作]了?$|带去|我们|他们|\d+(?:余|多)?[家个]")
+_NO_OWNER = re.compile(
+    r"直播|见证|在内$|[与作]了?$|带去|我们|他们|\d+(?:余|多)?[家个]|根据|携手|帮助|协调|目标|来自|吸引|^[以就]|[，。]"
+)
+# 青柳园区目前有9个项目, 总投资3亿元的青柳园区9个项目: neither when nor what it costs is a part of the owner's name
+_NOT_ITS_NAME = re.compile(
+    r"^(?:计划|预计)?总?投资[^，。]{0,12}元的?|(?:目前|现|当前|如今|将|日前|近日|昨[天日]|今[天日])+$"
+)
 _OPENING, _CLOSING = frozenset("“‘"), frozenset("”’")
 # 与青柳集团等|20家企业|洽谈, 邀请|20家企业|; |20家企业|集中亮相
 _MET = re.compile(r"(?:(?<!参)与|同(?![时步期比])|邀请|组织|集结|来自)[^，。；入引落]{0,30}$")
@@ -192,13 +195,13 @@ def _after_subject(scope: Scope, clause: Clause, left: tuple[int, int], after: r
     noun = re.sub(r"^(?:的|大的|涉及.*的)|\s+", "", after["noun"])
     before = scope.text[left[0] : left[1]]
     if noun in group_nouns() and (owner := _owner(scope, left)):
-        return owner + noun
+        state = "" if told_stage(owner) else state_after(scope, clause, after.end())
+        return state + owner + noun
     size = _size(scope, left[0], _SIZE_BEFORE.search(before)) or _size(scope, after.end(), _sized(scope, clause, after))
     if size:
         return size + noun
     lead = _STAGE_BEFORE.search(before) or _STAGE_BEFORE_LIST.search(before)
-    tail = _STAGE_AFTER.match(scope.text, after.end(), clause.end)
-    stage = lead["stage"] if lead else tail["stage"] if tail else ""
+    stage = lead["stage"] if lead else state_after(scope, clause, after.end())
     return noun if noun.startswith(stage) else stage + noun
 
 
@@ -220,6 +223,7 @@ def _owner(scope: Scope, left: tuple[int, int]) -> str:
         return ""  # members' names, no owner
     start, end = trim(scope, *left)
     told = re.sub(r"(?:共计|共有|共|有|了|的|已|(?<!签)约|近|超过|超|过|逾|达|等)", "", scope.text[start:end])
+    told = _NOT_ITS_NAME.sub("", told) if not _WORTH.search(told) else told
     if _WORTH.search(told) or len(told) > _WINDOW // 2 or told in _THESE or _NO_OWNER.search(told):
         return ""
     if any(stop == end for kind in ("DATE", "PLACE") for stop in scope.ends(kind, start)):

@@ -5,49 +5,26 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from decimal import Decimal
-from typing import NamedTuple
 
 from extract.records import Mention, Project, Sentence, Statistic
 from extract.statistics.amounts import Amount, find_amounts, in_sequence, parts_of_total
 from extract.statistics.built import find_built
-from extract.statistics.changes import Change, find_changes
-from extract.statistics.context import is_yield, qualified
+from extract.statistics.changes import Change, find_changes, grows_alone
+from extract.statistics.context import is_yield
 from extract.statistics.counts import Bound, Group, find_groups, with_siblings
 from extract.statistics.growth import growth_rates, growths, may_grow
-from extract.statistics.periods import (
-    NO_PERIOD,
-    Period,
-    event_day,
-    event_period,
-    is_task,
-    opened_with,
-    period_of,
-    told_as_of_now,
-    when_running,
-)
+from extract.statistics.periods import NO_PERIOD, Period, event_day, when_running
 from extract.statistics.scope import Clause, Scope, make_scope
-from extract.statistics.subjects import similar, stage_of, told_stage
+from extract.statistics.shared import each_of, totals
+from extract.statistics.subjects import similar, stage_of
+from extract.statistics.thread import BARE_NOUNS, Figure, Thread
 from normalize.records import Article
 
 _REACH = 60  # characters between a figure and the growth that is said of it
-_BARE_NOUNS = frozenset({"项目", "工程", "项目工程", "建设项目"})
-_LEAD_REACH = 3  # paragraphs after the lead figure that may still speak of its time
 _MOST_COMPARED = 50  # rows of one number that a row is compared with; more are a table, no story
 _TELLING_DIGITS = 3  # a number of so many digits is told of two groups by chance only
+_SAME_INDICATOR = 0.5  # two growth rates of one size are one where their indicators share this much
 _SAME_SUBJECT = 0.25  # two rows of one value are one figure where their subjects share this much
-
-
-class _Figure(NamedTuple):
-    """A figure on its way to a Statistic."""
-
-    subject: str
-    measure: str
-    value: Decimal | None
-    unit: str
-    bound: Bound | None
-    start: int
-    end: int
-    yoy: Decimal | None = None
 
 
 def find_statistics(
@@ -61,74 +38,27 @@ def find_statistics(
     scope = make_scope(article, sentences, mentions, taken)
     told = [(index, figure) for index in scope.telling() for figure in _figures(scope, index)]
     found: list[Statistic] = []
-    thread = _Thread(event=event_day(scope) if told else None)
+    thread = Thread(event_day(scope) if told else None)
     for index, bare in told:
         figure = thread.named(scope, index, bare)
         made = figure.measure in ("output", "tax")
         later = made and when_running(scope, index, figure.end)
         if made and is_yield(figure.subject, later=later):
             continue  # one plant's or one firm's
-        if figure.measure != "count" and figure.subject in _BARE_NOUNS and not thread.group:
+        if figure.measure != "count" and figure.subject in BARE_NOUNS and not thread.group:
             continue  # 项目总投资9亿元: one project's, where no group is told before it
         thread = thread.past(scope, index, figure)
         found.append(_statistic(scope, figure, NO_PERIOD if later else thread.period))
     return tuple(_once(sorted(found, key=lambda s: (s.start, s.end, s.measure))))
 
 
-class _Thread(NamedTuple):
-    """What carries on from figure to figure where a sentence does not say its time again."""
-
-    period: Period = NO_PERIOD
-    paragraph: int = -1
-    lead: Period = NO_PERIOD
-    lead_paragraph: int = -1
-    group: str = ""
-    event: Mention | None = None
-
-    def named(self, scope: Scope, index: int, figure: _Figure) -> _Figure:
-        """The figure with a name that stands alone: a bare noun takes the group before it, a part its group's stage."""
-        group = self.group if scope.sentences[index].paragraph == self.paragraph else ""
-        if group and figure.subject in _BARE_NOUNS:
-            return figure._replace(subject=group)
-        full = qualified(scope, index, figure.start, figure.subject, group)
-        if not group or full != figure.subject:
-            return figure if full == figure.subject else figure._replace(subject=full)
-        stage = stage_of(self.group)
-        if stage and figure.subject.endswith("项目") and not told_stage(figure.subject):
-            return figure._replace(subject=stage + figure.subject)
-        return figure
-
-    def past(self, scope: Scope, index: int, figure: _Figure) -> _Thread:
-        """The thread after ``figure`` of sentence ``index``: its own time, else the paragraph's, event's or lead's."""
-        paragraph = scope.sentences[index].paragraph
-        period = period_of(scope, index, figure.end, figure.subject)
-        if period is None and is_task(scope, index, figure.start):
-            period = NO_PERIOD
-        if period is None and paragraph == self.paragraph:
-            period = self.period
-        if period is None:
-            period = opened_with(scope, index)
-        if period is None:
-            period = event_period(scope, self.event, index, figure.subject)
-        if period == NO_PERIOD and not told_as_of_now(scope, index) and paragraph - self.lead_paragraph <= _LEAD_REACH:
-            period = self.lead
-        if self.lead_paragraph < 0:
-            return _Thread(period, paragraph, period, paragraph, figure.subject, self.event)
-        return self._replace(period=period, paragraph=paragraph, group=self._group(paragraph, figure))
-
-    def _group(self, paragraph: int, figure: _Figure) -> str:
-        """The group that a paragraph speaks of: its first counted one."""
-        if paragraph == self.paragraph and self.group:
-            return self.group
-        return figure.subject if figure.measure == "count" else ""
-
-
-def _figures(scope: Scope, index: int) -> list[_Figure]:
+def _figures(scope: Scope, index: int) -> list[Figure]:
     sentence, clauses = scope.sentences[index], scope.clauses(index)
     counting = scope.counting(clauses)
     counted = [group for clause in counting for group in find_groups(scope, clause)]
     counted += [group for clause in counting for group in find_built(scope, clause, counted)]
-    groups = with_siblings(scope, clauses, counted)
+    groups = with_siblings(scope, clauses, each_of(scope, counted))
+    groups = sorted([*groups, *totals(scope, counting, groups)], key=lambda group: group.start)
     paying = scope.paying(clauses)
     amounts = _amounts(scope, paying, groups) if paying else []
     figures = [*map(_from_group, groups), *map(_from_amount, amounts)]
@@ -156,11 +86,11 @@ def _orphans(scope: Scope, clauses: Sequence[Clause], named: Sequence[Amount]) -
     return [m for i, m in told if i not in scope.taken and m.start not in owned and m.role != "threshold"]
 
 
-def _from_group(group: Group) -> _Figure:
-    return _Figure(group.subject, "count", group.value, group.unit, group.bound, group.start, group.end)
+def _from_group(group: Group) -> Figure:
+    return Figure(group.subject, "count", group.value, group.unit, group.bound, group.start, group.end)
 
 
-def _from_amount(amount: Amount) -> _Figure:
+def _from_amount(amount: Amount) -> Figure:
     """An amount's figure; a bound's number is the value, as told (过亿元 of a target included)."""
     money = amount.mention
     value = money.value_min if money.value_min is not None else money.value_max
@@ -169,20 +99,22 @@ def _from_amount(amount: Amount) -> _Figure:
         bound = "at_least"
     elif money.value_min is None and money.value_max is not None:
         bound = "at_most"
-    return _Figure(amount.subject, amount.measure, value, money.unit or "CNY", bound, amount.start, money.end)
+    return Figure(amount.subject, amount.measure, value, money.unit or "CNY", bound, amount.start, money.end)
 
 
-def _from_change(change: Change) -> _Figure:
+def _from_change(change: Change) -> Figure:
     unit = "个" if change.measure == "count" else "CNY"
-    return _Figure(change.subject, change.measure, None, unit, None, change.start, change.end, change.yoy)
+    return Figure(change.subject, change.measure, None, unit, None, change.start, change.end, change.yoy)
 
 
-def _with_growth(scope: Scope, index: int, figures: list[_Figure]) -> list[_Figure]:
+def _with_growth(scope: Scope, index: int, figures: list[Figure]) -> list[Figure]:
     """The figures with the growth said of them: k rates belong to the last k figures before them."""
     sentence = scope.sentences[index]
     grown, since = list(figures), sentence.start
     for growth in growths(scope.text, sentence.start, sentence.end):
         rates = growth_rates(scope.text, growth.start(), growth.end())
+        if _has_its_own(scope, growth.start(), grown):
+            continue
         near = [k for k, f in enumerate(grown) if since <= f.end <= growth.start() <= f.end + _REACH]
         if rates and len(near) >= len(rates):
             for k, rate in zip(near[-len(rates) :], rates, strict=True):
@@ -191,13 +123,21 @@ def _with_growth(scope: Scope, index: int, figures: list[_Figure]) -> list[_Figu
     return grown
 
 
-def _changes(scope: Scope, clause: Clause, figures: Iterable[_Figure]) -> list[Change]:
+def _has_its_own(scope: Scope, growth: int, figures: Sequence[Figure]) -> bool:
+    """Whether a growth rate stands right behind an indicator of its own, in a clause without a figure (…，投资增长8%)."""
+    start = max(scope.text.rfind(mark, 0, growth) for mark in "，；。：") + 1
+    if any(start < figure.end <= growth for figure in figures):
+        return False
+    return grows_alone(scope.text[start:growth])
+
+
+def _changes(scope: Scope, clause: Clause, figures: Iterable[Figure]) -> list[Change]:
     if any(clause.start <= f.start and f.end <= clause.end for f in figures):
         return []
     return find_changes(scope, clause)
 
 
-def _statistic(scope: Scope, figure: _Figure, period: Period) -> Statistic:
+def _statistic(scope: Scope, figure: Figure, period: Period) -> Statistic:
     return Statistic(
         subject=figure.subject,
         measure=figure.measure,
@@ -230,8 +170,11 @@ def _once(rows: Iterable[Statistic]) -> list[Statistic]:
 
 def _same(one: Statistic, other: Statistic) -> bool:
     """Whether two rows of one measure, unit and number tell one figure: of much the same group, with the same growth."""
-    if one.value is None and one.yoy != other.yoy:
-        return False
-    if one.value is not None and len(f"{one.value.normalize():f}".strip("0").replace(".", "")) >= _TELLING_DIGITS:
+    if one.value is None:
+        return one.yoy == other.yoy and similar(one.subject, other.subject) >= _SAME_INDICATOR
+    if len(f"{one.value.normalize():f}".strip("0").replace(".", "")) >= _TELLING_DIGITS:
         return True
+    stages = stage_of(one.subject), stage_of(other.subject)
+    if all(stages) and stages[0] not in stages[1] and stages[1] not in stages[0]:
+        return False
     return similar(one.subject, other.subject) >= _SAME_SUBJECT

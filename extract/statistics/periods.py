@@ -17,6 +17,9 @@ _EVENT = re.compile(
 )
 _HELD = re.compile(r"举行|举办|召开|开幕|签约|开工|奠基|启动|集中|揭牌|发布|投产")
 _AS_OF_NOW = re.compile(r"目前|累计|迄今")
+# 年初确定的26个项目，目前已增至31个: the state told last, behind the date and a comma
+_BY_NOW = re.compile(r"[，；：、](?:而|到|截至)?(?:目前|时下|如今|眼下|现有|现已)[^。]*$")
+_DATELINE = re.compile(r"[电讯]")  # 7月18日电: when the news was sent
 _UNTIL = re.compile(r"(?:截至|截止到?|截至到)$")
 _WHEN_RUNNING = re.compile(r"达产|投产后|建成后|投运后")
 # Who learned or announced a figure on a day: 记者20日从…获悉, 20日公布.
@@ -29,8 +32,13 @@ _TASK = re.compile(
     r"(?:[一二三四五六七八九十]是|[（(]?[一二三四五六七八九十][）)、])?(?:要|将|继续|下一步|全力|着力|大力)*"
     r"(?:加快|推动|推进|力争|确保|做优|做强|抓好|滚动|突出|争取|谋划|实施|强化|全力|着力)"
 )
+_WHOLE_YEAR = frozenset({"全年", "年内"})
+# 预计年内均可开工；新建项目26个: what a remark hopes for dates no figure behind it
+_HOPED = re.compile(r"(?:预计|有望|可望)[^，。；：\d]{0,6}$")
+_NO_FIGURE = re.compile(r"[^，。；：\d]*[，；：]")
 _OPENED = re.compile(r"(?:以来)?(?:[（(][^（()）]*[）)])?[，,]|是")
 _NEWS = re.compile(r"公布|公告|获悉|发布|通报")
+_HOPED_REACH = 8
 _OPENING_REACH = 4  # sentences back that may open what a figure is told of
 _ON_THE_DAY = re.compile(r"签约|开工|奠基|竣工|投产|入驻|开业")
 
@@ -45,6 +53,8 @@ def period_of(scope: Scope, sentence: int, figure: int, subject: str) -> Period 
     dates = [m for _, m in scope.of_type("DATE", span.start, figure) if _is_time(scope, m)]
     if not dates:
         return NO_PERIOD if _AS_OF_NOW.search(scope.text, span.start, figure) else None
+    if _BY_NOW.search(scope.text, dates[-1].end, figure) and not _until_now(scope, dates[-1]):
+        return NO_PERIOD
     days = [m for m in dates if m.grain == "day"]
     told = days[-1] if days and _ON_THE_DAY.search(subject) else _finest(dates)
     if told is not dates[-1] and _open_start(scope, told) is None:  # 截至8月底，今年新开工…
@@ -54,9 +64,19 @@ def period_of(scope: Scope, sentence: int, figure: int, subject: str) -> Period 
     return _open_start(scope, told), told.date_end
 
 
+def _until_now(scope: Scope, told: Mention) -> bool:
+    """Whether a date itself runs up to the day of the news (今年以来，…目前…)."""
+    return told.date_end is not None and told.date_end == scope.article.reference_date
+
+
 def _finest(dates: Sequence[Mention]) -> Mention:
-    """The last date, or the last one before it that lies inside it and is shorter."""
+    """The last date, or the last one before it that lies inside it and is shorter (前三季度，2023年重点项目…).
+
+    What a whole year is to bring (全年力争…) is not told of the months named before it.
+    """
     last = dates[-1]
+    if last.grain == "plan" or last.text in _WHOLE_YEAR:
+        return last
     inside = [d for d in dates[:-1] if _within(d, last)]
     return inside[-1] if inside else last
 
@@ -72,7 +92,14 @@ def _is_time(scope: Scope, told: Mention) -> bool:
     """Whether a date says when: it has a value, and is not what a figure is compared with (比上年增长)."""
     compared = scope.text[max(0, told.start - 1) : told.start] in ("比", "较", "同")
     valued = told.date_start is not None and told.duration is None
-    return valued and not compared and not (told.grain == "day" and _TELLING.match(scope.text, told.end))
+    telling = told.grain == "day" and (_TELLING.match(scope.text, told.end) or _DATELINE.match(scope.text, told.end))
+    return valued and not compared and not telling and not _is_hoped(scope, told)
+
+
+def _is_hoped(scope: Scope, told: Mention) -> bool:
+    """Whether a date only says when something else is hoped for, in a clause without a figure."""
+    before = scope.text[max(0, told.start - _HOPED_REACH) : told.start]
+    return _HOPED.search(before) is not None and _NO_FIGURE.match(scope.text, told.end) is not None
 
 
 def told_as_of_now(scope: Scope, sentence: int) -> bool:

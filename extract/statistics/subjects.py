@@ -15,13 +15,15 @@ _LEAD = re.compile(
     r"(?:其中|目前|当前|截至目前|截至|当天|当日|今日|此次|本次|这次|今年|去年|全年|年内|年底前|上半年|以来|期间|同期|时期|"
     r"全市|全区|全县|全省|全州|全国|全镇|全旗|该市|该区|该县|该省|该镇|该局|我市|我区|我县|我省|各地|四地|"
     r"共有|共计|累计|总共|已经|还有|还将|将有|现有|另有|具体|包括|涉及|涵盖|推动|推进|进行|同时|成功|首次|确定|设立了|先后|完成|实现|确保|力争|预计|计划|争取|"
-    r"合计|如今|直播|会上|期间|共|已|还|将|有|而|了|的|在(?![建谈])|并|为|与|和|及|从|对(?!接)|把|以|据|是|其|"
-    r"等|约|近|超(?!过?\d)|达成|达|拟|、|这|各|“(?=[^”]*$)|[ 　])"
+    r"合计|如今|直播|会上|期间|促成|打造|各类|具体来看|共|已|还|将|有|而|了|的|在(?![建谈])|并|为|与|和|及|从|对(?!接)|把|以|据|是|其|"
+    r"等|约|近|超(?!过?\d)|达成|达(?!产)|拟|、|这|各|“(?=[^”]*$)|[ 　])"
 )
 # Who arranged or announced the group is not its name: 交通局今年共安排了….
 _BY = re.compile(
     r"[^，。“]{2,20}?(?:安排了?|推出了?|梳理出了?|已?(?=(?:发布|设立|批准)了?))(?=[^，。]{4,})|梳理出了?(?=[^，。]{4,})"
 )
+_OF_WHICH = re.compile("其中[，,]?$")
+_FROM_THERE = re.compile("地区?(?:项目|企业)|对口|援建|帮扶")
 _DATELINE = re.compile(r"[^，。；]{0,16}?\d日[电讯](?:[（(][^（()）]*[）)])?")
 # A short gloss stays (网贷（P2P）成交量), a remark goes (电子产品（不含整机）出口).
 _ASIDE = re.compile(r"[（(](?!(?!GDP)[^（()）不含指占]{1,4}[）)])[^（()）]*[）)]|\s+")
@@ -42,6 +44,13 @@ def _after_dateline(scope: Scope, start: int, end: int) -> int:
     return match.end() if match and match.end() < end else start
 
 
+def _tells_apart(scope: Scope, start: int, stop: int, end: int) -> bool:
+    """Whether a place tells a group from others: of which (其中青柳县项目6个), or whose gift (青柳县援建项目)."""
+    return _OF_WHICH.search(scope.text, max(0, start - 3), start) is not None or bool(
+        _FROM_THERE.match(scope.text, stop, end)
+    )
+
+
 def trim(scope: Scope, start: int, end: int) -> tuple[int, int]:
     """The part of ``start..end`` that names the group: dates, places and introducing words at its left are dropped."""
     start = _after_dateline(scope, start, end)
@@ -50,7 +59,7 @@ def trim(scope: Scope, start: int, end: int) -> tuple[int, int]:
         moved = False
         for kind in ("DATE", "PLACE"):
             for stop in scope.ends(kind, start):
-                if stop < end:
+                if stop < end and (kind == "DATE" or not _tells_apart(scope, start, stop, end)):
                     start, moved = stop, True
         lead = _LEAD.match(scope.text, start, end) or _BY.match(scope.text, start, end)
         if lead and lead.end() < end:

@@ -1,0 +1,145 @@
+"""What carries on from figure to figure: the time just told, the group that a paragraph speaks of, the groups told before.
+
+这26个项目中，续建项目9个 speaks of the group that was counted as 26 before, wherever that was; 其中 speaks of the figure in
+front of it; 从产业门类看 opens a list of what the article's first group is made of.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
+from typing import NamedTuple
+
+from extract.numerals import parse_number
+from extract.records import Mention
+from extract.statistics.context import qualified
+from extract.statistics.counts import Bound
+from extract.statistics.periods import (
+    NO_PERIOD,
+    Period,
+    event_period,
+    is_task,
+    opened_with,
+    period_of,
+    told_as_of_now,
+)
+from extract.statistics.scope import Scope
+from extract.statistics.subjects import stage_of, told_stage
+
+BARE_NOUNS = frozenset({"项目", "工程", "项目工程", "建设项目"})
+_ALL_OF_IT = BARE_NOUNS | {"涉及项目", "所有项目"}
+_ITS_MONEY = frozenset({"总投资", "总投资额", "投资总额", "计划总投资", "计划投资"})
+_LEAD_REACH = 3  # paragraphs after the lead figure that may still speak of its time
+_THESE = re.compile(
+    r"(?:这|此次|本次|该批|上述)[^，。；：\d]{0,8}?(?P<number>\d+|[两三四五六七八九十百]+)(?:余|多)?[个项家](?:[^，。；：\d]{0,12}?(?:项目|工程|企业)|之?中|里)"
+)
+# A list of what the article's group is made of: 从产业门类看，制造业项目26个
+_BY_KIND = re.compile(r"\s*(?:其中|具体)?[，,]?(?:按|从|分)[^，。；：\d]{2,10}?(?:来?看|划?分)[，,：:]")
+
+
+class Figure(NamedTuple):
+    """A figure on its way to a Statistic."""
+
+    subject: str
+    measure: str
+    value: Decimal | None
+    unit: str
+    bound: Bound | None
+    start: int
+    end: int
+    yoy: Decimal | None = None
+
+
+class Told(NamedTuple):
+    """A group told before: its name, its time."""
+
+    subject: str = ""
+    period: Period = NO_PERIOD
+
+
+_NOTHING = Told()
+
+
+@dataclass(frozen=True, slots=True)
+class Thread:
+    """What carries on where a sentence does not say its time or its group again."""
+
+    event: Mention | None = None
+    period: Period = NO_PERIOD
+    paragraph: int = -1
+    lead: Period = NO_PERIOD
+    lead_paragraph: int = -1
+    group: str = ""
+    first: Told = _NOTHING
+    counted: Mapping[Decimal, Told] = field(default_factory=dict)
+
+    def named(self, scope: Scope, index: int, figure: Figure) -> Figure:
+        """The figure with a name that stands alone: a bare noun takes the group before it, a part its group's stage."""
+        if figure.measure == "count" and figure.subject in _ALL_OF_IT and figure.value is not None:
+            headline = self.counted.get(figure.value, _NOTHING).subject
+            if headline:
+                return figure._replace(subject=headline)
+        group = self._base(scope, index, figure)
+        of_it = figure.subject in _ALL_OF_IT or (figure.measure != "count" and figure.subject in _ITS_MONEY)
+        if group and (of_it or self._is_told_again(scope, index, figure, group)):
+            return figure._replace(subject=group)
+        full = qualified(scope, index, figure.start, figure.subject, group)
+        if not group or full != figure.subject:
+            return figure if full == figure.subject else figure._replace(subject=full)
+        stage = stage_of(group)
+        if stage and figure.subject.endswith("项目") and not told_stage(figure.subject):
+            return figure._replace(subject=stage + figure.subject)
+        return figure
+
+    def past(self, scope: Scope, index: int, figure: Figure) -> Thread:
+        """The thread after ``figure`` of sentence ``index``: its own time, else the paragraph's, event's or lead's."""
+        paragraph = scope.sentences[index].paragraph
+        period = self._period(scope, index, figure)
+        group = self.group if paragraph == self.paragraph and self.group else ""
+        if not group and (figure.measure == "count" or self.lead_paragraph < 0):
+            group = figure.subject
+        thread = replace(self, period=period, paragraph=paragraph, group=group)
+        if figure.measure == "count" and figure.value is not None and figure.value not in self.counted:
+            thread = replace(thread, counted={**self.counted, figure.value: Told(figure.subject, period)})
+        if self.lead_paragraph < 0:
+            thread = replace(thread, lead=period, lead_paragraph=paragraph, first=Told(figure.subject, period))
+        return thread
+
+    def _base(self, scope: Scope, index: int, figure: Figure) -> str:
+        """The name of the group that a figure's words speak of; empty where they speak of none."""
+        of = self._spoken_of(scope, index, figure.start)
+        if of is not None:
+            return of.subject
+        return self.group if scope.sentences[index].paragraph == self.paragraph else ""
+
+    def _spoken_of(self, scope: Scope, index: int, start: int) -> Told | None:
+        """The group that the sentence names by its number (这26个项目中) or by what it is made of (从产业门类看)."""
+        begin = scope.sentences[index].start
+        these = list(_THESE.finditer(scope.text, begin, start)) if self.counted else []
+        number = parse_number(these[-1]["number"]) if these else None
+        if number is not None and number in self.counted:
+            return self.counted[number]
+        return self.first if _BY_KIND.match(scope.text, begin, start) else None
+
+    def _is_told_again(self, scope: Scope, index: int, figure: Figure, group: str) -> bool:
+        """Whether the figure is of a group named by its number again, with a shorter name (这9个水利项目总投资5亿元)."""
+        return group.endswith(figure.subject) and self._spoken_of(scope, index, figure.end) is not None
+
+    def _period(self, scope: Scope, index: int, figure: Figure) -> Period:
+        paragraph = scope.sentences[index].paragraph
+        period = period_of(scope, index, figure.end, figure.subject)
+        if period is None and is_task(scope, index, figure.start):
+            period = NO_PERIOD
+        if period is None and (of := self._spoken_of(scope, index, figure.start)) is not None:
+            period = of.period
+        if period is None and paragraph == self.paragraph:
+            period = self.period
+        if period is None:
+            period = opened_with(scope, index)
+        if period is None:
+            period = event_period(scope, self.event, index, figure.subject)
+        if period == NO_PERIOD and not told_as_of_now(scope, index) and paragraph - self.lead_paragraph <= _LEAD_REACH:
+            period = self.lead
+        return period
