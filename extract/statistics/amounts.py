@@ -9,6 +9,7 @@ from typing import NamedTuple
 from extract.records import Mention
 from extract.statistics.counts import Group
 from extract.statistics.lexicon import alternation, indicators
+from extract.statistics.owners import is_bare, owner_before
 from extract.statistics.scope import Clause, Scope
 from extract.statistics.subjects import named, plain, trim
 
@@ -17,6 +18,7 @@ _INDICATOR = re.compile(_INDICATORS)
 _LINK = r"(?:共计|合计|总计|达到|达|为|是|完成|突破|超过|超|约|近|实现|已|累计|逾|总额|共|分别|人民币|均|近年|的|:|：)*"
 _FULL_NAME = 4  # characters from which an indicator (实际利用外资, not 投资) says what it measures
 _DEED_REACH = 8  # characters behind the clause in which the deed may stand
+_REGION = re.compile("全[国省市县区州旗镇球]|我[国省市县区]")
 _WINDOW = 60  # characters before an amount in which its indicator is sought
 _NAMED = re.compile(
     rf"(?P<name>[^，。；：！？,;:\n]*?(?P<indicator>{_INDICATORS}))(?P<goods>[^，。；：0-9]{{0,36}}?){_LINK}$"
@@ -49,6 +51,10 @@ _TOPIC = re.compile(
 )
 # 项目涵盖物流、环保等领域，总投资9亿元: of the projects told before
 _THEY_COVER = re.compile(r"(?:这些|这批|该批|此批|上述|此次)?项目(?:主要)?(?:涵盖|涉及|包括|聚焦|覆盖|分布|集中)")
+_MADE_OF = re.compile("包括|其中|包含|涵盖|分别[为是]")
+_OF_BOTH = re.compile("[，、](?:计划|预计|合计|共计|共)?总投资")
+_BARE_GROUPS = frozenset({"项目", "工程", "企业"})
+_ROW = re.compile("[，、]")
 _WHOLE = re.compile(r"(?:全部|所有|上述|这些|这批|该批|此批)[^，。；：]{0,8}?(?:项目|工程|企业)")
 # A bare noun with an amount: no verb, no number, nothing that speaks of one project.
 _PART = re.compile(
@@ -56,6 +62,11 @@ _PART = re.compile(
 )
 _LIST = re.compile(r"(?:以上|左右|多)?的[^。；\n]*等(?:一?共计?)?")
 _OF_WHICH = re.compile("其中")
+_AND = re.compile("[、和与]|及(?!其)")
+_DONE_WITH = re.compile("(?P<list>.+?)分别(?P<verb>出口|进口|销售|引进|签约)")
+_TRADED = re.compile("出口|进口|销售")
+_TAIL_OF_KINDS = re.compile("类(?P<kind>[^类]{2,})$")
+_TAIL_OF_TRADE = re.compile("进出口$|出口$|进口$|贸易额$|投资$|收入$")
 _SEQUENCE = re.compile(r"[、和及与]|以及")
 
 
@@ -142,9 +153,22 @@ def _part_of(part: str, total: str) -> str:
 
 
 def _members(name: str, wanted: int) -> list[str]:
-    """``wanted`` names out of one that lists them, else the whole name for each."""
-    parts = [part for part in re.split(r"[、和及与]", name) if part]
-    return parts if len(parts) == wanted else [name] * wanted
+    """``wanted`` names out of one that lists them, else the whole name for each.
+
+    What stands in front of the first or behind the last is shared: 出口甲类、乙类产品, 甲、乙分别出口.
+    """
+    told = _DONE_WITH.fullmatch(name)
+    list_ = told["list"] if told else name
+    parts = [part for part in _AND.split(list_) if part]
+    if len(parts) != wanted:
+        return [name] * wanted
+    verb = told["verb"] if told else lead.group() if (lead := _TRADED.match(name)) else ""
+    tail = _TAIL_OF_KINDS.search(parts[-1])
+    kind = tail["kind"] if tail and all(part.endswith("类") for part in parts[:-1]) else ""
+    if (traded := _TAIL_OF_TRADE.search(parts[-1])) and not verb:
+        kind = traded.group()
+    named_all = [part if part.startswith(verb) else verb + part for part in parts]
+    return [part if part.endswith(kind) else part + kind for part in named_all]
 
 
 def _inside(money: Mention, groups: Sequence[Group]) -> bool:
@@ -155,13 +179,31 @@ def _amount(scope: Scope, clause: Clause, money: Mention, groups: Sequence[Group
     forward = _forward_group(scope, money, groups)
     if forward is not None:
         return Amount(forward.subject, money.role or "other", money, money.start)
-    back = max((g for g in groups if g.end <= money.start), key=lambda g: g.end, default=None)
+    back = _told_before(scope, money, groups)
     if back is not None and _BARE.fullmatch(scope.text[back.end : money.start]):
         return Amount(back.subject, money.role or "other", money, money.start)
     if _of_one_firm(scope, clause, money) or _ONE_PROJECT.match(scope.text, money.end):
         return None
     found = _named_amount(scope, clause, money) or _grouped_amount(scope, clause, money, back)
     return found or _sum_alone(scope, clause, money)
+
+
+def _told_before(scope: Scope, money: Mention, groups: Sequence[Group]) -> Group | None:
+    """The group that an amount is of: the last before it, or the first of a row of groups without amounts of their own.
+
+    重点项目16个、前期项目8个，总投资9亿元: of both, and named after the first. A part (其中) is left out; a sum (共计) is not.
+    """
+    before = sorted((g for g in groups if g.end <= money.start), key=lambda g: g.end)
+    row = before[-1:]
+    for group in reversed(before[:-1]):
+        between = scope.text[group.end : row[0].start]
+        if len(row) > 1 and _MADE_OF.search(between):
+            return group
+        if not _ROW.fullmatch(between) or row[0].subject in _BARE_GROUPS:
+            break
+        row.insert(0, group)
+    together = row and _OF_BOTH.match(scope.text, row[-1].end, money.end)
+    return row[0] if together else row[-1] if row else None
 
 
 def _of_one_firm(scope: Scope, clause: Clause, money: Mention) -> bool:
@@ -199,6 +241,10 @@ def _named_amount(scope: Scope, clause: Clause, money: Mention) -> Amount | None
         if match["indicator"] in ("投资", "计划投资") and _DEED.match(scope.text, money.end, clause.end + _DEED_REACH):
             return None
         measure = _measure(role, match["indicator"])
+        if is_bare(name) and (owner := owner_before(scope, clause)):
+            return Amount(owner + name, measure, money, first)
+        if is_bare(name) and _REGION.search(scope.text, start, first):
+            return Amount(name, measure, money, first)
         if not _BARE.fullmatch(name):
             return Amount(name, measure, money, first)
     after = _FOLLOWING.match(scope.text, money.end, clause.end)

@@ -12,7 +12,7 @@ from extract.statistics.scope import Scope
 from extract.statistics.subjects import STAGES, named
 
 _HEAD = re.compile(r"(?:建设)?(?:项目|工程)$")
-_NOTHING = re.compile(rf"(?:{STAGES}|已|拟|新|计划|建设|成交|成功|集体|现场|完成|、|和|及|的)*")
+_NOTHING = re.compile(rf"(?:{STAGES}|已|拟|新|计划|建设|重点|重大|成交|成功|集体|现场|完成|、|和|及|的)*")
 _OF_THESE = re.compile(r"其中|[个项][^，。；：]{0,12}(?:项目|工程)(?:之?中|里)")
 # A field, no deed: 在放宽准入方面 names none.
 _DEED = "比如|例如|优化|改[进善]|健全|提升|推[进动]|加[强快]|完善|深化|扩大|促进|放[宽开]|降低|保障|强化|支持"
@@ -29,7 +29,28 @@ _YIELD = re.compile(
     r"(?P<once>(?:全部|预计|项目|投产|达产|投|达|建成|产|投用|后|每年|年|可|将|能|新增|实现|上缴|创造|的|约)*)"
     r"(?:营业总?收入|总产值|工业产值|产值|税收|利税|税金|销售收入|销售额|主营业务收入|营收)(?P<then>(?:预计|可|达|将|约)*)"
 )
+_GATHERED = re.compile("集中(?:签约|开工|竣工|投产)")
+_CEREMONY = re.compile(
+    rf"(?P<kind>[\u4e00-\u9fff]{{0,12}}?(?:项目|工程))(?P<stage>集中(?:{STAGES})(?:、?(?:{STAGES}))*)(?:仪式|活动|大会|视频)"
+)
+# 首批水利项目正式开工，26个项目…
+_BEGUN = re.compile(rf"(?P<kind>[\u4e00-\u9fff“”]{{0,14}}?(?:项目|工程))(?:正式|集中|同步|全面)*(?P<stage>{STAGES})，")
 _BEGUN_LAST = re.compile(rf"(?P<kind>[^，。；]{{2,20}}项目)(?P<stage>(?:集中|现场|同步)(?:{STAGES}))")
+
+
+def ceremony(scope: Scope, start: int, end: int) -> str:
+    """The group that a ceremony told in ``start..end`` is held for (重大项目集中开工活动 → 集中开工重大项目), or nothing."""
+    told = _CEREMONY.search(scope.text, start, end) if scope.text.find("集中", start, end) >= 0 else None
+    told = told or _BEGUN.search(scope.text, start, end)
+    if told is None:
+        return ""
+    return told["stage"] + named(scope, told.start("kind"), told.end("kind"))
+
+
+def gathered(scope: Scope) -> str:
+    """The stage at which projects are told to have come together (集中开工), the first in the article, or nothing."""
+    told = _GATHERED.search(scope.text)
+    return told.group() if told else ""
 
 
 def unqualified(subject: str) -> bool:
@@ -64,7 +85,7 @@ def qualified(scope: Scope, sentence: int, figure: int, subject: str, group: str
     if not unqualified(subject):
         return subject
     before = scope.text[scope.sentences[sentence].start : figure]
-    if group and _OF_THESE.search(before) and (kind := _kind(group)):
+    if _HEAD.search(group) and _OF_THESE.search(before) and (kind := _kind(group)):
         return _HEAD.sub("", subject) + kind + "项目"
     field = list(_FIELD.finditer(before))
     if field:

@@ -23,9 +23,12 @@ _COUNT = re.compile(
     r"(?P<above>以上|左右)?"
 )
 # The group stands right after its number; what lies between may hold 、 but no second count. Who speaks is no figure.
-_NO_GROUP = r"业|组|部|办|专班|经理|负责|代表|以|通过|感受|[^，。；：的在和及与\d]{0,6}(?:项目|工程)|[^，。；：]{0,8}参[展会加]"
+_NO_GROUP = r"业|组|部|办|专班|经理|负责|代表|以|通过|感受|(?!列入|纳入|入选|入围|获)[^，。；：的在和及与\d]{0,6}(?:项目|工程)|[^，。；：]{0,8}参[展会加]"
 # 12个成员国的…项目, 8个区、镇…: another noun is counted there
-_PLACES = "成员国|国家和地区|国家[的、]|省(?:区市|市(?!重|级))|省[（(]|省份|区、|区县|县区|市州|地市|[”’]"
+_PLACES = (
+    "(?:城市|国家|地区|县|村)[^，。]{0,4}(?:开展|实施|推进|推广|布局|共建)"
+    "|成员国|国家和地区|国家[的、]|省(?:区市|市(?!重|级))|省[（(]|省份|区、|区县|县区|市州|地市|[”’]"
+)
 _AFTER = re.compile(
     rf"(?!{_PLACES})(?:\([^)]*\))?(?P<noun>(?:由[^，。；：！？,;:\n的]{{2,24}}的)?(?:(?!\d+[余多]?[个项家座条名处]|——|由)[^，。；：！？,;:\n]){{0,36}}?(?:{_NOUNS}))(?!{_NO_GROUP})"
 )
@@ -34,14 +37,16 @@ _LINK = (
     r"|不少于|不低于|逾|各|计划|建设|名单)*"
 )
 _A_NOUN = re.compile(_NOUNS)
+_LIST_WINDOW = 200
 _WINDOW = 60  # characters before a number in which its group's name is sought
 _BEFORE = re.compile(rf"(?P<noun>[^，。；：！？,;:\n]*(?:{_NOUNS})(?:[（(][^）)]*[）)])?){_LINK}$")
 # A number that another noun follows counts that noun: 项目计划建设900个车位.
 _ENDS = re.compile(r"(?=$|[^\u4e00-\u9fff]|以[上下]|左右|同比|增|开|签|落|竣|投|总|占|涉|已|均|全|和|及|为|的|，)")
 _CLASS_BEFORE = re.compile(r"(?P<noun>[^，。；：！？,;:\n]*元以[上下])的?(?:项目)?(?:共有|共|有|达|为|已)*$")
-_A_STAGE = any_of((*STAGES.split("|"), "投入使用", "组织实施", "计划建设", "计划实施"))
+_A_STAGE = any_of((*STAGES.split("|"), "投入使用", "组织实施", "计划建设", "计划实施", "发布"))
 _STAGES = rf"(?:{_A_STAGE}(?:、|和|及|与))*{_A_STAGE}"  # 集中开工、投产
 _IN_ALL = frozenset({"共计", "总计", "合计", "共"})
+_ON_THE_WAY = ("在谈", "在建", "续建", "储备")  # 推动9个在谈项目落地: they have not landed
 _NOTE_AT_END = re.compile(r"[（(][^）)]*[）)]$")
 _FEWEST = 2  # one of its kind is no group
 _STAGE_BEFORE = re.compile(rf"(?P<stage>{_STAGES})(?:了|的)?(?:[^，。；]{{0,24}}的)?$")
@@ -55,7 +60,7 @@ _SIZE_AFTER = re.compile(rf"(?:的)?(?P<size>{_SIZE})(?=[，。；、：]|$)")
 _THESE = frozenset({"为", "还", "另", "余", "其余", "现场", "会上", "这", "该", "此", "上述", "其中"})
 # 视频直播|9个项目签约, 共有9家企业的|12个项目: who shows or brings them is no name of theirs
 _NO_OWNER = re.compile(
-    r"直播|见证|在内$|[与作]了?$|带去|我们|他们|\d+(?:余|多)?[家个]|根据|携手|帮助|协调|目标|来自|吸引|^[以就]|[，。]"
+    r"直播|见证|在内$|[与作]了?$|带去|我们|他们|\d+(?:余|多)?[家个]|根据|携手|帮助|协调|目标|来自|吸引|^[以就]|^(?:促成|推动|组织|发布)$|[，。]"
 )
 # 青柳园区目前有9个项目, 总投资3亿元的青柳园区9个项目: neither when nor what it costs is a part of the owner's name
 _NOT_ITS_NAME = re.compile(
@@ -155,7 +160,10 @@ def _is_of_a_game(scope: Scope, clause: Clause, match: re.Match[str]) -> bool:
 
 def _told(scope: Scope, clause: Clause, match: re.Match[str]) -> tuple[str, int, int] | None:
     """The name of the group that a number counts, with the start and end of its words; None where it counts none."""
-    start = max(clause.start, match.start() - _WINDOW)
+    listed = (
+        scope.text.find("等", max(clause.start, match.start() - _WINDOW), match.start()) >= 0
+    )  # the stage stands before the list
+    start = max(clause.start, match.start() - (_LIST_WINDOW if listed else _WINDOW))
     after = _AFTER.match(scope.text, match.end(), clause.end)
     if after and _may_count(match, after["noun"]):
         return _after_subject(scope, clause, (start, match.start()), after), match.start(), after.end()
@@ -202,7 +210,7 @@ def _after_subject(scope: Scope, clause: Clause, left: tuple[int, int], after: r
         return size + noun
     lead = _STAGE_BEFORE.search(before) or _STAGE_BEFORE_LIST.search(before)
     stage = lead["stage"] if lead else state_after(scope, clause, after.end())
-    return noun if noun.startswith(stage) else stage + noun
+    return noun if noun.startswith((stage, *_ON_THE_WAY)) and stage in STAGES else stage + noun
 
 
 def _sized(scope: Scope, clause: Clause, after: re.Match[str]) -> re.Match[str] | None:

@@ -10,7 +10,7 @@ from extract.records import Mention, Project, Sentence, Statistic
 from extract.statistics.amounts import Amount, find_amounts, in_sequence, parts_of_total
 from extract.statistics.built import find_built
 from extract.statistics.changes import Change, find_changes, grows_alone
-from extract.statistics.context import is_yield
+from extract.statistics.context import gathered, is_yield
 from extract.statistics.counts import Bound, Group, find_groups, with_siblings
 from extract.statistics.growth import growth_rates, growths, may_grow
 from extract.statistics.periods import NO_PERIOD, Period, event_day, when_running
@@ -38,7 +38,7 @@ def find_statistics(
     scope = make_scope(article, sentences, mentions, taken)
     told = [(index, figure) for index in scope.telling() for figure in _figures(scope, index)]
     found: list[Statistic] = []
-    thread = Thread(event_day(scope) if told else None)
+    thread = Thread(event_day(scope), gathered(scope)) if told else Thread()
     for index, bare in told:
         figure = thread.named(scope, index, bare)
         made = figure.measure in ("output", "tax")
@@ -177,4 +177,7 @@ def _same(one: Statistic, other: Statistic) -> bool:
     stages = stage_of(one.subject), stage_of(other.subject)
     if all(stages) and stages[0] not in stages[1] and stages[1] not in stages[0]:
         return False
+    kinds = one.subject.removeprefix(stages[0]), other.subject.removeprefix(stages[1])
+    if all(stages) and not any(kind in BARE_NOUNS for kind in kinds):
+        return similar(*kinds) >= _SAME_SUBJECT
     return similar(one.subject, other.subject) >= _SAME_SUBJECT

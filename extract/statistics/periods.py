@@ -8,6 +8,7 @@ from datetime import date
 
 from extract.records import Mention
 from extract.statistics.scope import Scope
+from extract.statistics.subjects import told_stage
 
 Period = tuple[date | None, date | None]
 
@@ -15,6 +16,7 @@ NO_PERIOD: Period = (None, None)
 _EVENT = re.compile(
     r"此次|本次|这次|这批|该批|此批|当天|当日|现场|这\d+个|集中签约|集中开工|集中竣工|集中投产|签约会|签约仪式"
 )
+_BEGUN_THERE = re.compile(r"(?:[\u4e00-\u9fff]{0,8}(?:论坛|会|活动))?(?:集中|签约|现场)")
 _HELD = re.compile(r"举行|举办|召开|开幕|签约|开工|奠基|启动|集中|揭牌|发布|投产")
 _AS_OF_NOW = re.compile(r"目前|累计|迄今")
 # 年初确定的26个项目，目前已增至31个: the state told last, behind the date and a comma
@@ -35,9 +37,13 @@ _TASK = re.compile(
 _WHOLE_YEAR = frozenset({"全年", "年内"})
 # 预计年内均可开工；新建项目26个: what a remark hopes for dates no figure behind it
 _HOPED = re.compile(r"(?:预计|有望|可望)[^，。；：\d]{0,6}$")
-_NO_FIGURE = re.compile(r"[^，。；：\d]*[，；：]")
+_NO_FIGURE = re.compile(r"[^，。；：\d]{2,}[，；：]")
+# 年初确定的26个项目: when the list was made
+_LISTED = re.compile("(?:确定|排定|安排|列入|公布|认定|明确)的")
 _OPENED = re.compile(r"(?:以来)?(?:[（(][^（()）]*[）)])?[，,]|是")
 _NEWS = re.compile(r"公布|公告|获悉|发布|通报")
+_DONE_FOR = re.compile("为(?!主)|收到|服务|帮助|支持|[引新落]|其中")
+_FIRMS = ("企业", "公司", "机构")
 _HOPED_REACH = 8
 _OPENING_REACH = 4  # sentences back that may open what a figure is told of
 _ON_THE_DAY = re.compile(r"签约|开工|奠基|竣工|投产|入驻|开业")
@@ -51,6 +57,8 @@ def period_of(scope: Scope, sentence: int, figure: int, subject: str) -> Period 
     """
     span = scope.sentences[sentence]
     dates = [m for _, m in scope.of_type("DATE", span.start, figure) if _is_time(scope, m)]
+    if not dates and (behind := _right_behind(scope, figure)) is not None:
+        return behind
     if not dates:
         return NO_PERIOD if _AS_OF_NOW.search(scope.text, span.start, figure) else None
     if _BY_NOW.search(scope.text, dates[-1].end, figure) and not _until_now(scope, dates[-1]):
@@ -59,9 +67,23 @@ def period_of(scope: Scope, sentence: int, figure: int, subject: str) -> Period 
     told = days[-1] if days and _ON_THE_DAY.search(subject) else _finest(dates)
     if told is not dates[-1] and _open_start(scope, told) is None:  # 截至8月底，今年新开工…
         return _open_start(scope, dates[-1]), told.date_end
+    if told.text.endswith("以来") and subject.endswith(_FIRMS) and _are_there(scope, span.start, figure, subject):
+        return NO_PERIOD
     if _SINCE.match(scope.text, told.end, figure):
         return told.date_end if told.grain == "day" else None, scope.article.reference_date
     return _open_start(scope, told), told.date_end
+
+
+def _right_behind(scope: Scope, figure: int) -> Period | None:
+    """The time told right behind a group (26个项目年内开工), or None."""
+    told = [m for _, m in scope.of_type("DATE", figure, figure + 1) if _is_time(scope, m)]
+    return (_open_start(scope, told[0]), told[0].date_end) if told else None
+
+
+def _are_there(scope: Scope, start: int, figure: int, subject: str) -> bool:
+    """Whether firms are counted as there are, not as those something was done for (今年以来…，全县有冷链企业26家)."""
+    clause = max(scope.text.rfind(mark, start, figure) for mark in "，；、") + 1
+    return not told_stage(subject) and _DONE_FOR.search(scope.text, max(start, clause), figure) is None
 
 
 def _until_now(scope: Scope, told: Mention) -> bool:
@@ -93,7 +115,8 @@ def _is_time(scope: Scope, told: Mention) -> bool:
     compared = scope.text[max(0, told.start - 1) : told.start] in ("比", "较", "同")
     valued = told.date_start is not None and told.duration is None
     telling = told.grain == "day" and (_TELLING.match(scope.text, told.end) or _DATELINE.match(scope.text, told.end))
-    return valued and not compared and not telling and not _is_hoped(scope, told)
+    listed = _LISTED.match(scope.text, told.end)
+    return valued and not compared and not telling and not listed and not _is_hoped(scope, told)
 
 
 def _is_hoped(scope: Scope, told: Mention) -> bool:
@@ -145,7 +168,7 @@ def event_period(scope: Scope, day: Mention | None, sentence: int, subject: str)
         return NO_PERIOD
     span = scope.sentences[sentence]
     told_here = scope.text.rfind("\n", 0, span.start) < day.start < span.start
-    speaks_of_it = _EVENT.search(scope.text, span.start, span.end) or subject.startswith(("集中", "签约", "现场"))
+    speaks_of_it = _EVENT.search(scope.text, span.start, span.end) or _BEGUN_THERE.match(subject)
     return (day.date_start, day.date_end) if told_here or speaks_of_it else NO_PERIOD
 
 

@@ -11,18 +11,19 @@ from extract.statistics.scope import Clause, Scope
 from extract.statistics.subjects import STAGES
 
 _LATELY = r"今天|昨天|今日|昨日|日前|近日|当天|当日|上午|下午|年内|[（(][^（()）]{1,8}[）)]"
-_HOW = r"已经?|将|会|正式|正在|陆续|相继|同步|同时|现场|成功|顺利|达成|实现|完成了?|进行了?|纷纷|先后|率先|首批|线上|全面|可"
+_HOW = r"已经?|将|会|正式|正在|陆续|相继|同步|同时|现场|成功|顺利|达成|实现|完成了?|进行了?|纷纷|先后|率先|首批|线上"
 _STAGE = re.compile(
     rf"(?:{_LATELY})*(?:在(?P<place>[^，。；]{{1,16}}?))?(?:{_LATELY}|{_HOW})*"
-    rf"(?P<stage>(?:集体)?(?:签署(?:入驻)?协议|集中云签约|集中开竣工|开复工|复工复产|{STAGES}))(?!率|前期|准备|或)"
+    rf"(?P<stage>(?:集体)?(?:签署(?:入驻)?协议|集中云签约|集中开竣工|开复工|复工复产|{STAGES}))(?!率|前期|准备|或|[^，。；]{0, 4}\d)"
 )
 _AT_EVENT = re.compile(r"[^，。；\d]{0,8}(?:论坛|洽谈会|推介会|对接会|博览会|交易会|招商会|大会)(?=[上中里]|期间|$)")
 # What a project or a firm itself does, told to the end of the clause
 _DOES = re.compile(
-    rf"(?:{_LATELY}|已经?|现|目前|成功)*(?P<said>(?:(?:提前|按期|如期|超额)(?:完成|实现|竣工|完工)|完成(?!了?(?:投资|总))"
-    r"|实现(?:提前)?(?:竣工|完工)|投资达到|列入了?|纳入了?|入选了?|入库|进展|形成|签约(?:落地|落户|入驻|入园)?或"
+    rf"(?:{_LATELY}|已经?|现|目前|成功|实现)*(?P<said>(?:(?:提前|按期|如期|超额)(?:完成|实现|竣工|完工)|完成(?!了?(?:投资|总|{STAGES}))"
+    r"|投资达到|列入了?|纳入了?|入选了?|入库|进展|形成|签约(?:落地|落户|入驻|入园)?或"
     r"|可?(?:建成|竣工)交付|深耕|在[^，。；：、\d]{2,6}(?:均|都)?有?投资)[^，。；：、\d]{0,14})(?=[，。；：]|$)"
 )
+_ITS = re.compile("的(?:签约|开工|竣工|投产|落地|落户)(?=[，。；]|$)")
 _LONGEST = 24
 
 
@@ -31,6 +32,9 @@ def state_after(scope: Scope, clause: Clause, end: int) -> str:
     does = _DOES.match(scope.text, end, clause.end)
     if does and len(does["said"]) <= _LONGEST:
         return re.sub("了$|(?<=列入|纳入|入选)了", "", does["said"])
+    its = _ITS.match(scope.text, end, clause.end)  # 推进9个项目的落地
+    if its:
+        return its.group()[1:]
     told = _STAGE.match(scope.text, end, clause.end)
     if told is None:
         return ""

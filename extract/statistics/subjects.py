@@ -15,15 +15,16 @@ _LEAD = re.compile(
     r"(?:其中|目前|当前|截至目前|截至|当天|当日|今日|此次|本次|这次|今年|去年|全年|年内|年底前|上半年|以来|期间|同期|时期|"
     r"全市|全区|全县|全省|全州|全国|全镇|全旗|该市|该区|该县|该省|该镇|该局|我市|我区|我县|我省|各地|四地|"
     r"共有|共计|累计|总共|已经|还有|还将|将有|现有|另有|具体|包括|涉及|涵盖|推动|推进|进行|同时|成功|首次|确定|设立了|先后|完成|实现|确保|力争|预计|计划|争取|"
-    r"合计|如今|直播|会上|期间|促成|打造|各类|具体来看|共|已|还|将|有|而|了|的|在(?![建谈])|并|为|与|和|及|从|对(?!接)|把|以|据|是|其|"
-    r"等|约|近|超(?!过?\d)|达成|达(?!产)|拟|、|这|各|“(?=[^”]*$)|[ 　])"
+    r"合计|如今|直播|会上|期间|促成|打造|各类|梳理(?!出)|具体来看|共|已|还|将|有(?!效|色|机|进出口|望)|而|了|的|在(?![建谈])|并|为|与|和|及|从|对(?!接|[^，。]{1,12}(?:出口|进口|投资|贸易))|把|以|据|是|其|"
+    r"等|约|近(?!日)|超(?!过?\d)|达成|达(?!产)|拟|、|这|各|“(?=[^”]*$)|[ 　])"
 )
 # Who arranged or announced the group is not its name: 交通局今年共安排了….
 _BY = re.compile(
-    r"[^，。“]{2,20}?(?:安排了?|推出了?|梳理出了?|已?(?=(?:发布|设立|批准)了?))(?=[^，。]{4,})|梳理出了?(?=[^，。]{4,})"
+    r"[^，。“]{2,20}?(?:安排了?|推出了?|梳理出了?|已?(?=(?:发布|设立|批准)了?))(?=[^，。]{3,})|梳理出了?(?=[^，。]{3,})"
 )
 _OF_WHICH = re.compile("其中[，,]?$")
-_FROM_THERE = re.compile("地区?(?:项目|企业)|对口|援建|帮扶")
+_FROM_THERE = re.compile("地区?(?:项目|企业)|对口|援建|帮扶|在[^，。]{2,6}?(?:共|累计)?(?:设立|投资)")
+_FOR_SOMEONE = re.compile(r"[向为给][^，。]{0,4}\d[^，。]{0,12}?(?=发放|兑现|拨付|减免|落实|支付)")
 _DATELINE = re.compile(r"[^，。；]{0,16}?\d日[电讯](?:[（(][^（()）]*[）)])?")
 # A short gloss stays (网贷（P2P）成交量), a remark goes (电子产品（不含整机）出口).
 _ASIDE = re.compile(r"[（(](?!(?!GDP)[^（()）不含指占]{1,4}[）)])[^（()）]*[）)]|\s+")
@@ -62,6 +63,7 @@ def trim(scope: Scope, start: int, end: int) -> tuple[int, int]:
                 if stop < end and (kind == "DATE" or not _tells_apart(scope, start, stop, end)):
                     start, moved = stop, True
         lead = _LEAD.match(scope.text, start, end) or _BY.match(scope.text, start, end)
+        lead = lead or _FOR_SOMEONE.match(scope.text, start, end)
         if lead and lead.end() < end:
             start, moved = lead.end(), True
     tail = _TAIL.search(scope.text[start:end])

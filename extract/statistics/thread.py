@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from extract.numerals import parse_number
 from extract.records import Mention
-from extract.statistics.context import qualified
+from extract.statistics.context import ceremony, qualified
 from extract.statistics.counts import Bound
 from extract.statistics.periods import (
     NO_PERIOD,
@@ -30,13 +30,22 @@ from extract.statistics.subjects import stage_of, told_stage
 
 BARE_NOUNS = frozenset({"项目", "工程", "项目工程", "建设项目"})
 _ALL_OF_IT = BARE_NOUNS | {"涉及项目", "所有项目"}
+_BATCH = re.compile("(?:首批|第一批|这批|该批|本批|涉及|所有|全部)?(?:建设)?(?:项目|工程)")
 _ITS_MONEY = frozenset({"总投资", "总投资额", "投资总额", "计划总投资", "计划投资"})
 _LEAD_REACH = 3  # paragraphs after the lead figure that may still speak of its time
 _THESE = re.compile(
     r"(?:这|此次|本次|该批|上述)[^，。；：\d]{0,8}?(?P<number>\d+|[两三四五六七八九十百]+)(?:余|多)?[个项家](?:[^，。；：\d]{0,12}?(?:项目|工程|企业)|之?中|里)"
 )
+_GROUPS = ("项目", "工程", "企业", "机构", "公司", "园区", "平台", "基地")
+_STANDING = frozenset({"在建", "在谈", "储备", "续建", "谋划", "对接"})
 # A list of what the article's group is made of: 从产业门类看，制造业项目26个
 _BY_KIND = re.compile(r"\s*(?:其中|具体)?[，,]?(?:按|从|分)[^，。；：\d]{2,10}?(?:来?看|划?分)[，,：:]")
+
+
+def _stands(subject: str) -> bool:
+    """Whether a group is one that there is (重点项目, 在建项目, 园区企业), not one of what was begun or brought in a time."""
+    stage = stage_of(subject)
+    return subject.endswith(_GROUPS) and (not stage or stage in _STANDING)
 
 
 class Figure(NamedTuple):
@@ -67,6 +76,7 @@ class Thread:
     """What carries on where a sentence does not say its time or its group again."""
 
     event: Mention | None = None
+    together: str = ""
     period: Period = NO_PERIOD
     paragraph: int = -1
     lead: Period = NO_PERIOD
@@ -77,11 +87,13 @@ class Thread:
 
     def named(self, scope: Scope, index: int, figure: Figure) -> Figure:
         """The figure with a name that stands alone: a bare noun takes the group before it, a part its group's stage."""
-        if figure.measure == "count" and figure.subject in _ALL_OF_IT and figure.value is not None:
+        if figure.measure == "count" and _BATCH.fullmatch(figure.subject) and figure.value is not None:
             headline = self.counted.get(figure.value, _NOTHING).subject
             if headline:
                 return figure._replace(subject=headline)
         group = self._base(scope, index, figure)
+        if figure.subject in _ALL_OF_IT and (held := ceremony(scope, scope.sentences[index].start, figure.start)):
+            return figure._replace(subject=held)
         of_it = figure.subject in _ALL_OF_IT or (figure.measure != "count" and figure.subject in _ITS_MONEY)
         if group and (of_it or self._is_told_again(scope, index, figure, group)):
             return figure._replace(subject=group)
@@ -89,9 +101,16 @@ class Thread:
         if not group or full != figure.subject:
             return figure if full == figure.subject else figure._replace(subject=full)
         stage = stage_of(group)
-        if stage and figure.subject.endswith("项目") and not told_stage(figure.subject):
-            return figure._replace(subject=stage + figure.subject)
+        if figure.subject.endswith("项目") and not told_stage(figure.subject):
+            return figure._replace(subject=(stage or self._gathered(scope, index, figure)) + figure.subject)
         return figure
+
+    def _gathered(self, scope: Scope, index: int, figure: Figure) -> str:
+        """The stage of those who came together on the day of the event, for a figure that is of this day."""
+        day = self.event.date_start if self.event else None
+        if not self.together or day is None or self._period(scope, index, figure) != (day, day):
+            return ""
+        return self.together
 
     def past(self, scope: Scope, index: int, figure: Figure) -> Thread:
         """The thread after ``figure`` of sentence ``index``: its own time, else the paragraph's, event's or lead's."""
@@ -127,6 +146,10 @@ class Thread:
         """Whether the figure is of a group named by its number again, with a shorter name (这9个水利项目总投资5亿元)."""
         return group.endswith(figure.subject) and self._spoken_of(scope, index, figure.end) is not None
 
+    def _goes_on(self, scope: Scope, index: int) -> bool:
+        """Whether a sentence tells of parts of what the figure before it told."""
+        return self.paragraph >= 0 and scope.text.startswith("其中", scope.sentences[index].start)
+
     def _period(self, scope: Scope, index: int, figure: Figure) -> Period:
         paragraph = scope.sentences[index].paragraph
         period = period_of(scope, index, figure.end, figure.subject)
@@ -134,12 +157,14 @@ class Thread:
             period = NO_PERIOD
         if period is None and (of := self._spoken_of(scope, index, figure.start)) is not None:
             period = of.period
-        if period is None and paragraph == self.paragraph:
+        if period is None and (paragraph == self.paragraph or self._goes_on(scope, index)):
             period = self.period
         if period is None:
             period = opened_with(scope, index)
         if period is None:
             period = event_period(scope, self.event, index, figure.subject)
-        if period == NO_PERIOD and not told_as_of_now(scope, index) and paragraph - self.lead_paragraph <= _LEAD_REACH:
+        near = paragraph - self.lead_paragraph <= _LEAD_REACH or figure.yoy is not None
+        near = near and not _stands(figure.subject)
+        if period == NO_PERIOD and near and not told_as_of_now(scope, index):
             period = self.lead
         return period
