@@ -21,7 +21,7 @@ _NOUN = r"(?:项目|企业|楼宇|楼|产业|园区|集群|基地|载体|工程|
 # 上千亿元建设某工程, 万亿元国债项目: what follows is no class of such a size.
 _NOT_CLASS = r"(?!建设|打造|用于|实施|新建|扩建|兴建|收购|支持|推进|国债|贷款|债券|资金)"
 # 3家企业获得超百万元奖励: nor is money.
-_OF_MONEY = re.compile(r"[”\"]?的?(?:国债|贷款|债券|奖励|补贴|补助|授信|融资|订单)")
+_OF_MONEY = re.compile(r"[”\"]?的?(?:国债|贷款|债券|奖励|补贴|补助|授信|融资|订单|违约金|赔偿|罚款|损失)")
 _FREE = r"[^，。；、,;：:0-9０-９]"
 # 亿元项目, 5000万元以上的工业企业
 _CLASS = re.compile(
@@ -101,8 +101,8 @@ _FUND = re.compile(r"基金|融资|贷款")
 @cache
 def _cues() -> tuple[re.Pattern[str], dict[str, str]]:
     roles = {row["word"]: row["role"] for row in table("money_roles")}
-    # 贷款规模 is as 贷款; 规模 alone has a role of its own.
-    return re.compile(rf"({any_of(roles)})(?:规模)?"), roles
+    # 贷款规模 is as 贷款; 规模 alone has a role of its own. 投入使用 spends nothing.
+    return re.compile(rf"(?!已?投入(?:使用|运[营行]|生产|市场))({any_of(roles)})(?:规模)?"), roles
 
 
 class Place(NamedTuple):

@@ -29,8 +29,10 @@ _GROUP = re.compile(
 )
 # A project that the sentence is about and no rule knew: what follows is its own. So is what follows a plan (规划目标敲定，总投资9亿元).
 _OTHER_THING = re.compile(
-    r"(?<![\u4e00-\u9fff])(?!该|此|这|其)(?![^，。；]{0,4}(?:主体|配套|附属|土建|桩基|征地|基础)工程)[^，。；：]{4,30}?"
-    r"(?:项目|工程|铁路|高铁|高速公路|电站|基地|大桥|隧道|机场|产业园|(?:目标|规划|计划|方案|清单)(?:敲定|出炉|发布|公布|印发|获批))"
+    r"(?<![\u4e00-\u9fff])(?!该|此|这|其)(?![^，。；]{0,4}(?:主体|配套|附属|土建|桩基|征地|基础)工程)"
+    r"(?:[^，。；：]{4,30}?(?:项目|工程|铁路|高铁|高速公路|电站|基地|大桥|隧道|机场|产业园"
+    r"|(?:目标|规划|计划|方案|清单)(?:敲定|出炉|发布|公布|印发|获批))"
+    r"|[^，。；：]{2,12}?(?:自由|经济|开发|合作|自贸|试验)区(?:[一二三]期|第[一二三]阶段))"
 )
 _ALIKE = 4  # characters at the end of a name by which 东南亚生产基地 and 新建生产基地 are one
 _ENDS = "。！？；…：，、”）"
@@ -39,14 +41,14 @@ _ROUTE = re.compile(
     r"(?:位于|坐落于|坐落在|地处|落户(?:于|在)?|入驻|连接|衔接|相接|毗邻|邻近|对接|东连|西连|南连|北连|接|与|至|距)[^，。；]{0,6}$"
 )
 _SAID_BY = r"[“\s]*(?:据[^，。]{2,12}，|目前，?|其中，?|据悉，?|据了解，?|按照规划，?|根据规划，?|当前，?|[^，。：]{2,30}(?:说|表示|介绍)：“)*"
+# 学校概算总投资3亿元, 这里计划总投资9亿元
+_WHOLE = r"(?:这里|学校|医院|园区|基地|工厂|电站|校区)(?:概算|计划|规划|预计)*(?:总投资|总?占地|总?建筑面积)"
 _CALLED_AGAIN = (
-    rf"{_THIS}[^，。；]{{0,32}}?{_THING}"
+    rf"{_THIS}[^，。；]{{0,32}}?{_THING}|该(?:校|院|馆|站|港|园|桥|路|线|楼)(?![长党副负区])|{_WHOLE}"
     r"|(?:项目|工程|产业园|园区|基地|电站|大桥|全线|一期|二期|首期|(?:首台|首批|全部|\d+号)(?:发电)?机组|首条生产线)(?!经理|负责人|部|办)"
 )
 ANAPHOR = re.compile(
     rf"{_SAID_BY}(?:{_CALLED_AGAIN}"
-    # 学校概算总投资3亿元, 这里计划总投资9亿元
-    r"|(?:这里|学校|医院|园区|基地|工厂|电站|校区)(?:概算|计划|规划|预计)*(?:总投资|总?占地|总?建筑面积)"
     r"|(?:计划|规划|预计|建设|概算|估算|预算)?总?(?:投资|占地|用地|建筑面积)|建成|投产|达产|完工|竣工|主要建设|建设内容|建设工期|工期|将建设|其(?![中他它余实次]))"
 )
 # 该项目总投资9亿元，首次采用|乙装置…: the first clauses are the project's before
@@ -203,7 +205,8 @@ def _goes_on(text: str, unit: Unit, sentence: Sentence, idle: int) -> tuple[int,
         return sentence.start, end
     if not unit.joint and called(text, unit.start, unit.end, sentence.start):
         return sentence.start, end
-    again = _AGAIN.search(text, sentence.start, end) if idle <= _REACH else None
+    reach = 1 if text.startswith("这是", sentence.start) else _REACH  # of what the sentence before told
+    again = _AGAIN.search(text, sentence.start, end) if idle <= reach else None
     if again is None or _names_another(text, unit, sentence.start, again.start()):
         return None
     return again.start() + 1, end
@@ -239,7 +242,7 @@ def _leads_on(text: str, sentence: Sentence, unit: Unit) -> bool:
 def _own_clauses(text: str, focus: Unit, sentence: Sentence, unit: Unit) -> int:
     """Where the clauses end that a sentence begins with about the project before, in front of another's name; 0 for none."""
     comma = max(text.rfind(mark, sentence.start, unit.start) for mark in "，；") + 1
-    if not comma or unit.clusters == focus.clusters:
+    if not comma:
         return 0
     if _ITS_OWN_CLAUSE.match(text, sentence.start, comma) or called(text, focus.start, focus.end, sentence.start):
         return comma

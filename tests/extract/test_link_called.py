@@ -58,6 +58,10 @@ def told(text: str) -> dict[str, tuple[int | None, int | None]]:
         ("按照规划，云岭轴承项目占地30亩；投资5亿元，明年开工。", {"云岭轴承项目": (5, 30)}),
         # a plan in between is no project
         ("云岭轴承项目开工。全市铁路建设的目标敲定，总投资约250亿元，重点推进枢纽建设。", {}),
+        ("云岭轴承项目开工。河口自由区第一阶段也已完工，多家企业参与，总投资超30亿元。", {}),
+        ("云岭轴承项目开工。码头上船来船往。这是全市最大的工业园，规划总投资超900亿元。", {}),
+        # told as 该厂 in front of its name
+        ("云岭轴承项目开工。该厂总投资2亿元，云岭轴承项目明年建成。", {"云岭轴承项目": (2, None)}),
     ],
 )
 def test_who_is_spoken_of(text: str, expected: dict[str, tuple[int | None, int | None]]) -> None:
@@ -74,6 +78,8 @@ def test_who_is_spoken_of(text: str, expected: dict[str, tuple[int | None, int |
         ),
         ("公司计划一期投资6亿元，主要建设云岭热处理生产线。", {"云岭热处理生产线": (6, None)}),
         ("一期投资6亿元的云岭轴承项目开工。", {}),
+        ("云岭轴承项目占地300亩，其中，一期工程占地90亩，估算总投资约3亿元。", {"云岭轴承项目": (None, 300)}),
+        ("二期由甲公司投资2亿元，拟建云岭热处理生产线。", {"云岭热处理生产线": (2, None)}),
         ("甲集团在国外投资3亿元，建立了云岭热处理生产线。", {"云岭热处理生产线": (3, None)}),
         # parts of an investment, the first payment, a class
         ("云岭轴承项目开工，环保投资2亿元。", {}),
