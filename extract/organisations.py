@@ -51,8 +51,11 @@ _GLUED = re.compile(
 _GENERIC = re.compile(
     r"^(?:[\d一二两三四五六七八九十几多数]+|[该本此这那某各每全]|[省市县区镇]?(?:国有|集体|民营|外资|合资|独资|全资|控股|参股|股份|上市|跨国|大型|中小|高科技|科技|投资|项目|工程|建筑|建设|平台"
     r"|总|分|子|母|新|老|主|母子|相关|海外|国外|境外|国内|外国|外地|本地|当地|外省|台湾|香港|日本|美国|德国|韩国|英国|法国|世界|全球|知名|集团|有限|有限责任|城投|房地产|开发|运营|管理|物业|电力"
-    r"|供电|自来水|燃气|保险|证券|基金|商业|政策性|农业|医科|理工|师范|综合|区域|地区|城市|农村|智能|国家级|省级|国际(?=投资|银行)|中方|外方|企业|水泥|钢铁|煤炭|汽车|建材|化工|测试|设计|检测|咨询|代理|环评|新设|关联|贵|创新|农机|空壳|著名|高等|重点|名牌|顶级|一流)*)$"
+    r"|供电|自来水|燃气|保险|证券|基金|商业|政策性|农业|医科|理工|师范|综合|区域|地区|城市|农村|智能|国家级|省级|国际(?=投资|银行|$)|中方|外方|企业|水泥|钢铁|煤炭|汽车|建材|化工|测试|设计|检测|咨询|代理|环评|新设|关联|贵|创新|农机|空壳|著名|高等|重点|名牌|顶级|一流)*)$"
 )
+# 中国公司: nobody's name, though 中国 begins many; 在云州建设公司的厂房: what is built, read as a company
+_NOBODY = re.compile(r"(?:中国|中资|中外|中美|中日|中韩|中德)(?:公司|集团|财团)")
+_ITS_OWN = re.compile(r"[在于][\u4e00-\u9fff]{2,5}?(?:建设|投资|成立|设立|新建|打造|建立)公司(?=的)")
 _HOST = re.compile(
     r"(?:政府|管委会|委员会|[市区县省]委|开发区|高新区|园区|外商|客商|双方|各方|我们|他们|各地|当地|社会资本|财政|自己|企业|单位|部门|机构|团队)$"
 )
@@ -82,12 +85,14 @@ _NOUNISH = {
     "an",
 }
 _CLAUSE = re.compile(
-    r"\d[年月日]|项目|开工|竣工|建成|投产|首[个座条]|最[大长短高具]|距离|唯一|记者|全[国省市县区]|产业链"
+    r"\d[年月日]|共[赢享建商]|互[利惠补]|出资$|[^文]化$|总$|^[到至]|项目|开工|竣工|建成|投产|首[个座条]|最[大长短高具]|距离|唯一|记者|全[国省市县区]|产业链"
     # what a sentence tells of begins or ends so, no company: 这座, 云州水运体系, 青柳三地
     r"|^(?:[其这那全让使把将集]|公司|企业)|^[^（(]*[）)]"
     r"|(?:体系|战略|网络|铁路网|路网|铁路|公路|高速|通道|走廊|港|馆|地|力量|影响力|电压|机型|基础|短板|一体|合作|历史|历史上|方面|枢纽)$"
 )
-_COUNTRIES = re.compile(r"[中老缅泰越柬印尼俄蒙日韩美英法德意巴埃以沙]{1,3}|[\u4e00-\u9fff]{1,3}[方企]")
+_COUNTRIES = re.compile(
+    r"[京津沪渝冀豫辽黑湘皖鲁苏浙赣鄂桂甘晋蒙陕吉闽贵粤藏川宁琼港澳台陇滇黔]{2,4}|[中老缅泰越柬印尼俄蒙日韩美英法德意巴埃以沙]{1,3}|[\u4e00-\u9fff]{1,3}[方企]"
+)
 _BUREAU_NUMBER = re.compile(r"[一二三四五六七八九十]+[公航]?局")
 _BUREAU = re.compile(r"(?:部|委|厅|局|署|办|院|会|组织)$")
 
@@ -105,7 +110,7 @@ _INSIDE = frozenset("建设 投资 开发 联合 合作 实施 运营 承包 制
 # 甲省现代农业集团: such words tell a time elsewhere
 _NO_TIME = frozenset("现代 当代 未来 时代 世纪 新世纪 古代 新时代".split())
 # 红杉企业|联合体, 云柏物业服务|有限公司: borders elsewhere, the kind of the company right in front of its form
-_OWN_KIND = frozenset(("企业", "服务", "招商"))
+_OWN_KIND = frozenset(("企业", "服务", "招商", "供电", "供水", "供热", "供应链"))
 
 
 @lru_cache(maxsize=4096)
@@ -131,18 +136,30 @@ def masked(sentence: str) -> str:
 
 
 def _found(text: str) -> Iterator[tuple[int, int]]:
-    floor = 0
+    begin = floor = 0
     for match in _END.finditer(text):
         if _NOT_AN_END.match(text, match.end()):
             continue
         start = _beginning(text, max(floor, match.start() - _LONGEST), match.start())
-        if _long_enough(text[start : match.end()], match.end() - match.start()) and not _GENERIC.match(
-            text[start : match.start()]
-        ):
+        if _is_name(text, start, match):
             note = _WITH_NOTE.match(text, match.end())
             end = note.end() if note and len(note.group()) <= 6 and "称" not in note.group() else match.end()
-            yield start, end
+            if floor and start != floor:
+                yield begin, floor
+            begin = (
+                begin if floor and start == floor else start
+            )  # 红交二局云州公司: a branch with its house is one name
             floor = end
+    if floor:
+        yield begin, floor
+
+
+def _is_name(text: str, start: int, end: re.Match[str]) -> bool:
+    """Whether what stands from ``start`` to the end of a name tells one company from others."""
+    name, stem = text[start : end.end()], text[start : end.start()]
+    if not _long_enough(name, end.end() - end.start()) or _GENERIC.match(stem) or _NOBODY.fullmatch(name):
+        return False
+    return start == 0 or _ITS_OWN.match(text, start - 1) is None
 
 
 def _long_enough(name: str, end: int) -> bool:
@@ -195,13 +212,19 @@ def _industries() -> frozenset[str]:
 
 
 @cache
+def _countries() -> frozenset[str]:
+    named = column("abroad", "word")
+    return frozenset((*named, *(name[:2] for name in named if len(name) > 3), "中国", "我国"))
+
+
+@cache
 def _known() -> frozenset[str]:
     return frozenset(column("party_known", "name"))
 
 
 @cache
-def _trades() -> tuple[str, ...]:
-    return column("company_suffixes", "suffix", kind="brand")
+def _trades(kind: str = "brand") -> tuple[str, ...]:
+    return column("company_suffixes", "suffix", kind=kind)
 
 
 @lru_cache(maxsize=4096)
@@ -214,8 +237,10 @@ def plausible(name: str) -> bool:
     if not 2 <= len(name) <= 24 or _HOST.search(name) or _HARD.search(name) or _GENERIC.match(_END.sub("", name)):
         return False
     parts = words(name)
-    if name in _known():
+    if name in _known() or _is_house(name, parts):
         return True
+    if name in _countries():
+        return False
     if _CLAUSE.search(name) or _COUNTRIES.fullmatch(name) or any(word.tag == "m" for word in parts[1:]):
         return False
     if any(word.tag in ("v", "f", "s") and len(word.text) > 1 for word in parts):  # it says what is done, or where
@@ -227,6 +252,32 @@ def plausible(name: str) -> bool:
     unknown = unknown or (bool(trade) and len(name) - len(trade) >= 2 and name[: -len(trade)] not in _industries())
     unknown = unknown or (len(name) > 3 and _BUREAU.search(name) is not None)
     return (unknown or any(map(_tells, parts))) and all(not word.tag or word.tag in _NOUNISH for word in parts)
+
+
+_STATE_OWNED = "中华国"  # how the short names of such houses begin
+_BRANCHES = 4  # characters that their firms add
+
+
+def _is_house(name: str, parts: tuple[Word, ...]) -> bool:
+    """Whether ``name`` tells a company by the house or the place that it is of (中建云柏, 云州燃气, 泰国正大, 云钢设备)."""
+    house = next((name[:length] for length in (3, 2) if name[:length] in _known()), "")
+    if house and name[0] in _STATE_OWNED and 2 <= len(name) - len(house) <= _BRANCHES:
+        return all(word.tag in _PLAIN_NOUNS for word in words(name[len(house) :]))
+    if parts[0].tag == "ns" and len(parts) > 1:
+        rest = name[parts[0].end :]
+        if rest in _known() or rest in _trades("local"):
+            return True
+    trade = next((end for end in _trades("trade") if name.endswith(end)), "")
+    stem = words(name[: -len(trade)]) if trade and len(name) - len(trade) >= 2 else ()
+    return (
+        bool(stem) and all(word.tag in _PROPER or len(word.text) == 1 for word in stem) and stem[-1].tag not in _NO_STEM
+    )
+
+
+# classes of the words that a firm's name is made of; those that only a name has; those that end none
+_PLAIN_NOUNS = frozenset(("n", "nz", "ns", "nr", "nrt", "nt", "g", "j", "eng", ""))
+_PROPER = frozenset(("nz", "nr", "nrt", "nrfg", "nt", "ns", "g", "j", "eng", ""))
+_NO_STEM = frozenset(("p", "c", "uj", "ul", "r", "d"))
 
 
 def _tells(word: Word) -> bool:

@@ -9,16 +9,19 @@ from functools import partial
 from extract.link import parties_patterns as says
 from extract.link.name_ends import by_end
 from extract.link.parties_brands import branded
-from extract.link.parties_names import names
+from extract.link.parties_names import members, names
 from extract.link.parties_saying import Stretch, first, matches, may_stand, told
-from extract.link.parties_speakers import pointed_at, speakers
-from extract.link.parties_subjects import subject
+from extract.link.parties_speakers import both, pointed_at, speakers
+from extract.link.parties_subjects import partners, subject
 from extract.link.records import Reading, Scope, Unit
 from extract.link.stretch import reach
 from extract.organisations import organisations
 from extract.records import Sentence
 
 _DONE = re.compile(r"承建|建设|投资|业主|施工|运营|开发")
+_HOUSE = re.compile(r"(?:集团|公司|局)$")
+_FORM = re.compile(r"(?:股份|控股|有限|责任|总|集团|公司)*")
+_LENDER = re.compile(r"(?:银行|商会|协会|基金会)$")
 _CLAUSES = re.compile(r"[。；！？]")
 
 
@@ -35,7 +38,8 @@ def parties(reading: Reading) -> dict[int, tuple[str, ...]]:
     for cluster, name in branded(reading, frozenset(found)):
         found.setdefault(cluster, []).append(name)
     members = _members(reading) if found else {}
-    return {cluster: _whole(_joined(known, members)) for cluster, known in sorted(found.items())}
+    text = reading.article.text
+    return {number: _whole(sorted(_joined(known, members), key=text.find)) for number, known in sorted(found.items())}
 
 
 def _members(reading: Reading) -> dict[str, list[str]]:
@@ -45,7 +49,7 @@ def _members(reading: Reading) -> dict[str, list[str]]:
         stretch = Stretch(reading.article.text[sentence.start : sentence.end])
         for match in matches(says.MADE_OF, stretch):
             whole, who = (stretch.text[slice(*match.span(group))] for group in ("whole", "who"))
-            found.setdefault(whole, []).extend(names(who))
+            found.setdefault(whole, []).extend(members(who))
     return found
 
 
@@ -54,8 +58,13 @@ def _joined(told: list[str], members: dict[str, list[str]]) -> list[str]:
 
 
 def _whole(told: list[str]) -> tuple[str, ...]:
-    """The names without those that are only a piece of another (重工有限公司 beside 红杉重工有限公司)."""
-    return tuple(name for name in told if not any(name != other and name in other for other in told))
+    """The names without those that are only a piece of another (重工有限公司 beside 红杉重工有限公司); a house stays beside its firm."""
+    return tuple(name for name in told if not any(name != other and _is_piece(name, other) for other in told))
+
+
+def _is_piece(name: str, other: str) -> bool:
+    house = other.startswith(name) and _HOUSE.search(name) is not None and _FORM.fullmatch(other, len(name)) is None
+    return name in other and not house
 
 
 def _scoped(reading: Reading) -> Iterator[tuple[int, str]]:
@@ -85,6 +94,9 @@ def _of_scope(reading: Reading, scope: Scope) -> Iterator[str]:
         found = _in_front(text, scope)
         found = found or _subject(text, reading.sentences[scope.sentence].start, scope)
         yield from found or pointed_at(reading, scope)
+        yield from _around(text, scope, reading.sentences[scope.sentence].end)
+        yield from both(reading, scope)
+        yield from _beside(text, reading.sentences[scope.sentence].start, scope)
     elif scope.where == "note":
         yield from names(first(says.NOTED, Stretch(text[scope.start : scope.end])), sure=True)
     elif scope.where in ("after", "later"):
@@ -156,6 +168,8 @@ def _in_front(text: str, scope: Scope) -> list[str]:
         return list(names(front.text[spans[-1][0] :], sure=True))
     if found := list(names(first(says.SIGNS, front), sure=True)):
         return found
+    if says.PUT.match(text, scope.unit.end) and (found := list(names(first(says.PUTS, front)))):
+        return found
     speaks = [start for start, end in spans if says.SPEAKS.match(front.text, end)]
     if speaks:
         begin, stop = next((start, end) for start, end in spans if start == speaks[-1])
@@ -167,6 +181,21 @@ def _subject(text: str, start: int, scope: Scope) -> list[str]:
     """The company that the whole sentence is about, where it does what stands in front of the name."""
     who = subject(Stretch(text[start : scope.end]), scope.start - start)
     return list(names(who))
+
+
+def _beside(text: str, start: int, scope: Scope) -> Iterator[str]:
+    """Those with whom it is done (甲公司与乙远共同投资建设|名, 甲县与乙公司签约，…建设|名)."""
+    front = Stretch(text[start : scope.end])
+    shared = first(says.SHARING, Stretch(text[scope.start : scope.end]))
+    for who in (shared, *partners(front, scope.start - start)):
+        yield from (name for name in names(who) if not _LENDER.search(name))
+
+
+def _around(text: str, scope: Scope, end: int) -> Iterator[str]:
+    """Who does it by words on both sides of a name: 承建|名|的甲公司, 作为|名|的承建单位，甲公司…."""
+    for before, behind in ((says.DOING, says.WHO_DOES), (says.BEING, says.WHO_IS)):
+        if before.search(text, scope.start, scope.unit.start):
+            yield from names(first(behind, Stretch(text[scope.unit.end : end])), sure=True)
 
 
 def _distributed(text: str, scope: Scope) -> Iterator[tuple[int, str]]:

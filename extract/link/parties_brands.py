@@ -21,6 +21,7 @@ from normalize.places import resolve
 
 _FORM = re.compile(r"(?:有限|责任|股份|集团|控股|公司|联合体|[（(][^（）()]*[）)])+$")
 _SCHOOL = re.compile(r"(?:大学|学院|研究院|研究所|设计院|科学院|银行|商会)")
+_HOUSE = re.compile(r"[\u4e00-\u9fff]{2,12}?(?:集团|控股)")
 _LEAST = 2  # characters that a name and a brand share at least
 _FEW = 12  # so many beginnings are sought one by one
 _OF_PLACES = frozenset("省市县区州（()）")
@@ -46,14 +47,21 @@ def branded(reading: Reading, done: frozenset[int]) -> Iterator[tuple[int, str]]
     brands = _brands(reading, sorted({title[:_LEAST] for _, _, title in titles if len(title) >= _LEAST}))
     for number, name, title in titles:
         known = [
-            company
+            _house(title, company)
             for company, brand in brands.get(title[:_LEAST], ())
             if name not in company
             and (title.startswith(company) or name.startswith(company) or _shared(title, company, brand))
         ]
         yield from (
-            (number, company) for company in known or _actor(reading, title, len(reading.clusters[number].mentions))
+            (number, company)
+            for company in dict.fromkeys(known) or _actor(reading, title, len(reading.clusters[number].mentions))
         )
+
+
+def _house(title: str, company: str) -> str:
+    """The house itself where a name begins with it and ``company`` is one of its firms (云杉集团 of 云杉集团青柳公司)."""
+    begins = _HOUSE.match(title)
+    return begins.group() if begins and company.startswith(begins.group()) else company
 
 
 def _actor(reading: Reading, title: str, mentions: int) -> tuple[str, ...]:

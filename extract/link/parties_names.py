@@ -14,11 +14,15 @@ _ONE = re.compile(r"(?:工业|经济|商务)和信息化|发展和改革|文化�
 _LEAD = re.compile(
     r"^.*(?:由|还有|包括|以及|抓好|其中|据悉|目前|近日|日前|据了解|旗下|下属|合作方|投资方|引进|引入|招引|这(?:是|个|座|条)|(?:巨头|龙头|制造商|生产商|供应商|厂商|运营商|服务商)(?=.{2})|企业(?=.{3})|公司(?=.{4}))|^(?:\d+[年月日])+|^(?:与|同|和|就|为|是|系|对|前期|今年|去年|已|将|而|即|并|且)"
 )
-_TRAIL = re.compile(r"(?:等.{0,8}|公司化|各|共|均|分别|一起|合力|计划|全资子公司|子公司|旗下|项目|投资)$")
+_TRAIL = re.compile(
+    r"(?:等.{0,8}|三方|双方|对口|拟|[于在]?(?:去年|今年|近日|日前)|公司化|各|共|均|分别|一起|合力|计划|全资子公司|子公司|旗下|项目|投资)$"
+)
 _PUBLIC = re.compile(
     r"(?:政府|管委会|委员会|[省市县区镇乡州旗盟]|市委|区委|县委|开发区|高新区|经开区|自治区|街道|园区|新区|示范区|法院|检察院|方面|日报|大会|论坛|协会|机场|车站|景区|公园|中心|新城|产业城|产业园|小镇|项目|工程|基地|片区|一期|二期|海湾|北部湾|地区)$"
 )
-_SCHOOL = re.compile(r"(?:大学|学院)$")
+# 甲集团有限公司（以下简称“甲集团”）: the name is the one in front
+_NICKNAME = re.compile(r"[（(](?:以?下?统?简?称|下称)[^（）()]{1,24}[）)]")
+_MEMBER = re.compile(r"[\u4e00-\u9fff（）()A-Za-z0-9]{2,16}")
 
 
 def names(who: str, *, sure: bool = False) -> Iterator[str]:
@@ -29,6 +33,7 @@ def names(who: str, *, sure: bool = False) -> Iterator[str]:
     """
     if not who:
         return
+    who = without_notes(who)
     found = [who[start:end] for start, end in organisations(who)]
     for part in _parts(who, found):
         whole = next((name for name in reversed(found) if name in part), None)  # 甲集团下属乙公司: the last one does it
@@ -36,6 +41,24 @@ def names(who: str, *, sure: bool = False) -> Iterator[str]:
         if whole is not None and not _PUBLIC.search(whole):
             yield whole
         elif whole is None and not sure and plausible(_ONE.sub("", short)) and not _PUBLIC.search(short):
+            yield short
+
+
+def without_notes(text: str) -> str:
+    """``text`` without the brackets in which a name is shortened (红杉集团有限公司（下称“红杉”） -> 红杉集团有限公司)."""
+    return _NICKNAME.sub("", text) if "称" in text else text
+
+
+def members(who: str) -> Iterator[str]:
+    """The names in ``who`` where the words say that only companies stand there (甲联合体由乙、丙、丁组成).
+
+    >>> list(members("云柏集团、青山港湾和红杉"))
+    ['云柏集团', '青山港湾', '红杉']
+    """
+    found = [who[start:end] for start, end in organisations(who)]
+    for part in _parts(who, found):
+        short = without_rank(_TRAIL.sub("", _LEAD.sub("", part)))
+        if _MEMBER.fullmatch(short) and not _PUBLIC.search(short) and (short in found or "、" in who):
             yield short
 
 

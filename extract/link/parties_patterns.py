@@ -45,7 +45,7 @@ ACTS = saying(
 )
 # 甲集团首个重大能源项目——|名, 甲集团的|名, 甲集团旗下|名
 OWNS = saying(
-    r"(?P<who>\ue000+)(?:旗下|所属|下属)?(?:的?[^，。；、的\ue000]{0,20}(?:项目|工程|基地|园区)(?:之一)?(?:—+|——)|的|(?<=[下属]))[“‘《]?$",
+    r"(?P<who>\ue000+)(?:旗下|所属|下属)?(?:的?[^，。；、的\ue000]{0,12}(?:的[^，。；、的\ue000]{0,12})?(?:项目|工程|基地|园区)(?:之一)?(?:—+|——)|的|(?<=[下属]))[“‘《]?$",
     masked=True,
 )
 # 当局宣布甲联合体中标|名; 甲集团还计划将|名|落户乙县
@@ -57,6 +57,20 @@ TAKES = saying(
 REPORTS = saying(
     r"据(?P<who>\ue000+)(?!招标代理)[^，。；\ue000]{0,12}?(?:介绍|透露|披露|公告|消息|称|说)，[^，。；、]{0,4}[“‘《]?$",
     "据",
+    masked=True,
+)
+# 记者从甲集团获悉，|名: such news is the builder's or the owner's own
+LEARNT = saying(
+    r"从(?P<who>\ue000+)(?:获悉|了解到|获得的消息)，(?:[^，。；、\ue000]{0,10}，)?[^，。；、\ue000]{0,24}[“‘《—]*$",
+    "获悉 了解 消息",
+    masked=True,
+)
+# 承建|名|的甲公司, 作为|名|的承建单位，甲公司: what stands in front of the name, and behind it
+DOING = re.compile(r"(?:承建|负责|投资|建设|施工|运营|开发|参建)(?:了|着)?[“‘《]?$")
+WHO_DOES = saying(r"^[”’》]?(?:项目|工程)?的(?P<who>\ue000+)", "的", masked=True)
+BEING = re.compile(r"作为[“‘《]?$")
+WHO_IS = saying(
+    rf"^[”’》]?(?:项目|工程)?的?(?:联合|主要|总)?(?:{_ROLES}|(?:承建|建设|投资|施工|运营|开发|业主)[^，。；]{{0,6}}?(?:方|单位|者|商|主体|企业|负责人))(?:之一)?，(?P<who>\ue000+)",
     masked=True,
 )
 # 引进甲公司和乙公司，投资3亿元，建设了|名; 携手甲集团打造|名
@@ -76,6 +90,27 @@ MEETS = saying(
     r"(?P<who>\ue000+)(?:与|同|和)[^，。；、\ue000]{2,14}?(?:正式|成功|现场|共同)*(?:举行|签订|签署|签约|签下|共建|就)[^，。；、]{0,6}[“‘《]?$",
     _WITH,
     masked=True,
+)
+# 由甲公司负责建设，总投资5亿元的|名
+OF_FAR = saying(
+    rf"(?:^|[，“])由{_WHO}{_LINK}{DO}[^，。；、的]{{0,10}}，[^。；]{{2,60}}的[“‘《]?$",
+    "由",
+    "的",
+)
+# 甲远|对|名|追加投资: the words behind the name are asked, too
+PUTS = saying(rf"(?:^|[，“、])(?:[^，。；、]{{0,16}}的)?{_WHO}(?:再次|已经?|将|计划|拟|宣布|还|又|再)*对[“‘《]?$", "对")
+PUT = re.compile(r"”?(?:追加|增加|新增|再|进行)*(?:投资|注资|增资|投入)")
+# 与甲公司、乙远三方共同投资建设|名: whoever is a partner in what stands right in front of the name
+SHARING = saying(
+    rf"(?:与|和|同|携手|联手|牵手){_WHO}(?:三方|双方|各方)?(?:{_AT}|再次|正式)*(?:合作|共同|联合|携手|合资)+(?:出资|投资)*(?:{MONEY})?(?:{DO}|规划|动工|开工)(?:了|成|的)?[^，。；、的]{{0,14}}[“‘《]?$",
+    "与 和 同 携手 联手 牵手",
+    "合作 共同 联合 携手 合资",
+)
+# 与甲公司、乙远正式签约，…推进|名: the partner of what is done clauses further on
+PARTNERED = saying(
+    rf"(?:与|和|同|携手|联手|牵手){_WHO}(?:{_WHEN}|再次|正式|成功|顺利|现场|共同|已|在[^，。；的]{{1,12}}?)*(?:签约|签订|签署|签下|达成|展开|开展|合作|合资)(?=[^，。；]{{0,24}}，)",
+    "与 和 同 手",
+    "签 达成 合作 合资",
 )
 # 甲公司投资5亿元，在乙县…建设|名
 FUNDS = saying(
@@ -168,7 +203,24 @@ DEFINED = saying(
 )
 
 # What is believed only of names that end as a company's does
-SURE_ONES = frozenset((ACTS, TAKES, OWNS, BRINGS, SHARES, MEETS, REPORTS))
+SURE_ONES = frozenset((ACTS, TAKES, OWNS, BRINGS, SHARES, MEETS, REPORTS, LEARNT))
 # What is looked for in front of a name, in this order
-IN_FRONT = (OF, WITH, SUBJECT, PRICED, WINS, FUNDS, THERE, ACTS, TAKES, OWNS, BRINGS, SHARES, MEETS, REPORTS)
+IN_FRONT = (
+    OF,
+    WITH,
+    SUBJECT,
+    PRICED,
+    WINS,
+    FUNDS,
+    THERE,
+    ACTS,
+    TAKES,
+    OWNS,
+    BRINGS,
+    SHARES,
+    MEETS,
+    REPORTS,
+    OF_FAR,
+    LEARNT,
+)
 UNMASKED = tuple(construction for construction in IN_FRONT if not construction.masked)

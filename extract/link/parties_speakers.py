@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from extract.link import parties_patterns as says
-from extract.link.parties_names import names
+from extract.link.parties_names import names, without_notes
 from extract.link.parties_subjects import acts, is_person
 from extract.link.records import Reading, Scope
 from extract.organisations import organisations, plausible
@@ -31,11 +31,20 @@ _SAYS = re.compile(
     rf"(?:^|[。；”，])(?:据)?(?P<who>[^，。；：“”、的\d\s]{{2,12}}?)(?:近日|日前|昨日|今日|\d+日)*(?:{_TOLD}|宣布|披露|发布|公告)[^，。；：“”]{{0,8}}[，：]"
 )
 _NO_BUILDER = re.compile(
-    r"银行|商会|协会|大学|学院|研究院|研究所|设计院|科学院|招标|咨询|证券|基金|智库|律师|政府|委$|管委会|[^一二三四五六七八九十]局$|[厅署办]$"
+    r"银行|商会|协会|大学|学院|研究院|研究所|设计院|科学院|招标|咨询|证券|基金|智库|律师|政府|委$|管委会|[^一二三四五六七八九十]局$|[厅署办]$|[科处室股]$|发改|财政|国资|住建"
 )
 _WE = re.compile(r"我们|他们")  # of whom only the speaker's title can tell which company that is
 _COMPANY = re.compile(r"(?:公司|集团|股份|控股|[一二三四五六七八九十]局|财团|联合体|电网|Ltd|Inc|Limited)(?:[（(].*)?$")
 _QUOTED = "”"
+# 甲远董事长李云告诉本报，|名: nothing but a mark between the speech and the name
+_TELLS = re.compile(rf"{_TOLD}(?:记者|本报|本刊)?[，：]“?(?:目前|其中|今年|该)?，?$")
+# 此次开工的|名
+_THIS_TIME = re.compile(
+    r"(?:此次|本次|这次|目前|眼下|正在)?(?:开工|奠基|签约|落户|投产|竣工|在建|扩建|新建|动工|建成)(?:建设|投用)?的[“‘]?$"
+)
+# 双方将共同建设|名, 双方就|名
+_SIDES = re.compile(r"双方[^，。；]{0,6}(?:就|围绕|共同|合作|联合|携手|合资|投资)[^。；]{0,40}$")
+_MET = re.compile(r"签|合作|会见|洽谈|座谈|会谈")
 
 
 def pointed_at(reading: Reading, scope: Scope) -> list[str]:
@@ -43,6 +52,10 @@ def pointed_at(reading: Reading, scope: Scope) -> list[str]:
     text = reading.article.text
     start = reading.sentences[scope.sentence].start
     front = text[start : scope.end]
+    if told := _teller(front):
+        return told
+    if _THIS_TIME.match(front):
+        return _topic(reading, scope.sentence)
     if not acts(text[scope.start : scope.end]):
         return []
     if _BY_IT.search(front):
@@ -54,8 +67,38 @@ def pointed_at(reading: Reading, scope: Scope) -> list[str]:
         return []
     if _WE.search(front):
         return []
-    told = next((match["who"] for match in _SAYS.finditer(front) if _may_build(match["who"])), "")
-    return list(names(told)) or _before(reading, scope.sentence)
+    said = next((match["who"] for match in _SAYS.finditer(front) if _may_build(match["who"])), "")
+    return list(names(said)) or _before(reading, scope.sentence)
+
+
+def _teller(front: str) -> list[str]:
+    """The company whose officer speaks of the name right behind: 甲远董事长李云告诉本报，|名."""
+    speaker = _SPEAKER.search(front) if _TELLS.search(front) else None
+    return list(names(speaker["who"])) if speaker and _may_build(speaker["who"]) else []
+
+
+def _topic(reading: Reading, number: int) -> list[str]:
+    """The company that one of the sentences before begins with, in the same paragraph."""
+    text, paragraph = reading.article.text, reading.sentences[number].paragraph
+    for sentence in reversed(reading.sentences[max(0, number - _BACK) : number]):
+        words = text[sentence.start : sentence.end]
+        spans = organisations(words)[:1]
+        if sentence.paragraph == paragraph and spans and spans[0][0] <= 1 and _may_build(words[slice(*spans[0])]):
+            return list(names(words[slice(*spans[0])], sure=True))
+    return []
+
+
+def both(reading: Reading, scope: Scope) -> list[str]:
+    """The companies that 双方 in front of a name means: those of the clauses before, or of the sentence before that tells who met."""
+    text, number = reading.article.text, scope.sentence
+    front = text[reading.sentences[number].start : scope.end]
+    if "双方" not in front or not _SIDES.search(front):
+        return []
+    said = list(_company(without_notes(front[: front.index("双方")])))
+    if said or not number:
+        return said
+    before = text[reading.sentences[number - 1].start : reading.sentences[number - 1].end]
+    return list(_company(without_notes(before))) if _MET.search(before) else []
 
 
 def _may_build(name: str) -> bool:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from extract.link.parties_patterns import DO, MONEY, OFFICER
-from extract.link.parties_saying import Stretch
+from extract.link.parties_patterns import DO, MONEY, OFFICER, PARTNERED
+from extract.link.parties_saying import Stretch, matches
 from extract.organisations import plausible
 from extract.words import words
 
@@ -20,11 +20,11 @@ _NO_LEAD = re.compile(
 _NO_SUBJECT = re.compile(
     rf"[的、]|[和及与](?![^，；]{{2,14}}?(?:签|达成|举行|合作|共建|共同|联合))|等|总部|落户契机|[^，；：]{{0,10}}{OFFICER}|[^，；：]{{0,6}}(?:工作人员|相关人士|工程师|主任|经理|部长|记者)"
 )
-_VERB = rf"(?:{DO}|建起|动工|开工|开建|布局|上马|新上|完成|谋划|规划|组建|成立|建立|落户|获得|赢得|取得|拿下)"
+_VERB = rf"(?:{DO}|建起|动工|开工|奠基|开通|开建|布局|上马|新上|完成|谋划|规划|组建|成立|建立|落户|获得|赢得|取得|拿下)"
 # 甲远|计划, 甲远|2008年: a company without a company's ending at the beginning of a clause
 _PLAIN = re.compile(
-    r"(?:^|[，：。“])(?:(?:目前|近日|日前|此外|同时|其中|去年|今年|如今|据悉|\d{4}年(?:\d+月)?(?:\d+日)?)，?)?(?P<who>[^，。；：“”、的\d\s]{2,10}?)"
-    r"(?:将|计划|拟|已|正|也|还|再度?|又|在|宣布|于|决定|继续|今年|去年|\d{4}年|投资|投入|斥资|先后|陆续|正式|落子|进军|布局|继)"
+    r"(?:^|[，：。“])(?:(?:目前|近日|日前|此外|同时|其中|去年|今年|如今|据悉|\d{4}年(?:\d+月)?(?:\d+日)?)，?)?(?:这|也|还|更)?(?:是)?(?P<who>[^，。；：“”、的\d\s]{2,10}?)"
+    r"(?:将|计划|拟|已|正|也|还|再度?|又|在|宣布|于|决定|继续|今年|去年|\d{4}年|投资|投入|斥资|先后|陆续|正式|落子|进军|布局|继|与(?=[^，；]{2,14}(?:签|达成|合作|携手)))"
 )
 _OFFICE = re.compile(
     r"(?:发改委|国资委|[^一二三四五六七八九十]局|[厅署部办]|办公室|指挥部|专班|工作组|组委会|小组|联盟|银行|大学|学院|研究院|中心)$"
@@ -34,7 +34,7 @@ _ACT = rf"{_VERB}(?:{_VERB}|{MONEY}|了|成|起|出|的|、|并|和)*[^，；：
 _ACTS = re.compile(_ACT)
 # ，在乙县|建设: a clause that goes on without a subject of its own
 _GOES_ON = re.compile(
-    rf"(?:并|还|也|又|再|同时|积极|加快|继续|将|计划|拟|准备|着力|重点|高质量|高标准|加速|稳步|先后|陆续|全力|[在于][^，；：]{{1,16}}?|{MONEY}|\d+年(?:\d+月)?|用于|用来|以|来|正式|成功|全面)*{_ACT}"
+    rf"(?:并|还|也|又|再|同时|积极|加快|继续|将|计划|拟|准备|着力|重点|高质量|高标准|加速|稳步|先后|陆续|全力|[\u4e00-\u9fff]{{2}}化|[与和同][^，；：]{{2,16}}?|[在于以][^，；：]{{1,16}}?|{MONEY}|\d+年(?:\d+月)?|用于|用来|以|来|正式|成功|全面)*{_ACT}"
 )
 # ；在乙领域，建设: another topic, unless it is later or more of the same
 _NEXT_TOPIC = re.compile(rf"；(?!\d|[一二三]期|随后|之后|同年|次年|此后|(?:大力|积极|加快|继续|全面|着力)*{_VERB})")
@@ -65,6 +65,14 @@ def subject(front: Stretch, own: int) -> str:
         if text[end - 2 : end] != "银行" and _begins(text, start) and not _NO_SUBJECT.match(text, end):
             return text[start:end] if _reaches(front.masked, end) else ""
     return _plain(text)
+
+
+def partners(front: Stretch, own: int) -> list[str]:
+    """With whom what stands right in front of a name was agreed, clauses before (与甲公司签约，…建设); as in :func:`subject`."""
+    if not acts(front.text[own:]):
+        return []
+    found = matches(PARTNERED, front)
+    return [front.text[slice(*match.span("who"))] for match in found if _reaches(front.masked, match.end())]
 
 
 def _plain(text: str) -> str:
