@@ -77,6 +77,27 @@ _OWN = re.compile(r"[\u4e00-\u9fff“”]{2,10}(?:外资|内资|[港台德日美
 _DIFFERENCE = re.compile("减少|增加|下降|扩大")
 
 
+# 同比增加9亿元: by how much, no level; 新增 is one.
+_MORE_BY = re.compile(
+    "(?<!新)(?:增长|增加|减少|下降|多增?|少增?|增收|扩大|缩水|蒸发)(?:了|约|近|超|分别)*$|[比较](?:上|去|前)[^，。]{0,6}$"
+)
+# What is no name of a group: a single thing, or words of an amount.
+_NO_SUBJECT = re.compile(
+    r"(?:其中|部分|一[座个家条笔]|出资|损失|年均|连续.{0,3}年|首笔投资|投资[过超大].{0,2}|总市值.*|.*(?:市值缩水|违法所得|罚金|涉案金额)|比.*)"
+    "|.*(?:要|宣布|原本|着|一方面|承诺|联合(?=投资)|该企业|该公司|该村|公司)[^的]{0,12}投资"
+)
+
+
+_WORDS_BEFORE = 20
+_THIS_YEAR = re.compile(
+    r"(?:今年|本年度?|当年|年度|年内|20\d\d年(?:年?度)?)(?:内|计划|预计|拟|将|力争|安排|需)*(?:完成)?投资(?:额|总额)?"
+    r"(?:共计|合计|将|约|近|超|达|为|逾)*$"
+)
+_DONE = re.compile(
+    r"(?<!计划)(?<!预计)(?:完成|落实|累计|已)(?:了)?(?:总|各类|有效|年度)*投资(?:额|总额)?(?:已|约|近|超|过|达|到|为|逾|突破)*$"
+)
+
+
 class Amount(NamedTuple):
     """An amount of a group or of an economy, with the words that name it."""
 
@@ -92,10 +113,23 @@ def find_amounts(scope: Scope, clause: Clause, groups: Sequence[Group]) -> list[
     for index, money in scope.of_type("MONEY", clause.start, clause.end):
         if index in scope.taken or money.role == "threshold" or money.per or _inside(money, groups):
             continue
-        amount = _amount(scope, clause, money, groups)
-        if amount is not None:
+        amount = (
+            None if _MORE_BY.search(scope.text, clause.start, money.start) else _amount(scope, clause, money, groups)
+        )
+        amount = _retold(scope, amount) if amount is not None else None
+        if amount is not None and not _NO_SUBJECT.fullmatch(amount.subject):
             found.append(amount)
     return found
+
+
+def _retold(scope: Scope, amount: Amount) -> Amount:
+    """The amount, with what it measures where the words right in front of it say so: 完成总投资9亿元, 今年投资9亿元."""
+    if amount.measure != "total_investment":
+        return amount
+    before = scope.text[max(0, amount.mention.start - _WORDS_BEFORE) : amount.mention.start]
+    if _THIS_YEAR.search(before):
+        return amount._replace(measure="annual_investment")
+    return amount._replace(measure="invested") if _DONE.search(before) else amount
 
 
 def in_sequence(scope: Scope, amounts: Sequence[Amount], orphans: Sequence[Mention]) -> list[Amount]:
@@ -256,6 +290,8 @@ def _named_amount(scope: Scope, clause: Clause, money: Mention) -> Amount | None
 def _measure(role: str, indicator: str) -> str:
     """What a named amount measures: an indicator that says it in full wins over the role read from the words around."""
     told = indicators()[indicator]
+    if role == "annual_investment":
+        return role  # 今年计划投资9亿元: of the year, whatever the indicator
     return told if role == "other" or len(indicator) >= _FULL_NAME else role
 
 

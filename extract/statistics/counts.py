@@ -68,9 +68,14 @@ _NOT_ITS_NAME = re.compile(
 )
 _OPENING, _CLOSING = frozenset("“‘"), frozenset("”’")
 # 与青柳集团等|20家企业|洽谈, 邀请|20家企业|; |20家企业|集中亮相
-_MET = re.compile(r"(?:(?<!参)与|同(?![时步期比])|邀请|组织|集结|来自)[^，。；入引落]{0,30}$")
+_MET = re.compile(
+    r"(?:(?<!参)与|同(?![时步期比])|邀请|组织|集结|来自)[^，。；入引落]{0,30}$"
+    r"|(?:检查|抽查|整合|联系|收到|表彰|覆盖我国|携手)了?[^，。；入引落]{0,12}$"
+)
 _CAME = re.compile(
     r"[^，。；入引落]{0,8}?(?:展示|展出|亮相|洽谈|考察|参[展会加与]|出席|共聚|共话|聚焦|走进|携|带来|组成|座谈|代表|报名|对接|匹配|意向)"
+    r"|(?:已|均|都|将|就|计划|有关|进行了?|共同)*(?:牵涉|说明|使用|发出|发起|受益|负责人|中选|入选|入围|入榜|中标|现场采购|认购|门票|上市聆讯|和[^，。；]{2,10}搭建)"
+    r"|在[^，。；]{2,10}(?:备案|申请专利)|(?:20\d\d)年度财务"
 )
 # Events of a match, works of a heritage list and papers of a contest are counted as 项目 too, and are none here.
 _GAMES = re.compile(
@@ -135,7 +140,7 @@ def _group(scope: Scope, clause: Clause, match: re.Match[str]) -> Group | None:
     if _is_company_at_an_event(scope, clause, match, told):
         return None
     unit = match["unit"] if subject.endswith(("协议", "合同")) else _UNIT_AS_COUNTED.get(match["unit"], match["unit"])
-    if subject.endswith(("项目", "工程")):
+    if subject.endswith(("项目", "工程", "电站")):
         unit = "个"
     return Group(subject, value, unit, _bound(scope, match), start, end, match.start(), clause.sentence)
 

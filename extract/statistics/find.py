@@ -20,10 +20,12 @@ from extract.statistics.subjects import similar, stage_of
 from extract.statistics.thread import BARE_NOUNS, Figure, Thread
 from normalize.records import Article
 
+_ACTORS = frozenset({"企业", "公司", "机构", "平台", "基地", "景区"})
 _REACH = 60  # characters between a figure and the growth that is said of it
 _MOST_COMPARED = 50  # rows of one number that a row is compared with; more are a table, no story
 _TELLING_DIGITS = 3  # a number of so many digits is told of two groups by chance only
 _SAME_INDICATOR = 0.5  # two growth rates of one size are one where their indicators share this much
+_SAME_KIND = 0.2
 _SAME_SUBJECT = 0.25  # two rows of one value are one figure where their subjects share this much
 
 
@@ -47,6 +49,8 @@ def find_statistics(
             continue  # one plant's or one firm's
         if figure.measure != "count" and figure.subject in BARE_NOUNS and not thread.group:
             continue  # 项目总投资9亿元: one project's, where no group is told before it
+        if figure.measure == "count" and figure.subject in _ACTORS:
+            continue  # 9家企业: those who do something, of no kind
         thread = thread.past(scope, index, figure)
         found.append(_statistic(scope, figure, NO_PERIOD if later else thread.period))
     return tuple(_once(sorted(found, key=lambda s: (s.start, s.end, s.measure))))
@@ -179,5 +183,5 @@ def _same(one: Statistic, other: Statistic) -> bool:
         return False
     kinds = one.subject.removeprefix(stages[0]), other.subject.removeprefix(stages[1])
     if all(stages) and not any(kind in BARE_NOUNS for kind in kinds):
-        return similar(*kinds) >= _SAME_SUBJECT
+        return similar(*kinds) >= _SAME_KIND or kinds[0].endswith(kinds[1]) or kinds[1].endswith(kinds[0])
     return similar(one.subject, other.subject) >= _SAME_SUBJECT

@@ -8,14 +8,14 @@ from decimal import Decimal
 
 _VERBS = "增长|增速|增幅|上升|提高|增加|提升|下降|减少|回落|降低"
 _A_VERB = re.compile(_VERBS)
-_PERCENT = r"\d+(?:\.\d+)?(?:%|个百分点|倍)"
+_PERCENT = r"\d+(?:\.\d+)? ?(?:%|个百分点|倍)"
 _GROWTH = re.compile(
     r"(?=[同比较与（(分实净名增上提下减回降])(?P<lead>(?:同比|比上年|较上年|比去年同期|较去年同期|与上年同期相比|[（(][^）)]*同比[^）)]*[）)])?(?P<each>分别)?)"
     rf"(?:实际|净|名义)?(?P<verb>{_VERBS})(?:[（(][^）)]*[）)])?"
     r"(?:保持|达到|达|为|约|近|超过|超|了|分别)*"
     rf"(?P<figures>{_PERCENT}(?:(?:以上)?[、和]{_PERCENT})*)"
 )
-_ONE = re.compile(r"(\d+(?:\.\d+)?)(%|倍)")
+_ONE = re.compile(r"(\d+(?:\.\d+)?) ?(%|倍)")
 _DOWN = frozenset({"下降", "减少", "回落", "降低"})
 
 
