@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from extract.link.places_abroad import abroad
 from extract.link.places_focus import focus
-from extract.link.places_told import How, Told, before, by_paragraph, by_prefix, by_sentence, placed, told
+from extract.link.places_names import by_prefix, in_names
+from extract.link.places_told import How, Ordered, Told, before, by_paragraph, by_sentence, placed, told
 from extract.link.records import Reading
 from extract.records import Place
 from normalize.places import division, is_within
@@ -31,10 +32,12 @@ def places(reading: Reading) -> dict[int, tuple[Place, ...]]:
         where = [place for place in where if place.rule in _SURE or not _away(place.adcode or "", region)]
     tellings: dict[int, list[Told]] = {}
     heads = (*by_paragraph(reading, where), *by_sentence(reading, where), *before(reading, where, home))
-    for telling in (*told(reading, where), *by_prefix(reading, home), *heads):
+    for telling in (*in_names(reading, Ordered(where)), *told(reading, where), *heads):
+        tellings.setdefault(telling.cluster, []).append(telling)
+    away = sum(any(_away(t.code, home) for t in rows if t.how == How.NAME) for rows in tellings.values())
+    for telling in by_prefix(reading, home, tellings, where):
         tellings.setdefault(telling.cluster, []).append(telling)
     found: dict[int, tuple[Place, ...]] = {}
-    away = sum(any(_away(t.code, home) for t in rows if t.how == How.NAME) for rows in tellings.values())
     foreign = abroad(reading)
     for number in range(len(reading.clusters)):
         own = [t for t in tellings.get(number, []) if _believed(t, home, several=away > 1)]
@@ -79,7 +82,7 @@ def _codes(own: Sequence[Told], home: str | None) -> list[str]:
     in_name = {t.code for t in sure if t.how == How.NAME}
     from_name = len(in_name) == 1 and any(is_within(t.code, *in_name) for t in route)
     if len({t.code for t in route}) >= (2 if from_name else _ROUTE):
-        return list(dict.fromkeys(t.code for t in route if t.group == route[0].group))
+        return _stops([t.code for t in route if t.group == route[0].group])
     chosen: list[str] = []
     for how in How:
         level = [t for t in sure if t.how == how]
@@ -95,7 +98,7 @@ def _finer(chosen: Sequence[str], level: Sequence[Told]) -> list[str]:
     stops = _together([t for t in level if t.group >= 0])
     if len(chosen) == 1 and len(stops) > 1 and all(code != chosen[0] and is_within(code, chosen[0]) for code in stops):
         return stops
-    finer = [t.code for t in level if t.group < 0]
+    finer = [t.code for t in level if t.group < 0 and t.code not in chosen]
     return [_finest(code, finer) for code in chosen]
 
 
@@ -105,11 +108,14 @@ def _together(level: Sequence[Told]) -> list[str]:
         return []
     grouped = [t for t in level if t.group >= 0]
     if grouped:
-        codes = list(dict.fromkeys(t.code for t in level if t.group == grouped[0].group))
-        return [
-            code for code in codes if not _is_wide(code) or not any(c != code and is_within(c, code) for c in codes)
-        ]
+        return _stops([t.code for t in level if t.group == grouped[0].group])
     return [_finest(level[0].code, [t.code for t in level])]
+
+
+def _stops(codes: Sequence[str]) -> list[str]:
+    """The places told together, each once, without the provinces that some of them lie in."""
+    once = list(dict.fromkeys(codes))
+    return [code for code in once if not _is_wide(code) or not any(c != code and is_within(c, code) for c in once)]
 
 
 def _is_wide(code: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 
@@ -15,6 +16,10 @@ _SHORT = 2  # characters by which a headline names a place
 _SPREAD = 4  # an article that speaks of so many provinces has none of its own
 
 
+# 国内快讯, 要闻速览: news of many places under one headline
+_ROUND_UP = re.compile(r"(?:联播|国内|全国|财经|产业|行业|新闻)(?:快讯|简讯|速览|播报|资讯|摘要|集锦|早餐|汇总)")
+
+
 def focus(home: str | None, places: Sequence[Mention], title: str | None) -> str | None:
     """The article's region ``home``, made finer or replaced where its places clearly say so; None where they lie all over the country.
 
@@ -22,6 +27,8 @@ def focus(home: str | None, places: Sequence[Mention], title: str | None) -> str
     article without one (a round-up of the day's news) has a place of its own only where its headline ``title`` names it.
     """
     codes = [place.adcode for place in places if place.adcode]
+    if home and title and _ROUND_UP.search(title) and _stem(home) not in title:
+        home = None
     wider = {code for code in set(codes) if home and code != home and is_within(home, code)}
     own = _inside(codes, home) if home else []
     around = [code for code in codes if code in wider]
@@ -35,6 +42,12 @@ def focus(home: str | None, places: Sequence[Mention], title: str | None) -> str
     if other and not is_within(other, home) and for_other >= max(_FEW, 3 * len(own)):
         return other
     return _finer(home, own)
+
+
+def _stem(code: str) -> str:
+    """The first characters of a division's own name."""
+    own = division(code)
+    return own.short[:_SHORT] if own else code
 
 
 def _inside(codes: Sequence[str], outer: str) -> list[str]:

@@ -9,15 +9,11 @@ from dataclasses import dataclass
 from enum import IntEnum
 from itertools import pairwise
 
-from extract.link.places_lines import ends
 from extract.link.records import Reading, Scope
 from extract.link.stretch import clause_start, reach
 from extract.organisations import organisations
 from extract.records import Mention
-from extract.words import words
 from normalize.places import is_within
-from normalize.places.lexicon import entries
-from normalize.places.resolve import alone
 
 _MODIFIES = re.compile(r"(?:市|县|区|境内|等地|的|首个|首条|首座|最大|重点|重大|“|‘|「|《|\s)*")
 _LOCATES = re.compile(
@@ -41,9 +37,10 @@ _HOST = re.compile(
     r"(?:市|县|区)?(?:人民)?(?:政府|管委会)?(?:正式|成功|现场|共同)*(?:签约|签订|签署|签下|举行|达成|就)"
 )
 _ROUTE = re.compile(
-    r"(?:途经|途径|沿线经过|经过|经由|穿越|横跨|跨越|连接|连通|联结|沟通|串联|起于|起自|止于|终于|终到|止至|落点|起点|终点|途中|贯穿|覆盖|涉及|串起|起点位于|终点位于|终点接)[^，。；、]{0,6}$"
+    r"(?:[东南西北]起|(?<![\u4e00-\u9fff])[东南西北][至到止抵达]|始于|始自|起点为|终点为|途经|途径|沿线经过|经过|经由|穿越|横跨|跨越|连接|连通|联结|沟通|串联|起于|起自|止于|终于|终到|止至|落点|起点|终点|途中|贯穿|覆盖|涉及|串起|起点位于|终点位于|终点接)[^，。；、]{0,6}$"
 )
-_JOINS = re.compile(r"(?:[、和与及至到—\-~～－]|以及|[境内等地市县区]|经|再到|最终到达)+")
+_VIA = re.compile(r"(?<=[，并再])(?:经过?|直[达抵])[^，。；、]{0,2}$")  # only along a line that is told: 经国务院批准
+JOINS = re.compile(r"(?:[、和与及至到—\-~～－]|以及|[境内等地市县区]|经|再到|最终到达)+")
 _GOES_ON = re.compile(
     r"(?:片区|境内|经开区|高新区|开发区|辖区|所属|的|[市县区])?"
 )  # 甲市乙片区|丙街道: one place, told ever finer
@@ -53,16 +50,16 @@ _OTHER = re.compile(
 _LINE = re.compile(
     r"(?:[至到—-][^，。；、]{1,6}?)?(?:国家|国际)?(?:高速|公路|铁路|高铁|航线|大道)"
 )  # the end of another line
-# 甲市机场, 乙省丙县抽水蓄能电站: what no company takes along from where it comes from
-_FIXED = re.compile(
-    r"[^，。；、（(至到—\-]{0,6}?(?:机场|火车站|高铁站|抽水蓄能|水电站|核电|水库|大桥|隧道|高速|公路|铁路|高铁|地铁|港区?|码头|航道|灌区|变电站|输变电|航电|枢纽|运河|供水|引水)"
-)
+_BRAND = 2  # characters in front of a branch's place
+_NOTED = re.compile(r"[）)][^，。、；]{0,8}?公司")
+_BRANCH = re.compile(r"分?公司|[发热]?电厂|工厂|基地|分厂")
+_PLANT = re.compile(r"(?:[发热]?电厂|工厂|基地|电站)")
+_HOSTED = re.compile(r"在[^，。；、]{2,14}$")  # 在红松能源|甲市|电厂建成
 _HEAD = re.compile(r"[\s（(]*(?:[一二三四五六七八九十\d]+[、）).．]*)?[\s“]*$")
 
 
 _MARKS = ("，", "。", "；", "\n", "", "在")
 _NAME = 40  # characters of a name within which a place may stand
-_REST = 3  # characters of a project's name behind a place
 _OPENS = re.compile(r"[\s（(“]*(?:[一二三四五六七八九十\d]+[、）).．]+)?(?:在|据)?")
 _CLOSES = re.compile(r"[市县区省]?(?:境内|方面|辖区)?[：:，]")
 
@@ -106,15 +103,26 @@ def placed(reading: Reading) -> list[Mention]:
         if number != at:
             at, spans = number, None
         low, high, _ = reading.sentences[at]
-        if not place.adcode or not low <= place.start < place.end <= high or _OTHER.match(text, place.end):
+        if not place.adcode or not low <= place.start < place.end <= high:
             continue
         spans = organisations(text[low:high]) if spans is None else spans
-        if not spans or not any(low + start <= place.start and place.end <= low + end for start, end in spans):
+        company = next((s for s in spans if low + s[0] <= place.start and place.end <= low + s[1]), None)
+        if not _OTHER.match(text, place.end) if company is None else _is_branch(reading, place, low + company[0]):
             kept.append(place)
     return kept
 
 
-class _Places:
+def _is_branch(reading: Reading, place: Mention, start: int) -> bool:
+    """Whether a place in a company's name, which begins at ``start``, tells in a project's name where that branch of it is.
+
+    So it does in 红松光电(甲市)有限公司二期 and 红松啤酒甲省公司二期.
+    """
+    text = reading.article.text
+    noted = text[place.start - 1] in "（(" and _NOTED.match(text, place.end)
+    return place.start - start >= _BRAND and bool(noted or _BRANCH.match(text, place.end)) and _is_named(reading, place)
+
+
+class Ordered:
     """The places of an article, in text order, to be asked for those that stand in a stretch."""
 
     def __init__(self, places: Sequence[Mention]) -> None:
@@ -141,8 +149,7 @@ class _Places:
 
 def told(reading: Reading, places: Sequence[Mention]) -> Iterator[Told]:
     """Everything that ``places`` say of the clusters of ``reading``."""
-    ordered = _Places(places)
-    yield from _names(reading, ordered)
+    ordered = Ordered(places)
     yield from _inside_another(reading, places)
     for scope in reading.scopes:
         here = ordered.inside(scope.start, reach(reading, scope))
@@ -154,20 +161,6 @@ def told(reading: Reading, places: Sequence[Mention]) -> Iterator[Told]:
             yield from _behind(reading, scope, here)
 
 
-def _names(reading: Reading, places: _Places) -> Iterator[Told]:
-    text = reading.article.text
-    for number, cluster in enumerate(reading.clusters):
-        for index in cluster.mentions:
-            name = reading.mentions[index]
-            inside = places.inside(name.start, name.end) or places.across(name.start, name.end)
-            for position, place in enumerate(inside):
-                joined = position > 0 and _JOINS.search(text[inside[position - 1].end : place.start]) is not None
-                if position == 0 or joined:
-                    group = index if len(inside) > 1 else -1
-                    yield Told(number, place.adcode or "", How.NAME, group, _fixed(name, place))
-            yield from (Told(number, code, How.NAME, index) for code in ends(name.text, reading.article.adcode))
-
-
 def _inside_another(reading: Reading, places: Sequence[Mention]) -> Iterator[Told]:
     """The place with which the name of what a project lies in begins (甲项目在|乙县丙工业园|开工)."""
     begins = {m.start: m for m in places}
@@ -175,41 +168,6 @@ def _inside_another(reading: Reading, places: Sequence[Mention]) -> Iterator[Tol
         place = begins.get(host.start) if host.start - unit.end <= _IN_REACH else None
         if place and _IN_THE.fullmatch(reading.article.text, unit.end, host.start):
             yield from (Told(cluster, place.adcode or "", How.CLAUSE) for cluster in unit.clusters)
-
-
-def _fixed(name: Mention, place: Mention) -> bool:
-    """Whether a place that begins a name is surely the project's own: a path, or of what cannot be moved, and of no company."""
-    front, behind = name.text[: place.start - name.start], name.text[place.end - name.start :]
-    sure = place.rule == "place.path" or _FIXED.match(behind) or (place.rule == "place.zone" and "县" in place.text)
-    return bool(sure) and not front.strip("“‘「《中国") and not organisations(name.text)
-
-
-def by_prefix(reading: Reading, home: str | None) -> Iterator[Told]:
-    """Counties and cities of ``home`` whose short names begin a project's name: too short to be sure anywhere else."""
-    if home is None:
-        return
-    for number, cluster in enumerate(reading.clusters):
-        code = _leading(cluster.name, home)
-        if code is not None and not organisations(cluster.name):
-            yield Told(number, code, How.PREFIX)
-
-
-def _leading(name: str, home: str) -> str | None:
-    """The county whose short name begins ``name`` or, where it is longer than two characters, follows its first words."""
-    named = _entry(name, 0, (4, 3, 2))
-    if named is None and any(_entry(name, start, (4, 3)) for start in range(1, len(name))):
-        named = next(filter(None, (_entry(name, word.end, (4, 3)) for word in words(name)[:2])), None)
-    inside = sorted(code for code in alone(named, home, None)[0] if is_within(code, home)) if named else ()
-    return inside[0] if len(inside) == 1 else None
-
-
-def _entry(name: str, start: int, lengths: Sequence[int]) -> str | None:
-    """The short name of a division at ``start`` of ``name``, the longest first, where three characters or more follow."""
-    for length in lengths:
-        entry = entries().get(name[start : start + length])
-        if entry is not None and entry.grade in ("weak", "strong") and len(name) >= start + length + _REST:
-            return entry.name
-    return None
 
 
 def by_paragraph(reading: Reading, places: Sequence[Mention]) -> Iterator[Told]:
@@ -245,7 +203,7 @@ def _head(text: str, start: int, heads: Mapping[int, Mention]) -> Mention | None
 def by_sentence(reading: Reading, places: Sequence[Mention]) -> Iterator[Told]:
     """The places that a sentence tells in front of its first project, for the ones that follow it (甲区的项目有：乙，丙，丁)."""
     text = reading.article.text
-    ordered = _Places(places)
+    ordered = Ordered(places)
     for number in _naming(reading) if places else ():
         sentence = reading.sentences[number]
         units = reading.units_of(sentence)
@@ -261,7 +219,7 @@ def before(reading: Reading, places: Sequence[Mention], home: str | None) -> Ite
     It is believed only where that sentence tells one place (甲县正串珠成链。|名|占地90亩), finer than ``home`` and in it; without a
     ``home`` only where a clause of the project's own sentence begins with it (乙市正在梳理项目，包括|名).
     """
-    ordered = _Places([place for place in places if not _is_named(reading, place)])
+    ordered = Ordered([place for place in places if not _is_named(reading, place)])
     starts = [sentence.start for sentence in reading.sentences]
     for number in _naming(reading) if places else ():
         sentence = reading.sentences[number]
@@ -275,7 +233,7 @@ def before(reading: Reading, places: Sequence[Mention], home: str | None) -> Ite
                 yield from (Told(cluster, code, How.BEFORE) for cluster in unit.clusters)
 
 
-def _told_last(reading: Reading, places: _Places, starts: Sequence[int], number: int) -> list[Mention]:
+def _told_last(reading: Reading, places: Ordered, starts: Sequence[int], number: int) -> list[Mention]:
     """The places of the last sentence in front of sentence ``number`` that tells any, in its paragraph."""
     last = places.before(starts[number])
     while last is not None:
@@ -330,7 +288,7 @@ def _route_from(text: str, low: int, place: Mention, last: Mention) -> bool:
     if not place.end <= last.start:
         return False
     return (
-        _ROUTE.search(text, low, place.start) is not None and _JOINS.fullmatch(text, place.end, last.start) is not None
+        _ROUTE.search(text, low, place.start) is not None and JOINS.fullmatch(text, place.end, last.start) is not None
     )
 
 
@@ -339,17 +297,22 @@ def _tells(text: str, scope: Scope, place: Mention) -> bool:
     low = clause_start(text, scope.start, place.start, "，。；")
     if _LOCATES.search(text, low, place.start) or _CEREMONY.search(text, low, place.start):
         return True
+    if _PLANT.match(text, place.end) and _HOSTED.search(text, low, place.start):
+        return True
     return _IN.search(text, low, place.start) is not None and _HAPPENS.match(text, place.end) is not None
 
 
 def _behind(reading: Reading, scope: Scope, here: Sequence[Mention]) -> Iterator[Told]:
     text = reading.article.text
     last: Mention | None = None
+    along = False
     route = scope.sentence if _ROUTE.search(text[scope.start : here[0].start]) else -1
     for place in here:
         low = clause_start(text, scope.start, place.start, "，。；")
         on_route = _ROUTE.search(text, low, place.start) is not None
-        joined = last is not None and _JOINS.fullmatch(text, last.end, place.start) is not None
+        on_route = on_route or (along and _VIA.search(text, low, place.start) is not None)
+        along = along or on_route
+        joined = last is not None and JOINS.fullmatch(text, last.end, place.start) is not None
         if _LINE.match(text, place.end):
             continue
         sure = on_route or joined or _tells(text, scope, place)

@@ -22,9 +22,9 @@ from normalize.places.resolve import choose, meaning, resolve, towns
 # 南京路, 青岛大学, 北京银行, 淄博日报: a place inside a name that is something else.
 _OTHER_NAME = re.compile(
     # One of these characters is in all of them: most names have none behind them.
-    r"(?=[^路街道巷站江河湖麓侧坡岸缘翼学行券报视网台，。、]{0,6}+[路街道巷站江河湖麓侧坡岸缘翼学行券报视网台])(?:"
+    r"(?=[^路街道巷站江河湖关麓侧坡岸缘翼学行券报视网台，。、]{0,6}+[路街道巷站江河湖关麓侧坡岸缘翼学行券报视网台])(?:"
     r"[东西南北中一二三四五六七八九十]?(?:路|街(?!道)|大道|大街|巷)|[东西南北]站|"
-    r"[江河湖](?!区|市|县)|(?<=[东西南北])[麓侧坡岸缘翼]|(?:[师科工医理农财]\w?)?大学|\w{0,4}学院|银行|证券|"
+    r"[江河湖](?!区|市|县)|关(?=[段站镇乡村隧大特互水至到、，。]|$)|(?<=[东西南北])[麓侧坡岸缘翼]|(?:[师科工医理农财]\w?)?大学|\w{0,4}学院|银行|证券|"
     r"\w{0,2}(?:日报|晚报|晨报|早报|商报|时报|都市报|新闻网|卫视|电视台|电台))"
 )
 _COMPANY = re.compile(
@@ -40,6 +40,7 @@ _AT = tuple(
 )
 _EDGES = frozenset("、，,。；;：:（(“")
 _ENDS = frozenset("等的在和与及")
+_PAIRS = frozenset("和与")
 _OF_BOTH = ("两地", "三地", "各地", "当地")
 _PLAIN = r"[^\W\d_a-zA-Z省市县区州盟旗镇乡委府会在的和与及到为把将是有对从向了等至、]"
 _ZONE_KIND = (
@@ -57,8 +58,9 @@ _NAMED_ZONE = re.compile(
     rf"(?:在|落户|位于|入驻|进驻|落地|坐落于|选址)(?P<name>(?!位于|[建共提勾举推规打])(?!发展|现代|新建|国家|[该本我全各这某一多])"
     rf"{_PLAIN}{{2,6}}?{_ZONE_KIND})"
 )
-# 墨脱公路, 万州经开区: what only a place has.
-_OF_A_PLACE = re.compile(r"公路|高速|境内|全境|县城|段(?!落)|等地|" + _BARE_ZONE.pattern)
+# 墨脱公路, 万州经开区: what only a place has; a road has two ends, in a character each, as well.
+_ROAD = re.compile(r"公路|高速")
+_OF_A_PLACE = re.compile(r"境内|全境|县城|段(?!落)|等地|" + _BARE_ZONE.pattern)
 _LONGEST_TOWN = 7
 
 
@@ -132,13 +134,13 @@ def _join(hits: list[PlaceHit], hit: PlaceHit) -> None:
 
 def _whole(text: str, start: int, end: int, hits: list[PlaceHit]) -> bool:
     """Whether a name is not a part of other words on its edges; behind another place its beginning is certain."""
-    if _goes_into(text, end) and not _in_province(text, start, end):
+    if goes_into(text, end) and not _in_province(text, start, end):
         return False
     certain = end - start > 3 or (hits and hits[-1].end == start)
     return bool(certain) or not (severed(text, start, end) or swallowed(text, start))
 
 
-def _goes_into(text: str, end: int) -> bool:
+def goes_into(text: str, end: int) -> bool:
     """Whether a name that ends at ``end`` is the beginning of another word or of a name that is something else."""
     if text[end - 1] in KINDS:
         return text[end : end + 1] in _AFTER_KINDS and _NEXT_WORD.match(text, end) is not None
@@ -198,27 +200,33 @@ def _meaning(view: _View, hits: list[PlaceHit], entry: Entry) -> Division | None
 def _witnessed(view: _View, sure: list[PlaceHit], waiting: list[tuple[int, Entry]]) -> list[PlaceHit]:
     """The sure hits with the waiting names that have a witness; lists are read forwards, then backwards."""
     hits = {hit.start: hit for hit in sure}
-    edges = {hit.end for hit in sure} | {-hit.start for hit in sure}
+    edges = {edge: hit.division.adcode for hit in sure for edge in (hit.end, -hit.start)}
     told = {hit.division.adcode for hit in sure}
     told |= {code[:4] for code in told}
-    judged = [(start, entry, _judged(view, told, (start, entry))) for start, entry in waiting]
+    judged = [(name[0], _judged(view, told, name)) for name in waiting]
     for order in (judged, judged[::-1]):
-        for start, entry, (hit, listed) in order:
+        for start, (hit, listed) in order:
             if start in hits:
                 continue
-            end = start + len(entry.name)
-            if hit is None and listed is not None and _is_listed(view.text, edges, start, end):
+            if hit is None and listed is not None and _is_listed(view.text, edges, listed):
                 hit = listed
             if hit is not None:
                 hits[start] = hit
-                edges |= {hit.end, -hit.start}
+                edges |= {hit.end: hit.division.adcode, -hit.start: hit.division.adcode}
     return _merged(list(hits.values()))
 
 
-def _is_listed(text: str, edges: set[int], start: int, end: int) -> bool:
-    """Whether a place stands beside a name in a list; ``edges`` are where hits end and, negative, where they begin."""
-    before = text[start - 1 : start] == "、" and start - 1 in edges
-    return before or (text[end : end + 1] == "、" and -end - 1 in edges)
+def _is_listed(text: str, edges: dict[int, str], hit: PlaceHit) -> bool:
+    """Whether a place stands beside ``hit`` in a list, or in a pair with one of its province (甲市和乙).
+
+    ``edges`` are where the places end and, negative, where they begin, with their codes.
+    """
+    before, after = edges.get(hit.start - 1), edges.get(-hit.end - 1)
+    return _joins(text[hit.start - 1 : hit.start], before, hit) or _joins(text[hit.end : hit.end + 1], after, hit)
+
+
+def _joins(mark: str, code: str | None, hit: PlaceHit) -> bool:
+    return code is not None and (mark == "、" or (mark in _PAIRS and code[:2] == hit.division.adcode[:2]))
 
 
 def _judged(view: _View, told: set[str], name: tuple[int, Entry]) -> tuple[PlaceHit | None, PlaceHit | None]:
@@ -238,7 +246,8 @@ def _judged(view: _View, told: set[str], name: tuple[int, Entry]) -> tuple[Place
         return PlaceHit(start, end, found, "told", 0.9), None
     if at and weak and entry.name[-1] not in KINDS:
         return PlaceHit(start, end, found, "context", 0.75 if after else 0.6), None
-    if weak and (at or edge) and _near(view, found) and _OF_A_PLACE.match(view.text, end):
+    named = _OF_A_PLACE.match(view.text, end) or (view.prior and _ROAD.match(view.text, end))
+    if weak and (at or edge) and _near(view, found) and named:
         return PlaceHit(start, end, found, "context", 0.7), None
     if after and (at or (edge and _near(view, found))) and entry.grade not in ("word", "chance"):
         return PlaceHit(start, end, found, "context", 0.7), None

@@ -104,11 +104,18 @@ def _joints() -> tuple[frozenset[str], frozenset[str]]:
 
 
 def severed(text: str, start: int, end: int) -> bool:
-    """Whether words on both sides cut a name: 经济|南部 has 济南, 最大|连锁 has 大连, 形成|都市 has 成都市."""
+    """Whether words on both sides cut a name: 经济|南部 has 济南, 最大|连锁 has 大连, 形成|都市 has 成都市, 运河|南宁 has 河南."""
     left, right = _joints()
     if text[max(0, start - 1) : start + 1] not in left:
         return False
-    return text[end - 1 : end + 1] in right or (end - start == 3 and text[start + 1 : end] in right)
+    behind = text[end - 1 : end + 1]
+    return behind in right or _is_city(behind) or (end - start == 3 and text[start + 1 : end] in right)
+
+
+def _is_city(name: str) -> bool:
+    """Whether a name is surely a city's or a province's: 运河|南宁 has no 河南."""
+    entry = entries().get(name)
+    return entry is not None and entry.grade == "strong"
 
 
 @cache

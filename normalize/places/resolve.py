@@ -116,7 +116,7 @@ def alone(name: str, prior: str | None, on: date | None) -> tuple[Codes, Divisio
 def meaning(name: str, behind: str | None, prior: str | None, year: int | None) -> tuple[Codes, Division | None]:
     """What a known name can mean behind the division with the code ``behind``, or alone: as ``alone`` tells it."""
     codes = narrow(index()[name], frozenset((behind,)) if behind else frozenset(), prior, year)
-    return codes, choose(codes, prior)
+    return codes, choose(codes, prior) or (choose(codes, behind) if behind else None)
 
 
 def _preferred(senses: list[Sense], prior: str | None, year: int | None) -> Codes:

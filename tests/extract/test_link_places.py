@@ -65,6 +65,18 @@ ONE = [
     ("寿光市和昌乐县今年打通了上下游产业链。占地90亩的云杉轴承项目昨日开工。", {"370700"}),
     # in the name is where the company comes from, behind it where the plant was opened
     ("长春红松云杉轴承项目昨日在寿光市正式建成投产。", {"370783"}),
+    # where the line begins and ends, and what it goes through; 济南至 is no end in the south
+    ("云杉输电工程项目昨日开工。工程西起四川布拖，东到江苏常熟。", {"513429", "320581"}),
+    ("云杉高速项目昨日开工，始于内蒙古乌海，经宁夏中卫，终点为青海玛沁。", {"150300", "640500", "632621"}),
+    ("云杉高铁项目昨日开工，建成后济南至长春只要5小时。", {"370700"}),
+    # a company's branch is where its name says, what it is a branch of is not
+    ("红松啤酒新疆公司三期工程昨日投产。", {"650000"}),
+    ("长春红松光电有限公司二期项目昨日投产。", {"370700"}),
+    ("云杉CCUS项目在红松集团江苏泰州电厂建成投产。", {"321200"}),
+    # two ends by the name, the finer of a city and its district
+    ("天津至北京大兴国际机场铁路项目昨日开工。", {"120000", "110115"}),
+    # a university is not in the district of its name
+    ("南开大学云杉校区项目昨日开工。", {"370700"}),
     # told in so many words, a place elsewhere counts
     ("位于湖南省怀化市鹤城区的云杉轴承项目昨日开工。", {"431202"}),
 ]
@@ -126,6 +138,43 @@ def test_without_a_region_only_a_clause_that_begins_with_a_place_tells_it() -> N
 )
 def test_what_is_no_line_has_no_ends(name: str) -> None:
     assert ends(name, None) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # the only county of its name, at the beginning of a name or behind a company's
+        ("怀来云杉算力中心项目昨日开工。", {"130730"}),
+        ("红松光电昆山8.5代线项目昨日开工。", {"320583"}),
+        ("今天，墨脱公路改扩建工程开工。昨天墨脱县下雪。", {"540423"}),
+        ("在江苏南通开工的如东云杉项目昨日投产。", {"320623"}),
+        ("连接辽宁朝阳和凌海的云杉高铁项目昨日开工。", {"211300", "210781"}),
+        ("红松光电（昆山）有限公司二期项目昨日投产。", {"320583"}),
+        ("红松铁路青白江东至镇江关段项目昨日开工。", {"510113"}),
+        # the land's names, two ends of a line in a character each, the beginning of another word
+        ("胶州湾第二隧道工程昨日开工。", set()),
+        ("贺兰山云杉灌区工程昨日开工。", set()),
+        ("平陆运河工程昨日开工。", set()),
+        ("开阳高速公路工程昨日开工。", set()),
+        ("东海岸铁路项目昨日开工。", set()),
+        # a part of a province, of what is built for all of it
+        ("鄂北水资源配置工程昨日开工。", {"420000"}),
+        ("滇中引水工程昨日开工。", {"530000"}),
+        ("鲁西化工轴承项目昨日开工。", set()),
+    ],
+)
+def test_short_names_in_a_round_up(text: str, expected: set[str]) -> None:
+    (found,) = places(text, None).values()
+    assert found == expected
+
+
+def test_a_round_up_under_one_headline_has_no_place_of_its_own() -> None:
+    text = "青岛云杉节开幕。青岛市举行会议。青岛夏天凉爽。\n云杉高速公路项目昨日开工。"
+    article = Article(
+        "d", "s", 0, len(text), text, Alignment.identity(len(text)), title="国内快讯", region="青岛", adcode="370200"
+    )
+    (project,) = find(article).projects
+    assert project.places == ()
 
 
 def test_no_place_is_invented() -> None:

@@ -1,0 +1,168 @@
+"""Places by a project's name: what stands in it, the ends of a line, a county's short name at its beginning."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from extract.link.places_lines import ends
+from extract.link.places_told import JOINS, How, Ordered, Told
+from extract.link.records import Cluster, Reading
+from extract.organisations import organisations
+from extract.records import Mention
+from extract.words import table, words
+from normalize.places import is_within
+from normalize.places.find import goes_into
+from normalize.places.lexicon import Entry, entries
+from normalize.places.resolve import alone
+
+# 甲市机场, 乙省丙县抽水蓄能电站, 丁县风电场: what no company takes along from where it comes from
+_FIXED = re.compile(
+    r"[^，。；、（(至到—\-]{0,6}?(?:机场|火车站|高铁站|抽水蓄能|电站|核电|风电|光伏|光热|水库|大桥|隧道|高速|公路|铁路|高铁|地铁|港区?(?!口?集团)"
+    r"|码头|航道|灌区|变电站|输变电|航电|枢纽|运河|供水|引水|口岸|煤矿|油田|气田|校区|院区)"
+)
+_REST = 3  # characters of a project's name behind a place
+_WORDS = 4  # words of a name behind which a place may stand (红松光电|云州|六代线)
+_SIGNS = {row["sign"]: row["adcode"] for row in table("province_signs")}
+# 鄂北水资源配置工程, 滇中引水: a part of a province, of what is built for all of it
+_PART = re.compile(
+    rf"[“‘]?(?P<sign>[{''.join(_SIGNS)}])(?:[东南西北中]{{1,2}})(?=[^，。、]{{0,8}}?(?:水资源|引水|供水|调水|水利|灌区|铁路|高铁|城际|机场|电网|管道|管网|天然气|直流|交流|特高压))"
+)
+_LAND = "江河湖海山湾岛岸峡岭溪洲潭"  # 甲湾, 乙山: a name of the land, not of the county
+_WATERS = "江河湖山岭溪潭"
+_LINEAR = re.compile(r"运河|[^，、]{0,2}?(?:高速|高铁|铁路|公路|城际|客专|管道|管线)")
+_TO = re.compile(r"[至到送—–~～-]")
+_SURELY = (How.MODIFIER, How.CLAUSE, How.HEAD, How.NEAR)
+
+
+def in_names(reading: Reading, places: Ordered) -> Iterator[Told]:
+    """What the names of the projects tell: the place each begins with and those joined to it, or the ends of a line."""
+    for number, cluster in enumerate(reading.clusters):
+        for index in cluster.mentions:
+            name = reading.mentions[index]
+            along = ends(name.text, reading.article.adcode)
+            codes = {place.adcode or "": _fixed(name, place) for place in _told(reading, places, name)}
+            kept = [code for code in codes if code in along or not any(is_within(end, code) for end in along)]
+            finer = [code for code in kept if code not in along]
+            line = [end for end in along if not any(is_within(code, end) for code in finer)]
+            group = index if len(codes) > 1 or along else -1
+            for code in dict.fromkeys((*line, *kept)):
+                yield Told(number, code, How.NAME, group, codes.get(code, False))
+
+
+def _told(reading: Reading, places: Ordered, name: Mention) -> Iterator[Mention]:
+    """The first place in a name, and those that are joined to the one before them."""
+    inside = places.inside(name.start, name.end) or places.across(name.start, name.end)
+    last: Mention | None = None
+    for place in inside:
+        if last is None or JOINS.search(reading.article.text[last.end : place.start]) is not None:
+            yield place
+        last = place
+
+
+def _fixed(name: Mention, place: Mention) -> bool:
+    """Whether a place in a name is surely the project's own: a path, or of what cannot be moved, and of no company."""
+    front, behind = name.text[: place.start - name.start], name.text[place.end - name.start :]
+    if any(start < len(front) and end > len(front) for start, end in organisations(name.text)):
+        return True  # a company's branch, the only place in a company's name that is kept
+    sure = place.rule == "place.path" or _FIXED.match(behind) or (place.rule == "place.zone" and "县" in place.text)
+    return bool(sure) and not front.strip("“‘「《中国") and not organisations(name.text)
+
+
+class _Short(NamedTuple):
+    """A division's short name in a project's name, and what follows it there."""
+
+    entry: Entry
+    rest: str
+
+
+def by_prefix(
+    reading: Reading, home: str | None, tellings: Mapping[int, Sequence[Told]], places: Sequence[Mention]
+) -> Iterator[Told]:
+    """Counties and cities whose short names begin a project's name, where something bears them out.
+
+    They lie in ``home``, in a place that the text tells of the project (在甲市开工的|乙项目), are among the ``places`` of the
+    article or, where it has no place of its own, are the only ones of their name. What cannot be moved
+    may lie in the next county (乙|校区).
+    """
+    everywhere = frozenset(place.adcode for place in places)
+    for number, cluster in enumerate(reading.clusters):
+        short = _leading(cluster)
+        if short is None:
+            part = _PART.match(cluster.name)
+            if part and cluster.name[:2] not in entries():
+                yield Told(number, _SIGNS[part["sign"]], How.PREFIX)
+            continue
+        if organisations(cluster.name):
+            continue
+        codes = sorted(alone(short.entry.name, home, None)[0])
+        near = [code for code in codes if home and is_within(code, home)]
+        own = [t for t in tellings.get(number, ()) if t.how in _SURELY]
+        sure = [t for t in own if t.how != How.NEAR or _bears(t, short)]
+        told = [code for code in codes if any(_in_outer(code, t, home) for t in sure)]
+        if len(near) == 1:
+            yield Told(number, near[0], How.PREFIX)
+        elif len(told) == 1:
+            yield Told(number, told[0], How.CLAUSE)
+        elif len(codes) == 1 and _alone_sure(short, codes[0] in everywhere):
+            if home and not own and _FIXED.match(short.rest) and short.rest[0] not in "东南西北":
+                yield Told(number, codes[0], How.NAME, fixed=True)
+            elif home is None and not own:
+                yield Told(number, codes[0], How.PREFIX)
+
+
+def _bears(telling: Told, short: _Short) -> bool:
+    """Whether a place near by bears a short name out; a province does not, where that can be a river's or a mountain's."""
+    river = short.entry.name[-1] in _WATERS and _FIXED.match(short.rest)
+    return not river or not telling.code.endswith("0000")
+
+
+def _in_outer(code: str, telling: Told, home: str | None) -> bool:
+    """Whether a telling says where a short name is to be looked for: in a place that is no wider than the article's own."""
+    outer = telling.code
+    return code != outer and is_within(code, outer) and not (home and is_within(home, outer))
+
+
+def _alone_sure(short: _Short, told: bool) -> bool:
+    """Whether a short name means the county in an article of no place of its own.
+
+    Not where it can be that of a river or a mountain, or two ends of a line in a character each (甲乙|高速), unless the
+    article tells the county elsewhere.
+    """
+    if short.entry.grade != "weak" or _TO.match(short.rest):
+        return False
+    river = short.entry.name[-1] in _WATERS and _FIXED.match(short.rest)
+    return told or not (river or _LINEAR.match(short.rest))
+
+
+def _leading(cluster: Cluster) -> _Short | None:
+    """The short name of a division that begins a project's name, or follows its first words (红松光电|云州|六代线)."""
+    name = cluster.name
+    found = _entry(name, 0, (4, 3, 2))
+    if found is None and any(_entry(name, start, (4, 3, 2)) for start in range(1, len(name))):
+        cut = words(name)[:_WORDS]
+        after = (_entry(name, word.end, (4, 3)) for word in cut[:2])
+        alike = (_entry(name, word.start, (len(word.text),)) for word in cut[1:] if word.tag == "ns")
+        found = next(filter(None, (*after, *alike)), None)
+    return found
+
+
+def _entry(name: str, start: int, lengths: Sequence[int]) -> _Short | None:
+    """The short name of a division at ``start`` of ``name``, the longest first, where three characters or more follow."""
+    for length in lengths:
+        entry = entries().get(name[start : start + length])
+        end = start + length
+        if entry is not None and _names_division(entry) and len(name) >= end + _REST:
+            whole = name[end] not in _LAND and not goes_into(name, end)
+            return _Short(entry, name[end:]) if whole and _ends_word(name, end) else None
+    return None
+
+
+def _names_division(entry: Entry) -> bool:
+    return entry.grade in ("weak", "strong") and any(sense.kind != "zone" for sense in entry.senses)
+
+
+def _ends_word(name: str, end: int) -> bool:
+    """Whether a word ends at ``end`` (东海|码头, not 东海岸)."""
+    return any(word.end == end for word in words(name))
