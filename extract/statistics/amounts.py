@@ -53,6 +53,7 @@ _TOPIC = re.compile(
 _THEY_COVER = re.compile(r"(?:这些|这批|该批|此批|上述|此次)?项目(?:主要)?(?:涵盖|涉及|包括|聚焦|覆盖|分布|集中)")
 _MADE_OF = re.compile("包括|其中|包含|涵盖|分别[为是]")
 _OF_BOTH = re.compile("[，、](?:计划|预计|合计|共计|共)?总投资")
+_LENT = re.compile("授信|贷款余额|贷款|认缴规模|总规模|目标规模")
 _BARE_GROUPS = frozenset({"项目", "工程", "企业"})
 _ROW = re.compile("[，、]")
 _WHOLE = re.compile(r"(?:全部|所有|上述|这些|这批|该批|此批)[^，。；：]{0,8}?(?:项目|工程|企业)")
@@ -215,10 +216,11 @@ def _amount(scope: Scope, clause: Clause, money: Mention, groups: Sequence[Group
         return Amount(forward.subject, money.role or "other", money, money.start)
     back = _told_before(scope, money, groups)
     if back is not None and _BARE.fullmatch(scope.text[back.end : money.start]):
-        return Amount(back.subject, money.role or "other", money, money.start)
+        of_it = _LENT.search(scope.text, max(back.end, clause.start), money.start) if money.role == "fund" else None
+        return Amount(back.subject + (of_it.group() if of_it else ""), money.role or "other", money, money.start)
     if _of_one_firm(scope, clause, money) or _ONE_PROJECT.match(scope.text, money.end):
         return None
-    found = _named_amount(scope, clause, money) or _grouped_amount(scope, clause, money, back)
+    found = _named_amount(scope, clause, money, back) or _grouped_amount(scope, clause, money, back)
     return found or _sum_alone(scope, clause, money)
 
 
@@ -262,7 +264,7 @@ def _sum_alone(scope: Scope, clause: Clause, money: Mention) -> Amount | None:
     return Amount(name, money.role or "other", money, start) if _OF_AGREEMENTS.match(name) else None
 
 
-def _named_amount(scope: Scope, clause: Clause, money: Mention) -> Amount | None:
+def _named_amount(scope: Scope, clause: Clause, money: Mention, group: Group | None) -> Amount | None:
     """An amount whose own clause names the indicator: 外贸进出口总值为…, 出口农产品…, …亿元社会投资."""
     start = max(clause.start, money.start - _WINDOW)
     role = money.role or "other"
@@ -275,10 +277,12 @@ def _named_amount(scope: Scope, clause: Clause, money: Mention) -> Amount | None
         if match["indicator"] in ("投资", "计划投资") and _DEED.match(scope.text, money.end, clause.end + _DEED_REACH):
             return None
         measure = _measure(role, match["indicator"])
-        if is_bare(name) and (owner := owner_before(scope, clause)):
-            return Amount(owner + name, measure, money, first)
-        if is_bare(name) and _REGION.search(scope.text, start, first):
-            return Amount(name, measure, money, first)
+        if is_bare(name):
+            owner = owner_before(scope, clause)
+            if not owner and group is not None and role == "fund":
+                owner = group.subject
+            if owner or _REGION.search(scope.text, start, first):
+                return Amount(owner + name, measure, money, first)
         if not _BARE.fullmatch(name):
             return Amount(name, measure, money, first)
     after = _FOLLOWING.match(scope.text, money.end, clause.end)

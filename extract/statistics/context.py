@@ -12,7 +12,7 @@ from extract.statistics.scope import Scope
 from extract.statistics.subjects import STAGES, named
 
 _HEAD = re.compile(r"(?:建设)?(?:项目|工程)$")
-_NOTHING = re.compile(rf"(?:{STAGES}|已|拟|新|计划|建设|重点|重大|成交|成功|集体|现场|完成|、|和|及|的)*")
+_NOTHING = re.compile(rf"(?:{STAGES}|协议|已|拟|新|计划|建设|重点|重大|成交|成功|集体|现场|完成|、|和|及|的)*")
 _OF_THESE = re.compile(r"其中|[个项][^，。；：]{0,12}(?:项目|工程)(?:之?中|里)")
 # A field, no deed: 在放宽准入方面 names none.
 _DEED = "比如|例如|优化|改[进善]|健全|提升|推[进动]|加[强快]|完善|深化|扩大|促进|放[宽开]|降低|保障|强化|支持"
@@ -29,6 +29,12 @@ _YIELD = re.compile(
     r"(?P<once>(?:全部|预计|项目|投产|达产|投|达|建成|产|投用|后|每年|年|可|将|能|新增|实现|上缴|创造|的|约)*)"
     r"(?:营业总?收入|总产值|工业产值|产值|税收|利税|税金|销售收入|销售额|主营业务收入|营收)(?P<then>(?:预计|可|达|将|约)*)"
 )
+_KINDS = ("片区", "园区", "产业园", "开发区", "新区", "高新区")
+_THAT = re.compile(f"该(?P<kind>{'|'.join(_KINDS)})")
+_NAMED_THERE = {
+    kind: re.compile(rf"(?:(?<=[，。；、的（(“\n在])|^)(?!该)[\u4e00-\u9fff]{{2,10}}?{kind}") for kind in _KINDS
+}
+_FAR = 300
 _GATHERED = re.compile("集中(?:签约|开工|竣工|投产)")
 _CEREMONY = re.compile(
     rf"(?P<kind>[\u4e00-\u9fff]{{0,12}}?(?:项目|工程))(?P<stage>集中(?:{STAGES})(?:、?(?:{STAGES}))*)(?:仪式|活动|大会|视频)"
@@ -47,10 +53,20 @@ def ceremony(scope: Scope, start: int, end: int) -> str:
     return told["stage"] + named(scope, told.start("kind"), told.end("kind"))
 
 
-def gathered(scope: Scope) -> str:
-    """The stage at which projects are told to have come together (集中开工), the first in the article, or nothing."""
-    told = _GATHERED.search(scope.text)
+def gathered(scope: Scope, figure: int) -> str:
+    """The stage at which the paragraph up to ``figure`` tells that projects came together (集中开工), or nothing."""
+    far = max(0, figure - _FAR)
+    told = _GATHERED.search(scope.text, max(far, scope.text.rfind("\n", far, figure)), figure)
     return told.group() if told else ""
+
+
+def meant(scope: Scope, start: int, end: int) -> str:
+    """The name that a 该片区 in ``start..end`` stands for, the last one of its kind told before it; empty for none."""
+    told = _THAT.search(scope.text, start, end) if scope.text.find("该", start, end) >= 0 else None
+    if told is None:
+        return ""
+    names = _NAMED_THERE[told["kind"]].findall(scope.text, max(0, told.start() - _FAR), told.start())
+    return str(names[-1]) if names else ""
 
 
 def unqualified(subject: str) -> bool:
@@ -82,11 +98,16 @@ def qualified(scope: Scope, sentence: int, figure: int, subject: str, group: str
         return turned["stage"] + turned["kind"]
     if group and is_yield(subject):
         return group
+    that = _THAT.match(subject)
+    if that and (there := meant(scope, scope.sentences[sentence].start, figure + that.end())):
+        return there + subject[that.end() :]
     if not unqualified(subject):
         return subject
     before = scope.text[scope.sentences[sentence].start : figure]
     if _HEAD.search(group) and _OF_THESE.search(before) and (kind := _kind(group)):
         return _HEAD.sub("", subject) + kind + "项目"
+    if there := meant(scope, scope.sentences[sentence].start, figure):
+        return there + subject
     field = list(_FIELD.finditer(before))
     if field:
         return field[-1]["field"] + subject

@@ -10,13 +10,13 @@ from extract.records import Mention, Project, Sentence, Statistic
 from extract.statistics.amounts import Amount, find_amounts, in_sequence, parts_of_total
 from extract.statistics.built import find_built
 from extract.statistics.changes import Change, find_changes, grows_alone
-from extract.statistics.context import gathered, is_yield
+from extract.statistics.context import is_yield
 from extract.statistics.counts import Bound, Group, find_groups, with_siblings
 from extract.statistics.growth import growth_rates, growths, may_grow
 from extract.statistics.periods import NO_PERIOD, Period, event_day, when_running
 from extract.statistics.scope import Clause, Scope, make_scope
 from extract.statistics.shared import each_of, totals
-from extract.statistics.subjects import similar, stage_of
+from extract.statistics.subjects import a_stage_in, similar
 from extract.statistics.thread import BARE_NOUNS, Figure, Thread
 from normalize.records import Article
 
@@ -40,7 +40,7 @@ def find_statistics(
     scope = make_scope(article, sentences, mentions, taken)
     told = [(index, figure) for index in scope.telling() for figure in _figures(scope, index)]
     found: list[Statistic] = []
-    thread = Thread(event_day(scope), gathered(scope)) if told else Thread()
+    thread = Thread({}, event_day(scope) if told else None)
     for index, bare in told:
         figure = thread.named(scope, index, bare)
         made = figure.measure in ("output", "tax")
@@ -61,8 +61,9 @@ def _figures(scope: Scope, index: int) -> list[Figure]:
     counting = scope.counting(clauses)
     counted = [group for clause in counting for group in find_groups(scope, clause)]
     counted += [group for clause in counting for group in find_built(scope, clause, counted)]
-    groups = with_siblings(scope, clauses, each_of(scope, counted))
-    groups = sorted([*groups, *totals(scope, counting, groups)], key=lambda group: group.start)
+    groups = with_siblings(scope, clauses, each_of(scope, counted)) if counted else []
+    if groups and len(counting) > 1:
+        groups = sorted([*groups, *totals(scope, counting, groups)], key=lambda group: group.start)
     paying = scope.paying(clauses)
     amounts = _amounts(scope, paying, groups) if paying else []
     figures = [*map(_from_group, groups), *map(_from_amount, amounts)]
@@ -117,7 +118,7 @@ def _with_growth(scope: Scope, index: int, figures: list[Figure]) -> list[Figure
     grown, since = list(figures), sentence.start
     for growth in growths(scope.text, sentence.start, sentence.end):
         rates = growth_rates(scope.text, growth.start(), growth.end())
-        if _has_its_own(scope, growth.start(), grown):
+        if _has_its_own(scope.text[sentence.start : growth.start()], [figure.end - sentence.start for figure in grown]):
             continue
         near = [k for k, f in enumerate(grown) if since <= f.end <= growth.start() <= f.end + _REACH]
         if rates and len(near) >= len(rates):
@@ -127,12 +128,13 @@ def _with_growth(scope: Scope, index: int, figures: list[Figure]) -> list[Figure
     return grown
 
 
-def _has_its_own(scope: Scope, growth: int, figures: Sequence[Figure]) -> bool:
-    """Whether a growth rate stands right behind an indicator of its own, in a clause without a figure (…，投资增长8%)."""
-    start = max(scope.text.rfind(mark, 0, growth) for mark in "，；。：") + 1
-    if any(start < figure.end <= growth for figure in figures):
-        return False
-    return grows_alone(scope.text[start:growth])
+def _has_its_own(before: str, figures: Sequence[int]) -> bool:
+    """Whether a growth rate stands right behind an indicator of its own, in a clause without a figure (…，投资增长8%).
+
+    ``before`` is the sentence up to the rate, ``figures`` are the ends of its figures.
+    """
+    start = max(before.rfind(mark) for mark in "，；。：") + 1
+    return not any(start < end <= len(before) for end in figures) and grows_alone(before[start:])
 
 
 def _changes(scope: Scope, clause: Clause, figures: Iterable[Figure]) -> list[Change]:
@@ -178,10 +180,10 @@ def _same(one: Statistic, other: Statistic) -> bool:
         return one.yoy == other.yoy and similar(one.subject, other.subject) >= _SAME_INDICATOR
     if len(f"{one.value.normalize():f}".strip("0").replace(".", "")) >= _TELLING_DIGITS:
         return True
-    stages = stage_of(one.subject), stage_of(other.subject)
+    stages = a_stage_in(one.subject), a_stage_in(other.subject)
     if all(stages) and stages[0] not in stages[1] and stages[1] not in stages[0]:
         return False
-    kinds = one.subject.removeprefix(stages[0]), other.subject.removeprefix(stages[1])
+    kinds = one.subject.replace(stages[0], ""), other.subject.replace(stages[1], "")
     if all(stages) and not any(kind in BARE_NOUNS for kind in kinds):
         return similar(*kinds) >= _SAME_KIND or kinds[0].endswith(kinds[1]) or kinds[1].endswith(kinds[0])
     return similar(one.subject, other.subject) >= _SAME_SUBJECT

@@ -20,6 +20,9 @@ _TOLD = re.compile(
     rf"(?:其中)?(?P<owner>(?![受因随由比较占在])[^，。；：\d]{{2,16}}?)(?:的)?"
     rf"(?:(?:{_LEVEL})[^，。；\d]{{0,12}}\d|(?:进展|实现)?(?:加速|持续|快速|稳步|大幅))[^，。；]{{0,30}}[，、；]"
 )
+_LONGEST = 10
+_REACH = 120  # characters back
+_NEAREST = 6  # clauses that are looked at
 _MARK = re.compile("[，；]")
 _AT_END = re.compile("(?:累计|实际|执行|共|实现|完成|进展|拥有)+$")
 _NO_OWNER = re.compile("其中|公司|企业|集团|人$|人员|该")
@@ -27,14 +30,15 @@ _NO_OWNER = re.compile("其中|公司|企业|集团|人$|人员|该")
 
 def is_bare(name: str) -> bool:
     """Whether a name is only an indicator's (产值, 年销售收入, 进口额), which says nothing of whose it is."""
-    return _BARE.fullmatch(name) is not None
+    return len(name) <= _LONGEST and _BARE.fullmatch(name) is not None
 
 
 def owner_before(scope: Scope, clause: Clause) -> str:
     """The owner that the sentence names in front of a clause; the nearest one, empty where there is none."""
     start = scope.sentences[clause.sentence].start
+    start = max(start, clause.start - _REACH)
     breaks = [start, *(mark.end() for mark in _MARK.finditer(scope.text, start, clause.start))]
-    for place in reversed(breaks):
+    for place in reversed(breaks[-_NEAREST:]):
         begin = max(scope.ends("DATE", place), default=place)
         told = _TOLD.match(scope.text, begin, clause.start)
         if told:

@@ -36,9 +36,11 @@ def totals(scope: Scope, clauses: Sequence[Clause], groups: Sequence[Group]) -> 
     found: list[Group] = []
     for clause in clauses:
         told = _TOTAL.fullmatch(scope.text, clause.start, clause.end)
-        before = [group for group in groups if group.end <= clause.start]
         value = parse_number(told["number"]) if told else None
-        if told is None or value is None or not before or before[-1].unit != told["unit"]:
+        if told is None or value is None:
+            continue
+        before = [group for group in groups if group.end <= clause.start]
+        if not before or before[-1].unit != told["unit"]:
             continue
         bound: Bound | None = "at_least" if told["more"] else None
         name = _NEW.sub("", before[-1].subject, count=1)

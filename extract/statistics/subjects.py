@@ -93,6 +93,12 @@ def stage_of(subject: str) -> str:
     return match.group() if match else ""
 
 
+def a_stage_in(subject: str) -> str:
+    """The stage that a group's name says anywhere (青柳片区开业项目 → 开业), the first; an empty string for none."""
+    match = _STAGE.search(subject)
+    return match.group() if match else ""
+
+
 def told_stage(subject: str) -> bool:
     """Whether a group's name says a stage anywhere: 年内可交付项目 does not, 已签约项目 does."""
     return bool(_STAGE.search(subject))

@@ -7,14 +7,12 @@ front of it; 从产业门类看 opens a list of what the article's first group i
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import NamedTuple
 
 from extract.numerals import parse_number
 from extract.records import Mention
-from extract.statistics.context import ceremony, qualified
+from extract.statistics.context import ceremony, gathered, qualified
 from extract.statistics.counts import Bound
 from extract.statistics.periods import (
     NO_PERIOD,
@@ -29,8 +27,9 @@ from extract.statistics.scope import Scope
 from extract.statistics.subjects import stage_of, told_stage
 
 BARE_NOUNS = frozenset({"项目", "工程", "项目工程", "建设项目"})
-_ALL_OF_IT = BARE_NOUNS | {"涉及项目", "所有项目"}
+_ALL_OF_IT = BARE_NOUNS | {"涉及项目", "所有项目", "首批项目", "第一批项目", "这批项目", "该批项目"}
 _BATCH = re.compile("(?:首批|第一批|这批|该批|本批|涉及|所有|全部)?(?:建设)?(?:项目|工程)")
+_SHARE = re.compile("(?!总|计划|固定)[^项\\d]{2,6}(?:投资|资金|资本|贷款)")
 _ITS_MONEY = frozenset({"总投资", "总投资额", "投资总额", "计划总投资", "计划投资"})
 _LEAD_REACH = 3  # paragraphs after the lead figure that may still speak of its time
 _THESE = re.compile(
@@ -39,13 +38,21 @@ _THESE = re.compile(
 _GROUPS = ("项目", "工程", "企业", "机构", "公司", "园区", "平台", "基地")
 _STANDING = frozenset({"在建", "在谈", "储备", "续建", "谋划", "对接"})
 # A list of what the article's group is made of: 从产业门类看，制造业项目26个
-_BY_KIND = re.compile(r"\s*(?:其中|具体)?[，,]?(?:按|从|分)[^，。；：\d]{2,10}?(?:来?看|划?分)[，,：:]")
+_BY_KIND = re.compile(r"\s*(?:其中|具体)?[，,]?(?:按|从|分)(?P<what>[^，。；：\d]{2,10}?)(?:来?看|划?分)[，,：:]")
 
 
 def _stands(subject: str) -> bool:
     """Whether a group is one that there is (重点项目, 在建项目, 园区企业), not one of what was begun or brought in a time."""
     stage = stage_of(subject)
     return subject.endswith(_GROUPS) and (not stage or stage in _STANDING)
+
+
+def _is_a_share(scope: Scope, index: int, figure: Figure) -> bool:
+    """Whether an amount is what somebody gives to a group (其中市级投资9亿元)."""
+    if figure.measure == "count" or not _SHARE.fullmatch(figure.subject):
+        return False
+    told = scope.text.rfind("其中", scope.sentences[index].start, figure.start + 2)
+    return figure.value is not None and told >= 0 and scope.text.find("；", told, figure.start) < 0
 
 
 class Figure(NamedTuple):
@@ -71,19 +78,20 @@ class Told(NamedTuple):
 _NOTHING = Told()
 
 
-@dataclass(frozen=True, slots=True)
-class Thread:
-    """What carries on where a sentence does not say its time or its group again."""
+class Thread(NamedTuple):
+    """What carries on where a sentence does not say its time or its group again.
 
+    ``counted`` grows as figures are told; the threads of one article share it.
+    """
+
+    counted: dict[Decimal, Told]
     event: Mention | None = None
-    together: str = ""
     period: Period = NO_PERIOD
     paragraph: int = -1
     lead: Period = NO_PERIOD
     lead_paragraph: int = -1
     group: str = ""
     first: Told = _NOTHING
-    counted: Mapping[Decimal, Told] = field(default_factory=dict)
 
     def named(self, scope: Scope, index: int, figure: Figure) -> Figure:
         """The figure with a name that stands alone: a bare noun takes the group before it, a part its group's stage."""
@@ -97,9 +105,11 @@ class Thread:
         of_it = figure.subject in _ALL_OF_IT or (figure.measure != "count" and figure.subject in _ITS_MONEY)
         if group and (of_it or self._is_told_again(scope, index, figure, group)):
             return figure._replace(subject=group)
+        if group.endswith("项目") and _is_a_share(scope, index, figure):
+            return figure._replace(subject=group + figure.subject)
         full = qualified(scope, index, figure.start, figure.subject, group)
-        if not group or full != figure.subject:
-            return figure if full == figure.subject else figure._replace(subject=full)
+        if full != figure.subject:
+            return figure._replace(subject=full)
         stage = stage_of(group)
         if figure.subject.endswith("项目") and not told_stage(figure.subject):
             return figure._replace(subject=(stage or self._gathered(scope, index, figure)) + figure.subject)
@@ -108,9 +118,9 @@ class Thread:
     def _gathered(self, scope: Scope, index: int, figure: Figure) -> str:
         """The stage of those who came together on the day of the event, for a figure that is of this day."""
         day = self.event.date_start if self.event else None
-        if not self.together or day is None or self._period(scope, index, figure) != (day, day):
+        if day is None or self._period(scope, index, figure) != (day, day):
             return ""
-        return self.together
+        return gathered(scope, figure.start)
 
     def past(self, scope: Scope, index: int, figure: Figure) -> Thread:
         """The thread after ``figure`` of sentence ``index``: its own time, else the paragraph's, event's or lead's."""
@@ -119,11 +129,11 @@ class Thread:
         group = self.group if paragraph == self.paragraph and self.group else ""
         if not group and (figure.measure == "count" or self.lead_paragraph < 0):
             group = figure.subject
-        thread = replace(self, period=period, paragraph=paragraph, group=group)
-        if figure.measure == "count" and figure.value is not None and figure.value not in self.counted:
-            thread = replace(thread, counted={**self.counted, figure.value: Told(figure.subject, period)})
+        if figure.measure == "count" and figure.value is not None:
+            self.counted.setdefault(figure.value, Told(figure.subject, period))
+        thread = self._replace(period=period, paragraph=paragraph, group=group)
         if self.lead_paragraph < 0:
-            thread = replace(thread, lead=period, lead_paragraph=paragraph, first=Told(figure.subject, period))
+            return thread._replace(lead=period, lead_paragraph=paragraph, first=Told(figure.subject, period))
         return thread
 
     def _base(self, scope: Scope, index: int, figure: Figure) -> str:
@@ -140,7 +150,11 @@ class Thread:
         number = parse_number(these[-1]["number"]) if these else None
         if number is not None and number in self.counted:
             return self.counted[number]
-        return self.first if _BY_KIND.match(scope.text, begin, start) else None
+        by = _BY_KIND.match(scope.text, begin, start)
+        if by and by["what"].endswith(_GROUPS):
+            here = scope.sentences[index].paragraph == self.paragraph
+            return Told(by["what"], self.period if here else NO_PERIOD)  # 从水利项目看，梳理项目26个
+        return self.first if by else None
 
     def _is_told_again(self, scope: Scope, index: int, figure: Figure, group: str) -> bool:
         """Whether the figure is of a group named by its number again, with a shorter name (这9个水利项目总投资5亿元)."""
