@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from extract.link.headlines import headed
 from extract.link.records import Cluster
+from extract.link.rewordings import reworded
 from extract.link.shortening import Names, abbreviates
 from extract.names_words import core
 from extract.records import Mention
@@ -49,6 +50,9 @@ def clusters(text: str, mentions: Sequence[Mention], together: Sequence[frozense
     for short, full in headed(text, [m for m in mentions if m.type == "PROJECT"], _key):
         if short not in owners and _last(owners, full) != short and not listed.share(groups[short], groups[full]):
             owners[short] = full
+    for short, full in reworded([name for name in groups if name not in owners]):
+        if _last(owners, short) != _last(owners, full) and not listed.share(groups[short], groups[full]):
+            owners[_last(owners, short)] = _last(owners, full)
     _add_short(owners, groups, listed)
     for name in sorted(owners, key=lambda name: groups[name][0]):
         groups[_last(owners, name)] += groups[name]

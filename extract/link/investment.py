@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
+from decimal import Decimal
+from operator import itemgetter
 
 from extract.link.records import Reading, Scope
 from extract.link.stretch import clause_start
@@ -60,6 +62,7 @@ _ORDER = {"front": 0, "note": 1, "after": 2, "later": 3, "group": 4}
 
 _RESPECTIVELY = re.compile(r"分别(?:计划|预计)?(?:总?投资|为|达|约|达到|是)*|[总计划]{0,3}投资(?:额)?分别")
 
+_ROUNDED = Decimal("0.1")  # of an amount, by which a headline rounds it
 _CLASS = 80  # characters in front of an amount in which a class is told that it may be of
 _ROW = 24  # characters around an amount in which the other amounts of its row stand
 # 计划总投资9亿元，|甲: nothing but the amount stands in its clause
@@ -74,13 +77,26 @@ _JOINED = re.compile(r"[、和及与]|以及")
 
 def investments(reading: Reading) -> dict[int, Money]:
     """Cluster number -> its total investment. Of several the one nearest to the name wins: in front, in brackets, behind, later."""
-    found: dict[int, tuple[int, Money]] = {}
+    found: dict[int, list[tuple[int, Money]]] = {}
     for scope in reading.scopes:
         rank = _ORDER[scope.where]
         for cluster, index, amount in _linked(reading, scope):
-            if cluster not in found or rank < found[cluster][0]:
-                found[cluster] = (rank, _money(amount, index))
-    return {cluster: money for cluster, (_, money) in sorted(found.items())}
+            found.setdefault(cluster, []).append((rank, _money(amount, index)))
+    return {cluster: _best(told) for cluster, told in sorted(found.items())}
+
+
+def _best(told: Sequence[tuple[int, Money]]) -> Money:
+    """The amount told nearest to the name, or the exact one that it rounds (总投资超50亿元, further on 总投资50.3亿元)."""
+    first = min(told, key=itemgetter(0))[1]
+    if _exact(first):
+        return first
+    near = first.minimum or first.maximum or Decimal(0)
+    exact = (m for _, m in told if _exact(m) and m.currency == first.currency)
+    return next((m for m in exact if abs((m.minimum or Decimal(0)) - near) <= near * _ROUNDED), first)
+
+
+def _exact(money: Money) -> bool:
+    return money.minimum == money.maximum and money.minimum is not None and not money.approx
 
 
 def unlinked(reading: Reading, linked: Collection[int]) -> tuple[tuple[int, str], ...]:

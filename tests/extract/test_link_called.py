@@ -109,3 +109,21 @@ def test_the_name_itself_begins_a_sentence(sentence: str, again: bool) -> None:
     unit = Unit((0,), (0,), 0, 6, joint=False)
     found = Told([mention], [unit]).named(f"云红东送工程开工。{sentence}", 9)
     assert (found == unit) is again
+
+
+@pytest.mark.parametrize(
+    ("text", "yi"),
+    [
+        # what a headline rounds
+        ("总投资超50亿元的云岭轴承项目开工\n3月6日，云岭轴承项目开工。该项目总投资50.3亿元。", "50.3"),
+        ("总投资近50亿元的云岭轴承项目开工\n3月6日，云岭轴承项目开工。该项目总投资49.8亿元。", "49.8"),
+        # told exactly at once, or of something else
+        ("总投资50亿元的云岭轴承项目开工\n3月6日，云岭轴承项目开工。该项目总投资50.3亿元。", "50"),
+        ("总投资超50亿元的云岭轴承项目开工\n3月6日，云岭轴承项目开工。该项目总投资70亿元。", "50"),
+    ],
+)
+def test_the_exact_amount_is_taken_where_another_rounds_it(text: str, yi: str) -> None:
+    found = find(Article("a", "s", 0, len(text), text, Alignment.identity(len(text))), given)
+    money = found.projects[0].investment
+    assert money is not None
+    assert money.minimum == Decimal(yi) * 10**8
