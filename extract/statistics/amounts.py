@@ -54,6 +54,7 @@ _THEY_COVER = re.compile(r"(?:这些|这批|该批|此批|上述|此次)?项目(
 _MADE_OF = re.compile("包括|其中|包含|涵盖|分别[为是]")
 _OF_BOTH = re.compile("[，、](?:计划|预计|合计|共计|共)?总投资")
 _LENT = re.compile("授信|贷款余额|贷款|认缴规模|总规模|目标规模")
+_OTHER_WORD = re.compile("收益|组合|者|银行|由|从")  # 投资收益 is no investment; 产值由3亿元增至…: what it was
 _BARE_GROUPS = frozenset({"项目", "工程", "企业"})
 _ROW = re.compile("[，、]")
 _WHOLE = re.compile(r"(?:全部|所有|上述|这些|这批|该批|此批)[^，。；：]{0,8}?(?:项目|工程|企业)")
@@ -172,7 +173,8 @@ def parts_of_total(
             measure = before[-1].measure if before and role == "other" else role
             whole = [a for a in before if a in amounts]
             name = _part_of(named(scope, clause.start, money.start), whole[-1].subject if whole else "")
-            found.append(Amount(name, measure, money, clause.start))
+            if not _NO_SUBJECT.fullmatch(name):
+                found.append(Amount(name, measure, money, clause.start))
     return found
 
 
@@ -272,7 +274,7 @@ def _named_amount(scope: Scope, clause: Clause, money: Mention, group: Group | N
     if match:
         first, last = trim(scope, start, start + match.end("goods"))
         name = plain(scope.text[first:last])
-        if _DIFFERENCE.search(match["goods"]):
+        if _DIFFERENCE.search(match["goods"]) or _OTHER_WORD.match(match["goods"]) or "人均" in name:
             return None
         if match["indicator"] in ("投资", "计划投资") and _DEED.match(scope.text, money.end, clause.end + _DEED_REACH):
             return None

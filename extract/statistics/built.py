@@ -33,7 +33,7 @@ _LAST = re.compile(
 )
 # 新建农村|公路|6条
 _BEHIND = re.compile(
-    rf"(?P<stage>{_STAGE})(?:了|的)?(?P<noun>[^，。；：、的\d]{{0,10}}?(?:{_NOUNS}))(?:共|达|近|超|约)*(?<![第\d.]){_NUMBER}(?=[，。；、]|$)"
+    rf"(?P<stage>{_STAGE})(?:了|的)?(?P<noun>[^，。；：、的\d]{{0,10}}?(?:{_NOUNS}))(?:共|达|近|超|约)*(?<![第\d.]){_NUMBER}(?=[，。；、（(]|$)"
 )
 _FEWEST = 2  # one of its kind is no group
 

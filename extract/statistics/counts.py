@@ -23,7 +23,10 @@ _COUNT = re.compile(
     r"(?P<above>以上|左右)?"
 )
 # The group stands right after its number; what lies between may hold 、 but no second count. Who speaks is no figure.
-_NO_GROUP = r"业|组|部|办|专班|经理|负责|代表|以|通过|感受|(?!列入|纳入|入选|入围|获)[^，。；：的在和及与\d]{0,6}(?:项目|工程)|[^，。；：]{0,8}参[展会加]"
+_NO_GROUP = (
+    r"业|组|部|办|专班|经理|负责|代表|(?<=[业司构])(?:以|通过|感受)"
+    r"|(?!列入|纳入|入选|入围|获)[^，。；：的在和及与\d]{0,6}(?:项目|工程)|[^，。；：]{0,8}参[展会加]"
+)
 # 12个成员国的…项目, 8个区、镇…: another noun is counted there
 _PLACES = (
     "(?:城市|国家|地区|县|村)[^，。]{0,4}(?:开展|实施|推进|推广|布局|共建)"

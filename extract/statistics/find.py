@@ -15,7 +15,7 @@ from extract.statistics.counts import Bound, Group, find_groups, with_siblings
 from extract.statistics.growth import growth_rates, growths, may_grow
 from extract.statistics.periods import NO_PERIOD, Period, event_day, when_running
 from extract.statistics.scope import Clause, Scope, make_scope
-from extract.statistics.shared import each_of, totals
+from extract.statistics.shared import begun, each_of, parts, totals
 from extract.statistics.subjects import a_stage_in, similar
 from extract.statistics.thread import BARE_NOUNS, Figure, Thread
 from normalize.records import Article
@@ -63,10 +63,12 @@ def _figures(scope: Scope, index: int) -> list[Figure]:
     counted += [group for clause in counting for group in find_built(scope, clause, counted)]
     groups = with_siblings(scope, clauses, each_of(scope, counted)) if counted else []
     if groups and len(counting) > 1:
-        groups = sorted([*groups, *totals(scope, counting, groups)], key=lambda group: group.start)
+        more = [*totals(scope, counting, groups), *parts(scope, sentence.end, groups)]
+        groups = sorted([*groups, *more], key=lambda group: group.start)
     paying = scope.paying(clauses)
     amounts = _amounts(scope, paying, groups) if paying else []
-    figures = [*map(_from_group, groups), *map(_from_amount, amounts)]
+    at_stages = begun(scope, sentence.end, groups) if groups else []  # what is paid is paid for the whole
+    figures = [*map(_from_group, [*groups, *at_stages]), *map(_from_amount, amounts)]
     figures.sort(key=lambda figure: figure.end)
     if may_grow(scope.text, sentence.start, sentence.end):
         figures = _with_growth(scope, index, figures)

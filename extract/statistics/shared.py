@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from decimal import Decimal
 
 from extract.numerals import parse_number
 from extract.statistics.counts import Bound, Group
 from extract.statistics.scope import Clause, Scope
-from extract.statistics.subjects import STAGES
+from extract.statistics.subjects import STAGES, stage_of
 
 _EACH = re.compile(rf"(?P<stages>(?:{STAGES})(?:[、和及与](?:{STAGES}))+)(?P<kind>.{{2,}})")
 _STAGE = re.compile(f"(?:{STAGES})")
@@ -19,6 +20,18 @@ _NEW = re.compile(r"(?:累计|今年)?(?:新增|新引进|新培育|新认定|�
 _TOTAL = re.compile(
     r"(?:使|全[市县区省州])?(?:总量|总数|数量|累计总数|保有量)(?:已|将)?(?:达到|达|增至|增加到|突破|超过|为)?(?:约|近|超)?(?P<number>\d[\d,]{0,9}(?:\.\d+)?万?)(?P<more>余|多)?(?P<unit>[家个户座支只])(?:以上)?[，。；、]?"
 )
+
+_OPENED = re.compile(r"(?:建设|开工)?[，,：:（(；]*(?:其中|具体|分别|主要)*(?:包括|包含|涵盖|有|为|是)?[，,：:]?")
+_ITEM = re.compile(
+    r"(?P<name>[\u4e00-\u9fffA-Za-z“”]{1,14}?)(?:共|有|为|达)?(?P<number>\d{1,5})(?P<unit>[个项座条家])[，,、；;）)。]?(?:以及|和)?"
+)
+_HEAD_NOUN = re.compile("项目|工程|企业|桥梁|电站")
+_BEGUN = re.compile(
+    rf"[，、；](?:其中|目前|截至目前|现)*[，]?(?:已|现场|共|累计|实际)*(?P<stage>{STAGES}|开工在建|审批|核准|复工|完工)(?:了)?"
+    r"(?P<number>\d{1,5})(?P<more>余|多)?(?P<unit>[个项家])(?=[，。；、]|$)"
+)
+_COUNTED_AS = {"项": "个"}
+_FEWEST = 2
 
 
 def each_of(scope: Scope, groups: Sequence[Group]) -> list[Group]:
@@ -28,6 +41,64 @@ def each_of(scope: Scope, groups: Sequence[Group]) -> list[Group]:
         told = _EACH.fullmatch(group.subject) if scope.text.endswith("各", 0, group.figure) else None
         names = [stage + told["kind"] for stage in _STAGE.findall(told["stages"])] if told else [group.subject]
         found += [group._replace(subject=name) for name in names]
+    return found
+
+
+def parts(scope: Scope, end: int, groups: Sequence[Group]) -> list[Group]:
+    """The parts of a count that are named by a bare noun and just make it up: 26个项目，其中水利9个、交通17个.
+
+    ``end`` is the sentence's. A part that is a group of its own already only counts towards the sum.
+    """
+    taken = {group.figure for group in groups}
+    found: list[Group] = []
+    for total in groups:
+        items = _items(scope, total, end)
+        if len(items) < _FEWEST:
+            continue
+        noun = _HEAD_NOUN.search(total.subject)
+        for item, value in items:
+            if item.start("number") in taken:
+                continue
+            words = item["name"] if noun is None or item["name"].endswith(noun.group()) else item["name"] + noun.group()
+            start, figure = item.start("name"), item.start("number")
+            found.append(Group(words, value, total.unit, None, start, item.end("unit"), figure, total.sentence))
+    return found
+
+
+def _items(scope: Scope, total: Group, end: int) -> list[tuple[re.Match[str], Decimal]]:
+    """As many of the counts in a row behind a total as make it up exactly; none where they never do."""
+    opened = _OPENED.match(scope.text, total.end, end)
+    place, sum_ = opened.end() if opened else end, Decimal(0)
+    items: list[tuple[re.Match[str], Decimal]] = []
+    while (item := _ITEM.match(scope.text, place, end)) is not None:
+        value = parse_number(item["number"])
+        if value is None or _COUNTED_AS.get(item["unit"], item["unit"]) != total.unit:
+            break
+        items.append((item, value))
+        place, sum_ = item.end(), sum_ + value
+        if sum_ == total.value:
+            return items
+    return []
+
+
+def begun(scope: Scope, end: int, groups: Sequence[Group]) -> list[Group]:
+    """How many of a group are at a stage, told with nothing but the stage: 90个水利项目，开工60个; 现场签约5个.
+
+    ``end`` is the sentence's. More than the group has are no part of it.
+    """
+    found: list[Group] = []
+    for told in _BEGUN.finditer(scope.text, groups[0].end, end) if groups else ():
+        before = [group for group in groups if group.end <= told.start()]
+        value = parse_number(told["number"])
+        unit = _COUNTED_AS.get(told["unit"], told["unit"])
+        if value is None or value < _FEWEST or before[-1].unit != unit or value > before[-1].value:
+            continue
+        kind = before[-1].subject.removeprefix(stage_of(before[-1].subject))
+        bound: Bound | None = "at_least" if told["more"] else None
+        start, figure = told.start("stage"), told.start("number")
+        found.append(
+            Group(told["stage"] + kind, value, unit, bound, start, told.end("unit"), figure, before[-1].sentence)
+        )
     return found
 
 

@@ -30,6 +30,7 @@ BARE_NOUNS = frozenset({"项目", "工程", "项目工程", "建设项目"})
 _ALL_OF_IT = BARE_NOUNS | {"涉及项目", "所有项目", "首批项目", "第一批项目", "这批项目", "该批项目"}
 _BATCH = re.compile("(?:首批|第一批|这批|该批|本批|涉及|所有|全部)?(?:建设)?(?:项目|工程)")
 _SHARE = re.compile("(?!总|计划|固定)[^项\\d]{2,6}(?:投资|资金|资本|贷款)")
+_OF_PROJECTS = re.compile("项目|工程")
 _ITS_MONEY = frozenset({"总投资", "总投资额", "投资总额", "计划总投资", "计划投资"})
 _LEAD_REACH = 3  # paragraphs after the lead figure that may still speak of its time
 _THESE = re.compile(
@@ -43,7 +44,7 @@ _BY_KIND = re.compile(r"\s*(?:其中|具体)?[，,]?(?:按|从|分)(?P<what>[^�
 
 def _stands(subject: str) -> bool:
     """Whether a group is one that there is (重点项目, 在建项目, 园区企业), not one of what was begun or brought in a time."""
-    stage = stage_of(subject)
+    stage = stage_of(subject.removeprefix("开工在建"))
     return subject.endswith(_GROUPS) and (not stage or stage in _STANDING)
 
 
@@ -102,7 +103,8 @@ class Thread(NamedTuple):
         group = self._base(scope, index, figure)
         if figure.subject in _ALL_OF_IT and (held := ceremony(scope, scope.sentences[index].start, figure.start)):
             return figure._replace(subject=held)
-        of_it = figure.subject in _ALL_OF_IT or (figure.measure != "count" and figure.subject in _ITS_MONEY)
+        bare = figure.subject in _ALL_OF_IT and _OF_PROJECTS.search(group) is not None
+        of_it = bare or (figure.measure != "count" and figure.subject in _ITS_MONEY)
         if group and (of_it or self._is_told_again(scope, index, figure, group)):
             return figure._replace(subject=group)
         if group.endswith("项目") and _is_a_share(scope, index, figure):
@@ -110,7 +112,7 @@ class Thread(NamedTuple):
         full = qualified(scope, index, figure.start, figure.subject, group)
         if full != figure.subject:
             return figure._replace(subject=full)
-        stage = stage_of(group)
+        stage = stage_of(group) if _OF_PROJECTS.search(group) else ""
         if figure.subject.endswith("项目") and not told_stage(figure.subject):
             return figure._replace(subject=(stage or self._gathered(scope, index, figure)) + figure.subject)
         return figure
