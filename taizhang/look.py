@@ -32,13 +32,13 @@ UNLINKED = {
     "no_project": "no project is spoken of there",
     "unknown_value": "its value is not known",
     "rate": "it is a rate",
-    "done_or_yearly": "it is what was done so far or in a year",
+    "done_or_yearly": "it is what was done so far, in a year, or at first",
     "effect": "it is what a project is to bring about",
     "group": "it is a group's",
-    "phase": "it is a phase's",
+    "phase": "it is a phase's or another part's",
     "several": "several names stand there, none of them alone",
     "apart": "other words stand between it and the name",
-    "other_amount": "the project has another one, told nearer to its name",
+    "other_amount": "the project has another one, told nearer to its name or exactly",
 }
 # Anything that a terminal could take for a command, or that turns the order of the words on the screen.
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")

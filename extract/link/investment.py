@@ -104,7 +104,7 @@ def unlinked(reading: Reading, linked: Collection[int]) -> tuple[tuple[int, str]
 
     ``no_project``: no project is spoken of there; ``unknown_value``; ``rate``; ``done_or_yearly``; ``effect``: what a project
     is to bring about; ``group``; ``phase``: of a phase or another part; ``several``: of several names, none alone; ``apart``: other words stand between
-    the amount and the name behind it; ``other_amount``: the project has another one, told nearer to its name.
+    the amount and the name behind it; ``other_amount``: the project has another one, told nearer to its name or exactly.
     """
     if not any(m.type == "MONEY" for m in reading.mentions):
         return ()
@@ -112,7 +112,8 @@ def unlinked(reading: Reading, linked: Collection[int]) -> tuple[tuple[int, str]
     for scope in reading.scopes:
         for index, mention in reading.within("MONEY", scope.start, scope.end):
             if mention.role == "total_investment" and index not in linked:
-                reason = _reason(reading, scope, mention) or "other_amount"
+                reason = _reason(reading, scope, mention)
+                reason = reason or ("several" if _of_a_row(reading, mention) else "other_amount")
                 if reasons.get(index, "apart") == "apart":
                     reasons[index] = reason
     totals = [i for i, m in enumerate(reading.mentions) if m.type == "MONEY" and m.role == "total_investment"]

@@ -127,3 +127,18 @@ def test_the_exact_amount_is_taken_where_another_rounds_it(text: str, yi: str) -
     money = found.projects[0].investment
     assert money is not None
     assert money.minimum == Decimal(yi) * 10**8
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("云岭轴承项目开工，环保投资2亿元。", "phase"),
+        ("一期投资6亿元的云岭轴承项目开工。", "phase"),
+        ("云岭轴承项目签约，首笔投资约2亿元。", "done_or_yearly"),
+        ("云岭轴承项目总投资分别为3亿元和5亿元。", "several"),
+        ("总投资50亿元的云岭轴承项目开工。该项目总投资近51亿元。", "other_amount"),
+    ],
+)
+def test_why_an_amount_is_not_the_projects(text: str, reason: str) -> None:
+    found = find(Article("a", "s", 0, len(text), text, Alignment.identity(len(text))), given)
+    assert {why for _, why in found.unlinked} == {reason}
