@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from extract.statistics.scope import Scope
-from extract.statistics.subjects import STAGES, named
+from extract.statistics.subjects import STAGES, named, plain
 
 _HEAD = re.compile(r"(?:建设)?(?:项目|工程)$")
 _NOTHING = re.compile(rf"(?:{STAGES}|协议|已|拟|新|计划|建设|重点|重大|成交|成功|集体|现场|完成|、|和|及|的)*")
@@ -41,6 +41,10 @@ _CEREMONY = re.compile(
 )
 # 首批水利项目正式开工，26个项目…
 _BEGUN = re.compile(rf"(?P<kind>[\u4e00-\u9fff“”]{{0,14}}?(?:项目|工程))(?:正式|集中|同步|全面)*(?P<stage>{STAGES})，")
+# 县里成功举办青柳山货（云杉）论坛，9个项目签约
+_HELD = re.compile(
+    r"(?:举办|举行|召开)(?:了|的)?(?P<setting>(?!一[场个])[^，。；“”]{2,24}?(?:论坛|博览会|洽谈会|交易会|推介会|对接会|对接活动))(?=[，上])"
+)
 _BEGUN_LAST = re.compile(rf"(?P<kind>[^，。；]{{2,20}}项目)(?P<stage>(?:集中|现场|同步)(?:{STAGES}))")
 
 
@@ -67,6 +71,12 @@ def meant(scope: Scope, start: int, end: int) -> str:
         return ""
     names = _NAMED_THERE[told["kind"]].findall(scope.text, max(0, told.start() - _FAR), told.start())
     return str(names[-1]) if names else ""
+
+
+def parent(scope: Scope, sentence: int, figure: int) -> str:
+    """The project that parts are parts of: the last one named in the sentence before them; empty where there is none."""
+    told = scope.of_type("PROJECT", scope.sentences[sentence].start, figure)
+    return _HEAD.sub("", scope.text[told[0][1].start : told[0][1].end]) if told else ""
 
 
 def unqualified(subject: str) -> bool:
@@ -101,6 +111,8 @@ def qualified(scope: Scope, sentence: int, figure: int, subject: str, group: str
     that = _THAT.match(subject)
     if that and (there := meant(scope, scope.sentences[sentence].start, figure + that.end())):
         return there + subject[that.end() :]
+    if subject in ("子项目", "个子项目"):
+        return parent(scope, sentence, figure) + "子项目"
     if not unqualified(subject):
         return subject
     before = scope.text[scope.sentences[sentence].start : figure]
@@ -111,6 +123,9 @@ def qualified(scope: Scope, sentence: int, figure: int, subject: str, group: str
     field = list(_FIELD.finditer(before))
     if field:
         return field[-1]["field"] + subject
+    held = list(_HELD.finditer(before))
+    if held:
+        return plain(held[-1]["setting"]) + subject
     setting = list(_SETTING.finditer(before))
     if setting:
         start = scope.sentences[sentence].start

@@ -62,6 +62,9 @@ _SIZE_BEFORE = re.compile(rf"(?P<size>{_SIZE})的(?:共?有)?$")
 _SIZE_AFTER = re.compile(rf"(?:的)?(?P<size>{_SIZE})(?=[，。；、：]|$)")
 _THESE = frozenset({"为", "还", "另", "余", "其余", "现场", "会上", "这", "该", "此", "上述", "其中"})
 # 视频直播|9个项目签约, 共有9家企业的|12个项目: who shows or brings them is no name of theirs
+# What only leads to the number: 青柳园区目前共有(9个项目)
+_COUNTING = re.compile(r"(?:目前|现|共计|共有|共|有|了|已|(?<!签)约|近|超过|超|过|逾|达|等|将)+$")
+_LOOSE = re.compile(rf"^(?:近日|日前|近期)|[共已](?={STAGES})|等(?=领域|行业|产业|方面)|了|的")
 _NO_OWNER = re.compile(
     r"直播|见证|在内$|[与作]了?$|带去|我们|他们|\d+(?:余|多)?[家个]|根据|携手|帮助|协调|目标|来自|吸引|^[以就]|^(?:促成|推动|组织|发布)$|[，。]"
 )
@@ -238,7 +241,7 @@ def _owner(scope: Scope, left: tuple[int, int]) -> str:
     if scope.text.endswith("等", *left):
         return ""  # members' names, no owner
     start, end = trim(scope, *left)
-    told = re.sub(r"(?:共计|共有|共|有|了|的|已|(?<!签)约|近|超过|超|过|逾|达|等)", "", scope.text[start:end])
+    told = _LOOSE.sub("", _COUNTING.sub("", scope.text[start:end]))
     told = _NOT_ITS_NAME.sub("", told) if not _WORTH.search(told) else told
     if _WORTH.search(told) or len(told) > _WINDOW // 2 or told in _THESE or _NO_OWNER.search(told):
         return ""

@@ -113,9 +113,16 @@ class Thread(NamedTuple):
         if full != figure.subject:
             return figure._replace(subject=full)
         stage = stage_of(group) if _OF_PROJECTS.search(group) else ""
+        if self._is_part_of_firms(scope, index, figure, group):
+            return figure._replace(subject=stage_of(group) + figure.subject)
         if figure.subject.endswith("项目") and not told_stage(figure.subject):
             return figure._replace(subject=(stage or self._gathered(scope, index, figure)) + figure.subject)
         return figure
+
+    def _is_part_of_firms(self, scope: Scope, index: int, figure: Figure, group: str) -> bool:
+        """Whether firms of a kind are told as some of those that were founded or brought in (新设企业90家，其中外资企业9家)."""
+        firms = figure.subject.endswith("企业") and group.endswith("企业") and not told_stage(figure.subject)
+        return firms and scope.text.find("其中", scope.sentences[index].start, figure.start + 2) >= 0
 
     def _gathered(self, scope: Scope, index: int, figure: Figure) -> str:
         """The stage of those who came together on the day of the event, for a figure that is of this day."""
