@@ -12,12 +12,14 @@ from extract.names_told import (
     OWNED_BEGUN,
     OWNED_FRONT,
     a_network,
+    a_part,
     an_aim,
     apposed,
     for_a_purpose,
     has_amount,
     of_a_village,
     one_is_meant,
+    only_hosts,
     runs,
     the_place_of_another,
     told_as_new,
@@ -132,6 +134,8 @@ def headed(view: View, sentence: Sentence, taken: Sequence[Span]) -> Iterator[tu
         start = _behind_its_class(text, low, name_start(text, low, match.start(), end, view.walls), match.start())
         start = _without_place(view, _with_coordinates(text, sentence.start, start), match.start())
         start = with_front(text, low, start)
+        if _COUNTED.match(text, view.places.get(start, start)) and start in view.places:
+            continue
         why = _accepted(text, sentence, (start, end), match)
         if why:
             yield (start, end), *why
@@ -194,6 +198,8 @@ def _with_coordinates(text: str, low: int, start: int) -> int:
 
 
 _COORDINATED = re.compile(r"向(?:[\u4e00-\u9fff]{2,4}、)+$")
+# 青柳县|一稀土项目开工: a headline that only counts; 一期, 一号 and 一体化 are of a name
+_COUNTED = re.compile(r"一[个座条家]?(?![期体号批流汽带厂院馆线标品级建阶步路中小样方]|[一二三四五六七八九十])")
 _LOCATED = re.compile(r"(?:在|于|作为|到|进|从|▲|●|■)$")
 
 
@@ -215,10 +221,10 @@ def _accepted(text: str, sentence: Sentence, span: Span, head: re.Match[str]) ->
     if _MANY.search(text, max(0, start - 8), start) or _NOT_ONE.match(text, end) or OF_A_BODY.match(text, end):
         return None
     why = _project(text, sentence, span) if TAIL.search(name) else _facility(text, span, head)
-    return None if why is None or _in_passing(text, span) else why
+    return None if why is None or _in_passing(text, sentence.start, span) else why
 
 
-def _in_passing(text: str, span: Span) -> bool:
+def _in_passing(text: str, low: int, span: Span) -> bool:
     """Whether works or a facility are told that are no project here; asked last, of the few that could be one."""
     start, end = span
     if runs(text, span):
@@ -226,6 +232,8 @@ def _in_passing(text: str, span: Span) -> bool:
     name = text[start:end]
     if TAIL.search(name):
         return False
+    if only_hosts(text, span) or a_part(text, low, span):
+        return True
     return a_network(name) or the_place_of_another(text, start) or (not has_amount(text, start) and an_aim(text, span))
 
 

@@ -50,8 +50,21 @@ _AIM = re.compile(
 )
 # 青柳技术研究院揭牌: a body is founded.
 _BODY = re.compile(r"(?:研究院|研究所|实验室|交易所|中心|示范区|集聚区|合作区|(?:培训|研究|实践|教育|科普)基地)$")
-# 二氧化碳项目在|青柳电厂|投产: where something else is done.
-_ELSEWHERE = re.compile(r"(?:项目|工程|装置|机组|生产线|产线|中心)(?:在|于)$")
+# 二氧化碳项目在|青柳电厂|投产, 轴承项目昨日在|青柳产业园|开工: where something else is done.
+_ELSEWHERE = re.compile(
+    r"(?:(?:项目|工程|装置|机组|生产线|产线|中心)|(?:项目|工程|生产线)”?[^，。；：的在]{1,12})(?:在|于)[“‘]?$"
+)
+# 轴承项目落户|青柳产业园: the host of what settles there.
+_SETTLES = re.compile(r"[^，。；、：\s“](?:落户|入驻|进驻|落子|花落|扎根)(?:于|在|到|至|了)?[“‘]?$")
+_HOST = re.compile(r"(?:园区?|[新港社]区|开发区|新城|基地|小镇|大厦|广场)$")
+# 项目昨日开工，主要建设|口服制剂车间: a part of what the sentence speaks of.
+_SUBJECT = re.compile(r"(?:项目|工程|基地|园)(?!.*(?:等项目|[个批些]项目))[^。；]*$")
+_PART = re.compile(
+    r"(?:车间|厂房|仓|库房|仓库|冷库|质检中心|检测中心|动力中心|办公楼|综合楼|研发楼|宿舍楼?|食堂|配套用房|锅炉房)$"
+)
+_HAS = re.compile(
+    r"(?:主要|计划|规划|拟|将|内容|配套|同步)(?:新?建设?(?:有)?|包括|包含)(?:了|的)?$|(?:其中|包括|包含|建有|设有|涵盖|新建|内容为|分为)[，：]?$"
+)
 # 青红铁路开通三周年, 青柳电站累计发电9亿度, 红柳工程启动年度调水: what is told of works that have long been running.
 _RUNS = re.compile(
     r"”?(?![^，。；\n]{0,14}(?:开工|动工|奠基|建成|封顶|设计|投资|首趟|首列))[^，。；！？：…\n“（]{0,12}?"
@@ -60,6 +73,7 @@ _RUNS = re.compile(
     r"|(?:通水|通航|通车|投产|开通|投运|运营|成立|建立)(?:运[营行])?(?:满?[一二两三四五六七八九十\d]+(?:周年|年|个月)(?!内|底|初|\d)|[^，。；…]{0,6}(?:以来|年来)))"
 )
 DIVISIONS = frozenset("省市区县州盟旗")
+_BACK = 120  # characters in which the project stands that a hall or a store belongs to
 _MIN_OWN = 3  # characters of a name with a word of its own, industries counted
 _LONG, _SHORT = 4, 5  # characters that say more than a class; of a name that may still be one: 中心基地
 OWNED_FRONT = 4  # 投资20亿元的|国际高端制剂|基地 is one thing, 投资20亿元的|高端|基地 may be any
@@ -149,7 +163,21 @@ def runs(text: str, span: Span) -> bool:
 
 def the_place_of_another(text: str, start: int) -> bool:
     """Whether what begins at ``start`` is only where a project is done that is told in front: 二氧化碳项目在青柳电厂投产."""
-    return _ELSEWHERE.search(text, max(0, start - 5), start) is not None
+    return _ELSEWHERE.search(text, max(0, start - 18), start) is not None
+
+
+def only_hosts(text: str, span: Span) -> bool:
+    """Whether a park is only where something settles: 轴承项目落户|青柳产业园, 红松集团入驻|青柳科技园."""
+    start, end = span
+    return _SETTLES.search(text, max(0, start - 8), start) is not None and _HOST.search(text, start, end) is not None
+
+
+def a_part(text: str, low: int, span: Span) -> bool:
+    """Whether a hall or a store is told as a part of the project that its sentence, from ``low``, speaks of: 主要建设|制剂车间."""
+    start, end = span
+    if _PART.search(text, start, end) is None or _HAS.search(text, max(low, start - 10), start) is None:
+        return False
+    return _SUBJECT.search(text, max(low, start - _BACK), start) is not None
 
 
 def a_network(name: str) -> bool:

@@ -80,6 +80,30 @@ def test_products_alone_are_kinds_of_projects(text: str, expected: list[str]) ->
     assert names(text) == expected
 
 
+SETTLES = [
+    # where something settles or is done is its host, unless the park itself is meant
+    ("总投资20亿元的年产5万吨铝箔项目落户红松工业园。", ["年产5万吨铝箔项目"]),
+    ("红松铝箔生产线正式落户青柳科技产业园，总投资5亿元。", ["红松铝箔生产线"]),
+    ("8个项目入驻青柳智慧物流园，投资总额30亿元。", []),
+    ("云杉轴承项目昨日在红松集团青柳工厂投产。", ["云杉轴承项目"]),
+    ("云杉轴承项目昨日在青柳红松产业园开工。", ["云杉轴承项目"]),
+    ("青柳智慧物流园昨日开工，8个项目即将入驻。", ["青柳智慧物流园"]),
+    ("落户云州的青柳智慧物流园昨日开工。", ["青柳智慧物流园"]),
+    # a headline that only counts
+    ("永州一稀土永磁项目开工，总投资8亿元。", []),
+    ("永州一期稀土永磁项目开工，总投资8亿元。", ["永州一期稀土永磁项目"]),
+    # a hall or a store of the project that the sentence speaks of
+    ("红松粮食物流项目昨日开工，将新建6万吨恒温仓和粮食质检中心。", ["红松粮食物流项目"]),
+    ("青柳制药二期项目昨日开工，其中口服固体制剂车间已建成投产。", ["青柳制药二期项目"]),
+    ("总投资3亿元的青柳粮食质检中心开工。", ["青柳粮食质检中心"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), SETTLES)
+def test_hosts_counted_things_and_parts_are_not_told_as_projects(text: str, expected: list[str]) -> None:
+    assert names(text) == expected
+
+
 TOLD = [
     ("在青柳红松灌区，建设者们抢抓农时，工程建设提速。", ["青柳红松灌区"]),
     ("青柳抽水蓄能电站工地上，工人铆足干劲，加紧施工。", ["青柳抽水蓄能电站"]),
