@@ -11,16 +11,28 @@ from typing import Literal
 
 from extract.link.days import is_of_the_news, occasion, over
 from extract.link.records import Reading, Unit
+from extract.link.stage_words import NOW
 from extract.link.stretch import clause_start
 from extract.records import Mention, Sentence, Stage, StageName
 from extract.words import any_of
 
 _WORD = (
     r"(?P<word>开工|奠基|签约|落地|落户|投产|竣工|动工|入库|开业"
-    r"|开复工|启动建设|通车|开通|投用|投运|投入使用|建成(?!后|以来)|完工|开建|获批)"
+    r"|开复工|启动建设|通车|开通|投用|投运|投入使用|投入运营|启用|建成(?!后|以来)|完工|开建|获批|在建|复工|引进|招引|引入)"
+)
+# What may stand between the group and its event: 项目|目前均已陆续|开工
+_HOW = (
+    rf"(?:{NOW}(?:（[^）]*）)?，?|日前|近日|昨[天日](?:（[^）]*）)?|于?\d{{1,4}}[年月日号]|已经?|均|都|也|全部|全面|陆续|相继|先后|分别|实现|成功|顺利|现场|集中"
+    r"|集体|正式|统一|同时|同步|如期|按期|按时)"
 )
 _LISTED = "谋划|储备|策划|梳理|包装"
-_MANY = r"(?:\d+|[一二两三四五六七八九十百几多]+|一批|批)(?:余|多)?(?:个|项|大|家)?"
+# 12个, 一批; not the size or the phase of one (600兆瓦项目, 一期项目)
+_MANY = (
+    r"(?:\d+(?![\d.%％A-Za-z]|[万亿元吨亩米年月日号期层]|千瓦|兆瓦|公里|平方|公顷)|[一二两三四五六七八九十百几多]+(?![期号年月日层线])|一批|批)"
+    r"(?:余|多)?(?:个|项|大|家)?"
+)
+# 项目投产后, 开工率, 开工的: no event of a group
+_NO_EVENT = r"(?!率|的|后|之后|以后|以来|前)"
 _WORKS = "项目|工程|公路|铁路|高铁|桥梁|大桥|园区|学校|医院|电站|机组"
 _EVENTS = tuple(
     # Each with words of which it cannot do without one: most are ruled out far sooner by those than by the pattern.
@@ -29,16 +41,18 @@ _EVENTS = tuple(
         # 12个重点项目集中开工, 一批项目落户, 6条新建公路通车
         (
             _WORKS,
-            rf"{_MANY}[^，。；]{{0,24}}?(?:{_WORKS})(?:[今昨][天日](?:（[^）]*）)?|在[^，。；]{{1,30}}|分别|陆续|相继|现已|已经?|全部|全面|实现"
-            rf"|成功|顺利|现场|集中|集体|正式|统一|同时|同步)*{_WORD}(?!率|的)",
+            rf"{_MANY}[^，。；]{{0,24}}?(?:{_WORKS}){_HOW}{{0,4}}(?:在[^，。；]{{1,30}}?)?{_HOW}{{0,6}}{_WORD}{_NO_EVENT}",
         ),
         # 320个项目，目前已全部实现开工
         (
             "项目，",
-            rf"项目，(?:目前|现|截至目前，?|日前|近日|[今昨]天|[\d年月日]+)?(?:已经?|全部|全面|均|陆续|相继|实现)+(?:集中)?{_WORD}(?!率|的)",
+            rf"项目，(?:{NOW}，?|日前，?|近日，?)?{_HOW}{{0,6}}(?:已经?|均|都|全部|全面|陆续|相继|先后|实现){_HOW}{{0,6}}{_WORD}{_NO_EVENT}",
         ),
         # 集中开工28个项目, 签约三个重大项目, 开工项目18个
-        ("项目", rf"(?:集中|集体|现场|成功|共|新)*{_WORD}(?:了)?(?:{_MANY}[^，。；]{{0,12}}?项目|项目{_MANY})"),
+        (
+            "项目",
+            rf"(?:集中|集体|现场|成功|共|新)*{_WORD}(?:了)?(?:{_MANY}[^，。；]{{0,12}}?项目|(?:[^，。；的]{{0,10}}元以上)?(?:各类|重点|重大|工业|产业)?项目{_MANY})",
+        ),
         # 启动12个项目，包括
         ("启动", rf"(?P<word>启动)(?:了|建设|实施)*{_MANY}[^，。；]{{0,16}}?项目"),
         # 项目集中开工仪式举行, 重点项目签约活动
@@ -52,7 +66,7 @@ _EVENTS = tuple(
         ),
         (
             "项目",
-            rf"(?:此次|本次|这次|当天|当日|今日|集中|新|已)*{_WORD}(?:的)?[^，。；]{{0,16}}?项目(?:有|中|包括|为|涵盖|分别|\d)",
+            rf"(?:此次|本次|这次|当天|当日|今日|集中|新|已)*{_WORD}(?:的)?[^，。；]{{0,16}}?项目(?:有|中|包括|为|涵盖|分别|主要有|\d|：)",
         ),
     )
 )
@@ -70,7 +84,9 @@ _STAGE: dict[str, StageName] = {
     "获批": "approved",
     **dict.fromkeys(("开复工", "启动建设", "开建", "启动"), "started"),
     **dict.fromkeys(("建成", "完工"), "completed"),
-    **dict.fromkeys(("开业", "通车", "开通", "投用", "投运", "投入使用"), "operating"),
+    **dict.fromkeys(("开业", "通车", "开通", "投用", "投运", "投入使用", "投入运营", "启用"), "operating"),
+    **dict.fromkeys(("在建", "复工"), "building"),
+    **dict.fromkeys(("引进", "招引", "引入"), "landed"),
 }
 _TELLS = re.compile(any_of(_STAGE))
 # What ties a sentence to the event that was told before it, however far back; and what does so right behind it.
@@ -118,8 +134,10 @@ def group_events(reading: Reading) -> Iterator[tuple[int, Stage, Sentence]]:
             continue
         text = reading.article.text
         front = text[sentence.start : units[0].start]
-        near = number - at <= _NEAR and (bool(_GOES_ON.search(front)) or (number - at <= 1 and units[0].joint))
+        near = number - at <= _NEAR and bool(_GOES_ON.search(front))
         inherits = inherits or told not in (None, "several") or bool(_TAKES_UP.search(front)) or near
+        if not inherits and number - at <= 1 and units[0].joint:
+            inherits, members = True, [unit for unit in members if unit.joint]
         if inherits or _ONE_OF.search(text, units[-1].end, sentence.end):
             members = [unit for unit in members if not _SERVED.search(text, max(0, unit.start - 4), unit.start)]
             for told_of in (event, also) if also else (event,):

@@ -34,6 +34,8 @@ def day_of(reading: Reading, scope: Scope, match: re.Match[str]) -> Mention | No
     """The date that is said of a stage: right behind it (投产预计为12月), else the nearest in front with no other stage between."""
     if behind := _day_behind(reading, match):
         return behind
+    if match["busy"]:
+        return None  # 3日，记者来到甲项目工地: work goes on on other days, too
     text = reading.article.text
     sentence = reading.sentences[scope.sentence]
     low = max(sentence.start, match.start() - _FAR)

@@ -11,7 +11,9 @@ _WHOLE = frozenset(["全面启动", "正式启动", "全面完成"])
 _OTHER_WORK = re.compile(
     r"工作|征地|拆迁|设计|招标|手续|融资|审批|摊铺|任务|整改|投资|安装|清理|改制|调试|架设|试验|检修"
 )
-_DENIED = re.compile(r"未|没有|不属实|尚待|不再|停止|暂停|搁浅|流标|无法|早日|尽早|尽快|若|如果|一旦|只要|曾")
+_DENIED = re.compile(
+    r"未|没有|不属实|尚待|不再|停止|暂停|搁浅|流标|无法|难以|很难|不能|推迟|原(?:本|先|来)?(?:计划|定|拟|预计)|早日|尽早|尽快|若|如果|一旦|只要|曾|[“、](?:当年|当月|当季)$"
+)
 _UNTRUE = re.compile(r"[^。；]{0,12}(?:不属实|不实|谣言|误传)")  # 开工消息并不属实
 _UNTIL_BEGUN = re.compile(
     r"(?:等[^，。；]{0,14}(?:项目|工程))?(?:[“”]|[（(][^）)]*[）)]|项目|工程|建设|已经?|正式|全面|顺利|日前|近日|将|也|均|相继|先后|同步|开始|于|在[^，。；]{1,12}|[今昨][天日]?|\d+[年月日]|[上下]午)*"
@@ -20,14 +22,14 @@ _UNTIL_BEGUN = re.compile(
 _OF_OTHERS = frozenset(
     ["引进", "引入", "招引", "促成", "拟建", "拟新建", "计划建设", "谋划", "策划", "储备", "对接", "下线", "在建"]
 )
-# 甲园区，打造高地，建成增长极; 全面完成年度任务
-_WITH_OBJECT = frozenset(["建成", "全面完成", "贯通"])
+# 甲园区，打造高地，建成增长极; 全面完成年度任务; 省里启动实施“提升年”
+_WITH_OBJECT = frozenset(["建成", "全面完成", "贯通", "启动实施", "启动建设", "开始实施", "开始建设"])
 # In front of a name these say what the sentence wants, and the words behind the name which stage is meant.
 _PUSHES = frozenset("加快推进 加快建设 推进建设 有序推进 稳步推进 全面启动 加速推进".split())
 # 甲项目开工仪式, 乙工程举行“云奠基”活动: the ceremony is the stage.
 _CEREMONY = re.compile(r"(?:奠基|开工|启动|建设|投产|动员)?[”’]?(?:暨[^，。；]{0,12})?(?:仪式|动员会|动员大会)")
 _TO_CEREMONY = re.compile(
-    r"(?:项目|工程|建设|正式|集中|举行|举办|隆重|日前|近日|刚刚?|成功|顺利|完成|的|[“‘云]|[（(][^）)]{0,16}[）)]|[今昨][天日]|[\d年月日]|[上下]午|[于在][^，。；]{1,16}(?=举))*"
+    r"(?:项目|工程|建设|复建|重建|迁建|[改扩]+建|新建|一期|二期|正式|集中|举行|举办|了|隆重|日前|近日|刚刚?|成功|顺利|完成|的|[“‘云]|[（(][^）)]{0,16}[）)]|[今昨][天日]|[\d年月日]|[上下]午|[于在][^，。；]{1,16}(?=举))*"
 )
 # 甲园区今年开园，首批企业已入驻: others move into it
 _MOVES_IN = frozenset(["入驻", "进驻"])
@@ -43,7 +45,7 @@ _SIGNED_FOR = re.compile(
 )
 # 甲产业园开园，24个项目签约: others sign
 _OTHERS = re.compile(
-    r"(?:总投资[^，。；、]{1,12}元的)?(?:[^，。；]{0,40}等)?(?:另有|还有|共有?|首批)?(?:\d+|[一二两三四五六七八九十几多]+|一批|批)(?:余|多)?(?:个|项|家|批次|批)?[^，。；]{0,14}(?:项目|工程|企业)(?:集中|集体|现场|成功|顺利|正式|陆续|相继)*"
+    r"(?:同时|此外|另外|其间|期间|并有|现场|，)*(?:总投资[^，。；、]{1,12}元的)?(?:[^，。；]{0,40}等)?(?:另有|还有|共有?|首批)?(?:\d+|[一二两三四五六七八九十几多]+|一批|批)(?:余|多)?(?:个|项|家|批次|批)?[^，。；]{0,14}(?:项目|工程|企业)(?:集中|集体|现场|成功|顺利|正式|陆续|相继)*"
 )
 # 完成了甲工程, 完成乙改造: what can be done in itself; not 完成甲公司
 _WORK = re.compile("工程|项目|改造|治理|修复|建设|改建|扩建|整治")
@@ -55,7 +57,7 @@ _SOME_WORK = re.compile(
 # 展开业务, 交通水利, 启动工程, 成立项目公司, 高质量产业, 发达产业, 其中标志, 召开工作会: two words whose ends look like one
 _ACROSS = re.compile(
     r"[展召公打敞离推]开.|[交沟普流]通.|[启活运劳流自行推移联带互]动.|[成设建独]立项|[质容数能]量产|[发送]达产|线下线"
-    r"|.(?:[完开动]工[程作]|开业[务绩主]|开园区|开通报|建成[区度]|中标[志注准识题]|下线上)"
+    r"|[实措]施工[程作艺业]|.(?:[完开动]工[程作]|开业[务绩主]|开园区|开通报|建成[区度]|中标[志注准识题]|下线上)"
 )
 # 为40家企业落户创造条件, 吸引上下游企业入驻: others move in
 _OF_FIRMS = re.compile(
@@ -66,7 +68,12 @@ _OF_FIRMS = re.compile(
 _COUNTED = re.compile(r"(?:建设)?了?[^，。；]{0,14}(?:项目|工程)(?:已经|已|达到?|共|总数|数量|累计|超过?)*\d+[个项]")
 # What stands in front of a word where it is not said of the project
 _NOT_BEHIND = {
-    "施工": re.compile("设$"),  # 通航设施工程
+    # 设备已落地, 人才政策落地: what lands and is no project; not 技术改造项目落地
+    "落地": re.compile(
+        r"(?:设备|机器|装备|政策|措施|举措|资金|基金|贷款|成果|技术|服务|改革|赛事|活动|人才|机制|规划|方案|应用|场景|产品|标准|制度"
+        r"|订单|模式|理念|任务|工作|试点|补贴|红利|企业|团队|机构|首店|飞机|航班|会议|精神|责任)(?:(?!项目|工程|基地|园)[^，。；]){0,6}$"
+    ),
+    "施工": re.compile(r"设$|设计[、和及]?$|勘察[、和及]$"),  # 通航设施工程, 一体化设计施工
     "通航": re.compile("[单双]向$"),
     "奠基": re.compile(r"为[^，。；]{1,16}$"),  # 为长远发展奠基
     "建设中": re.compile(r"(?:参与|投入|融入|过程|服务)[^，。；]{0,8}$"),  # 参与到治理建设中: what others do
@@ -83,7 +90,13 @@ _OBJECT = re.compile(r"[^，。；]{0,16}(?:航线|班列|专列|航班|业务|�
 _NOT_BEFORE = {
     **dict.fromkeys(("开通", "全面启动", "正式启动"), _OBJECT),
     "批复": re.compile("总?投资|的《"),  # 批复总投资9亿元
+    "中标": re.compile("[人价方]|通知|结果|候选"),
+    "备案": re.compile("[价表制]|均价|登记"),
+    "核准": re.compile("[办文]{1,2}|流程|程序|手续"),
+    # 隧道下穿机场|运营区, 全网|运营里程
+    "运营": re.compile("[区权]|里程|维护|专业|人才|网络|公里|技术|经验"),
     "在建": re.compile("[设成立筑议构言]"),  # 在建设新区中
+    "施工": re.compile(r"泥浆|总承包|工法|关键技术|指南|等(?:方面|环节)"),
 }
 _NO_OBJECT = re.compile(r"[，。；、了）\s]|中[，。；\s]|阶段|$")
 # 开工率, 签约项目8个, 运营中心, 交付能力: the word is part of another one.
@@ -93,6 +106,14 @@ _NOUNS = re.compile(
     r"|预验收|口岸|单位|许可|方(?!案)|主体|商|期|线|日期|系统|总建筑|面积|工作|难题|问题|速度|进度|质量|环境|内容|前|时|额|金额|资金|效率|协议前|奖励|专项|石|设施"
 )
 
+_IS = re.compile(r"[”’]?(?:（[^）]*）)?是[^，。；]*")
+_PART_BEHIND = re.compile(r"(?:建设)?的(?:子)?(?:工程|项目|标段|枢纽|电站|区段|路段)")
+_ONE_PART = re.compile(r"(?:最后|首个|首座|首批|第[一二三四五六七八九十]+个)$")
+# What a project lands in may begin with any of those characters (落户石家庄, 入驻前海).
+_ARRIVES = frozenset(["落户", "入驻", "进驻", "落子", "花落"])
+_LANDED_NOUNS = re.compile(
+    r"率|仪式|协议|标准|条件|奖励|企业|公司|商户|项目|活动|政策|服务|数量|金额|资金|效率|问题|难题|速度|进度|时[，间]|前[，。的]|的《|式|签"
+)
 # 甲、乙等|12个签约项目, 等|今年新开工项目
 _OF_MEMBERS = re.compile(
     r"等(?:(?:\d+|[一二两三四五六七八九十几多]+)(?:余|多)?(?:个|项|大|座|条|批))?(?:今年|去年|目前|已|新|拟|将|正在|重点|重大|的)*"
@@ -157,15 +178,21 @@ def _is_said_of(text: str, scope: Scope, match: re.Match[str], before: str) -> b
         return False
     # 将开通|青河高铁: the name behind is no part of the word
     behind = text[match.end() : min(match.end() + 8, scope.end) if scope.where == "front" else match.end() + 8]
-    if _NOUNS.match(behind) and not DAY_BEHIND.match(behind):
+    nouns = _LANDED_NOUNS if match.group() in _ARRIVES else _NOUNS
+    if nouns.match(behind) and not DAY_BEHIND.match(behind):
         return _is_of_members(text, scope, match)
     if scope.where == "front":
         return match.group() not in _PUSHES and _leads_to(text, match, scope)
-    if match.group() in _WITH_OBJECT and not stands_alone(text, match.end()):
+    if match.group() in _WITH_OBJECT and not stands_alone(text, match.end()) and not _is_called(text, scope, match):
         return False
     if _is_the_part(text, match) or (len(before) < match.start() - scope.start and _COUNTED.match(text, match.end())):
         return False
     return match.group() not in _OF_OTHERS or _NO_OBJECT.match(behind) is not None
+
+
+def _is_called(text: str, scope: Scope, match: re.Match[str]) -> bool:
+    """Whether a clause says what the project is, and in that when it was made: 甲是|去年建成的一座电站."""
+    return _IS.match(text, scope.unit.end) is not None and text.startswith("的", match.end())
 
 
 def _is_of_members(text: str, scope: Scope, match: re.Match[str]) -> bool:
@@ -185,11 +212,6 @@ def _leads_to(text: str, match: re.Match[str], scope: Scope) -> bool:
 
 def _is_the_part(text: str, match: re.Match[str]) -> bool:
     """Whether a stage is that of a part of the project just named: 甲流域工程最后开工的枢纽."""
-    behind = re.compile(r"(?:建设)?的(?:子)?(?:工程|项目|标段|枢纽|电站|区段|路段)").match(text, match.end())
-    return (
-        behind is not None
-        and re.search(
-            r"(?:最后|首个|首座|首批|第[一二三四五六七八九十]+个)$", text[max(0, match.start() - 6) : match.start()]
-        )
-        is not None
-    )
+    if _PART_BEHIND.match(text, match.end()) is None:
+        return False
+    return _ONE_PART.search(text, max(0, match.start() - 6), match.start()) is not None

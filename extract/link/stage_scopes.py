@@ -41,6 +41,9 @@ _GOES_ON = re.compile(r"，(?!\d|[今明后]年|预计|计划|并)|；|$")
 _OTHERS = re.compile(
     r"公司|集团|[全我本][省市县区州国]|\d+[余多]?(?:个|项|条|座)[^，。；]{0,12}(?:项目|工程|公路|铁路|高铁|站)|[“《]|另外|此外|同时"
 )
+# 甲、乙等一批新线，|丙等工程今年开工: one list more, where the first stands alone in its clause
+_COMMA = re.compile(r"(?:等[^，。；、]{0,10})?，")
+_OPENS = re.compile(r"(?:[，。；：\n”]|^)(?:目前|同时|其中|此外|当前)?[“‘]?$")
 # 甲、连接乙的: the name behind is a place that the next one lies at, and not a project of its own
 _BESIDE = re.compile(r"(?:连接|位于|地处|依托|助力|服务|对接|毗邻|支撑|围绕|借助)[“‘]?$")
 
@@ -138,7 +141,10 @@ def _united(group: list[Unit]) -> Unit:
 def _is_joined(text: str, one: Unit, other: Unit) -> bool:
     if not 0 < other.start - one.end <= _FAR:
         return False
-    comma = one.joint and other.joint and text[one.end : other.start] == "，" and not _told_before(text, one.start)
+    comma = (
+        other.joint and _COMMA.fullmatch(text, one.end, other.start) is not None and not _told_before(text, one.start)
+    )
+    comma = comma and (one.joint or _OPENS.search(text, max(0, one.start - 8), one.start) is not None)
     if not comma and _JOINS.fullmatch(text, one.end, other.start) is None:
         return False
     if _BESIDE.search(text, one.end, other.start) or STAGE.search(text, one.end, other.start):

@@ -36,7 +36,7 @@ _WHEN_DONE = re.compile(
     r"(?:投产|运营|达产|达效|投用|使用|通车|开通|启用|并网|运行|验收|交付|开业|全部|并|和|、|投入|达到|满产)*(?:后|之后|以后)"
 )
 _BREAK = re.compile(r"[，。；：\n]")
-_VERB_FIRST = re.compile(r"(?:全面|集中|加快|尽快|年内|并)*")
+_VERB_FIRST = re.compile(r"(?:全面|集中|加快|尽快|年内|并|再?新|同步|陆续|相继|同时)*")
 _CALLS_FOR = re.compile(r"提出|要求|强调|部署|下一步|接下来|力争|将(?:推动|推进|加快|继续|着力|全力)")
 _DONE = re.compile(
     r"(?:已|已经|日前|近日|成功|顺利|正式|实现|接连|相继|陆续)(?:全面|全部|基本|初步|陆续|相继|成功|正式|建成|竣工|完工)*(?:并)?$"
@@ -48,7 +48,9 @@ _PART_OF = re.compile(
 _NEAR = 24  # characters from the name of a whole to that of its part
 _MOREOVER = re.compile(r"(?:此外|同时|随后|另外)，?")
 _FAR = 300  # characters from the words for an occasion to a stage of it
-_OCCASION = re.compile(r"仪式|现场|会上|会议上|活动上|其间|活动期间|会议期间|当天|当日")
+_OCCASION = re.compile(
+    r"仪式|(?:签约|开工|奠基|活动|会议?|论坛)现场|现场[，签集]|会上|会议上|活动上|其间|活动期间|会议期间|当天|当日"
+)
 
 
 def stages(reading: Reading) -> dict[int, tuple[Stage, ...]]:
@@ -62,12 +64,15 @@ def stages(reading: Reading) -> dict[int, tuple[Stage, ...]]:
     for cluster, stage, sentence in group_events(reading):
         own = [other for other in found.get(cluster, []) if other.stage == stage.stage and not other.expected]
         here = (other for other in alone.get(cluster, ()) if sentence.start <= other.start < sentence.end)
-        if any(other.stage != stage.stage and not other.expected for other in here):
+        if any(other.stage not in (stage.stage, "planned") and not other.expected for other in here):
             continue  # 全年开工甲、乙等9个项目，丙竣工: each its own
         if all(other.date_start is None and stage.date_start for other in own):
-            found.setdefault(cluster, []).append(stage)
+            rows = found.setdefault(cluster, [])
+            # 12个项目开工，其中甲公司计划投资3亿元，建设乙基地: what is planned has begun
+            rows[:] = [row for row in rows if row.stage != "planned" or not sentence.start <= row.start < sentence.end]
+            rows.append(stage)
     for cluster, stage in _wholes(reading, found):
-        found[cluster] = [stage]
+        found.setdefault(cluster, []).append(stage)
     for scope in reading.scopes:
         if scope.where in ("after", "later") and len(scope.unit.clusters) == 1 and scope.unit.clusters[0] not in found:
             ahead = _AHEAD.search(reading.article.text, scope.start, scope.end)
@@ -77,9 +82,11 @@ def stages(reading: Reading) -> dict[int, tuple[Stage, ...]]:
 
 
 def _wholes(reading: Reading, found: Mapping[int, Sequence[Stage]]) -> Iterator[tuple[int, Stage]]:
-    """Each project of which nothing is told but that a part of it is being built: 甲铁路控制性工程——|乙隧道贯通."""
+    """Each project of which nothing else is told as done but that a part of it is being built: 甲铁路控制性工程——|乙隧道贯通."""
     for whole, part in pairwise(reading.units):
-        if len(whole.clusters) != 1 or whole.clusters[0] in found or part.start - whole.end > _NEAR:
+        if len(whole.clusters) != 1 or part.start - whole.end > _NEAR:
+            continue
+        if any(not row.expected and row.stage != "planned" for row in found.get(whole.clusters[0], ())):
             continue
         if _PART_OF.fullmatch(reading.article.text, whole.end, part.start) is None:
             continue
@@ -113,14 +120,15 @@ def _reported(reading: Reading, scope: Scope, match: re.Match[str]) -> Stage | N
         return None
     ceremony = is_ceremony(text, scope, match)
     day = day_of(reading, scope, match)
+    to_come = is_expected(text, match, clause)
     if day is not None and is_looked_back_on(text, match) and _BREAK.search(text, day.end, match.start()):
         day = None
     if day is None and _WHEN_DONE.match(text, match.end(), match.end() + 8):
         return None
-    if day is None and (ceremony or _is_of_occasion(reading, scope, match)):
+    if day is None and (ceremony or (not to_come and _is_of_occasion(reading, scope, match))):
         day = occasion(reading, match.start(), ceremony=ceremony)
     expected = stage_of(match) not in ("planned", "negotiating") and (
-        is_expected(text, match, clause)
+        to_come
         or _is_called_for(reading, scope, clause, match.start())
         or _is_aimed_at(text, scope, clause)
         or (day is not None and _is_future(reading, day))

@@ -58,6 +58,29 @@ SIGNED = [("signed", date(2022, 6, 3), False)]
             "6月3日，青柳轴承项目开工，12个项目签约，云杉轮毂项目竣工。",
             {"青柳轴承项目": STARTED, "云杉轮毂项目": [("completed", date(2022, 6, 3), False)]},
         ),
+        # however the time of the news is told
+        *(
+            (
+                f"河口县计划新开工的32个重大项目，{now}已全部实现开工。项目包括青柳轴承项目、云杉轮毂项目等。",
+                {name: [("started", None, False)] for name in ("青柳轴承项目", "云杉轮毂项目")},
+            )
+            for now in ("现在", "目前均", "眼下", "如今", "截至目前，", "截至目前为止，都")
+        ),
+        # what was brought in, and which of them are named
+        (
+            "2021年，河口县引进亿元以上项目14个，较大项目有：投资3亿元的青柳轴承项目、投资2亿元的云杉轮毂项目等。",
+            {name: [("landed", date(2021, 1, 1), False)] for name in ("青柳轴承项目", "云杉轮毂项目")},
+        ),
+        # the size and the phase of one are no number of many, and what comes after is no event
+        (
+            "6月3日，河口县重点项目集中开工仪式举行。\n一期项目投产后产值可观。\n此次集中开工的青柳轴承项目总投资3亿元。",
+            {"青柳轴承项目": STARTED},
+        ),
+        # in the same sentence a plan has begun
+        (
+            "6月3日，河口县12个项目集中开工。其中，云岭公司计划投资3亿元，主要建设青柳轴承项目。",
+            {"青柳轴承项目": STARTED},
+        ),
         # one of them
         ("6月3日，河口县12个项目集中开工。青柳轴承项目是本次集中开工的项目之一。", {"青柳轴承项目": STARTED}),
         # another subject, another paragraph
