@@ -30,7 +30,7 @@ _NO_GROUP = (
 # 12个成员国的…项目, 8个区、镇…: another noun is counted there
 _PLACES = (
     "(?:城市|国家|地区|县|村)[^，。]{0,4}(?:开展|实施|推进|推广|布局|共建)"
-    "|成员国|国家和地区|国家[的、]|省(?:区市|市(?!重|级))|省[（(]|省份|区、|区县|县区|市州|地市|[”’]"
+    "|型号的|成员国|国家和地区|国家[的、]|省(?:区市|市(?!重|级))|省[（(]|省份|区、|区县|县区|市州|地市|[”’]"
 )
 _AFTER = re.compile(
     rf"(?!{_PLACES})(?:\([^)]*\))?(?P<noun>(?:由[^，。；：！？,;:\n的]{{2,24}}的)?(?:(?!\d+[余多]?[个项家座条名处]|——|由)[^，。；：！？,;:\n]){{0,36}}?(?:{_NOUNS}))(?!{_NO_GROUP})"
@@ -40,6 +40,7 @@ _LINK = (
     r"|不少于|不低于|逾|各|计划|建设|名单)*"
 )
 _A_NOUN = re.compile(_NOUNS)
+_ACCOUNTS = ("资本项目", "经常项目")  # of a balance of payments
 _LIST_WINDOW = 200
 _WINDOW = 60  # characters before a number in which its group's name is sought
 _BEFORE = re.compile(rf"(?P<noun>[^，。；：！？,;:\n]*(?:{_NOUNS})(?:[（(][^）)]*[）)])?){_LINK}$")
@@ -85,7 +86,7 @@ _CAME = re.compile(
 )
 # Events of a match, works of a heritage list and papers of a contest are counted as 项目 too, and are none here.
 _GAMES = re.compile(
-    r"(?:个|项)[^，。；]{0,12}项目[^，。；]{0,8}(?:冠军|比赛|竞赛|金牌|决赛|报名|参赛|申遗)|非遗|遗产|参赛|竞赛|表演|公益项目|赛事|获奖|奖项|终审|入围"
+    r"(?:个|项)[^，。；]{0,12}项目[^，。；]{0,8}(?:冠军|比赛|竞赛|金牌|决赛|报名|参赛|申遗)|非遗|遗产|参赛|竞赛|表演|公益项目|赛事|获奖|奖项|终审|入围|名录|比拼|金奖|研究项目"
 )
 _GAME_REACH = 24
 _ROW = 2
@@ -138,9 +139,11 @@ def with_siblings(scope: Scope, clauses: Sequence[Clause], groups: Sequence[Grou
 def _group(scope: Scope, clause: Clause, match: re.Match[str]) -> Group | None:
     told = _told(scope, clause, match) if match["number"] != "1" else None
     value = parse_number(match["number"]) if told else None
-    if told is None or value is None or value < _FEWEST or _is_of_a_game(scope, clause, match):
+    if told is None or value is None or value < _FEWEST or scope.text.endswith("相当于", 0, match.start()):
         return None
-    if _is_a_slogan(scope, match, told[2]):
+    if _is_of_a_game(scope, clause, match):
+        return None
+    if _is_a_slogan(scope, match, told[2]) or told[0].endswith(_ACCOUNTS):
         return None
     subject, start, end = told
     if _is_company_at_an_event(scope, clause, match, told):

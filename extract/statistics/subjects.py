@@ -28,6 +28,8 @@ _FOR_SOMEONE = re.compile(r"[向为给][^，。]{0,4}\d[^，。]{0,12}?(?=发放
 _DATELINE = re.compile(r"[^，。；]{0,16}?\d日[电讯](?:[（(][^（()）]*[）)])?")
 # A short gloss stays (网贷（P2P）成交量), a remark goes (电子产品（不含整机）出口).
 _ASIDE = re.compile(r"[（(](?!(?!GDP)[^（()）不含指占]{1,4}[）)])[^（()）]*[）)]|\s+")
+_NUMBERED = re.compile(r"\d+(?:余|多)?[个项家]")
+_MEASURE = frozenset("个项家年月日")
 _TAIL = re.compile(
     r"(?:已经达到了|达到了|完成投资|占去|共有|共计|达到|总数|数量|计划总投资|总投资额|总投资|(?<!签)约|将|已经"
     r"|创下|首次|预计|有望|望|拟不|同比|(?<!以)上|[的有达为共等近超已了可、 　])+$"
@@ -73,6 +75,11 @@ def trim(scope: Scope, start: int, end: int) -> tuple[int, int]:
 def named(scope: Scope, start: int, end: int) -> str:
     """The trimmed name of the group in ``start..end``, without brackets that only explain."""
     first, last = trim(scope, start, end)
+    counted = _NUMBERED.match(scope.text, first, last)
+    if counted and counted.end() < last:
+        first = counted.end()
+    elif scope.text[first : first + 1] in _MEASURE and scope.text[first - 1 : first].isdigit():
+        first += 1
     return unlisted(plain(scope.text[first:last]))
 
 
