@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from extract.words import Word, any_of, column, words
+from normalize.places import resolve
 
 _NOTE = r"[（(][^（）()，。、]{1,8}[）)]"
 _BRANCH = r"(?:第?[一二三四五六七八九十]{1,3}(?:工程)?(?:公司|局|分公司))"
@@ -40,7 +41,7 @@ _HARD = re.compile(r"[，。；：:！？“”‘’、《》〈〉\s\[\]【】
 _LONGEST = 34
 _RANK = re.compile(
     r"^(?:(?:世界|中国|全球|国内|全国|国际|民营|行业|亚洲|美国)?(?:\d+|五百|百)强|(?:全球|国内|国际|世界|行业|全国)?(?:最大|领先|领军|知名|著名|龙头|头部)"
-    r"|(?:全球|世界|亚洲|中国|全国|国内)?第[一二三四五六七八九十\d]+大[\u4e00-\u9fff]{0,6}?(?:厂商|制造商|厂|企业|公司|集团|巨头)(?=.{3})|央企|国企|民企|[台港外侨德日美韩]企|[台港侨外]资(?:企业|重大项目|项目)?|(?:项目)?(?:总)?承包商|项目业主|企业|公司(?=.{4})|A股|上市|创新型|高新技术|\d+)+"
+    r"|(?:全球|世界|亚洲|中国|全国|国内)?第[一二三四五六七八九十\d]+大[\u4e00-\u9fff]{0,6}?(?:厂商|制造商|厂|企业|公司|集团|巨头)(?=.{3})|央企|国企|民企|[台港外侨德日美韩]企|[台港侨外]资(?:企业|重大项目|项目)?|(?:项目)?(?:总)?承包商|项目业主|[台港侨外客]商|单位|企业|公司(?=.{4})|A股|上市|创新型|高新技术|\d+)+"
 )
 # 从中, 由山, 该桥由省: the segmentation joined the preposition to the name; 业主单位为|甲公司
 _ROLE = any_of(column("party_verbs", "word", kind="role"))
@@ -54,7 +55,7 @@ _GENERIC = re.compile(
     r"|供电|自来水|燃气|保险|证券|基金|商业|政策性|农业|医科|理工|师范|综合|区域|地区|城市|农村|智能|国家级|省级|国际(?=投资|银行|$)|中方|外方|企业|水泥|钢铁|煤炭|汽车|建材|化工|测试|设计|检测|咨询|代理|环评|新设|关联|贵|创新|农机|空壳|著名|高等|重点|名牌|顶级|一流)*)$"
 )
 # 中国公司: nobody's name, though 中国 begins many; 在云州建设公司的厂房: what is built, read as a company
-_NOBODY = re.compile(r"(?:中国|中资|中外|中美|中日|中韩|中德)(?:公司|集团|财团)")
+_NOBODY = re.compile(r"(?:(?:中国|中资|中外|中美|中日|中韩|中德)(?:公司|集团|财团)|国?民[资营](?:资本)?控股)")
 _ITS_OWN = re.compile(r"[在于][\u4e00-\u9fff]{2,5}?(?:建设|投资|成立|设立|新建|打造|建立)公司(?=的)")
 _HOST = re.compile(
     r"(?:政府|管委会|委员会|[市区县省]委|开发区|高新区|园区|外商|客商|双方|各方|我们|他们|各地|当地|社会资本|财政|自己|企业|单位|部门|机构|团队)$"
@@ -85,7 +86,7 @@ _NOUNISH = {
     "an",
 }
 _CLAUSE = re.compile(
-    r"\d[年月日]|共[赢享建商]|互[利惠补]|出资$|[^文]化$|总$|^[到至]|项目|开工|竣工|建成|投产|首[个座条]|最[大长短高具]|距离|唯一|记者|全[国省市县区]|产业链"
+    r"\d[年月日]|共[赢享建商]|互[利惠补]|出资$|[^文]化$|总$|^[到至]|灾后|乡贤|村民|校友|农户|之|群$|碑$|流域$|^[亚世]行$|项目|开工|竣工|建成|投产|首[个座条]|最[大长短高具]|距离|唯一|记者|全[国省市县区]|产业链"
     # what a sentence tells of begins or ends so, no company: 这座, 云州水运体系, 青柳三地
     r"|^(?:[其这那全让使把将集]|公司|企业)|^[^（(]*[）)]"
     r"|(?:体系|战略|网络|铁路网|路网|铁路|公路|高速|通道|走廊|港|馆|地|力量|影响力|电压|机型|基础|短板|一体|合作|历史|历史上|方面|枢纽)$"
@@ -239,7 +240,7 @@ def plausible(name: str) -> bool:
     parts = words(name)
     if name in _known() or _is_house(name, parts):
         return True
-    if name in _countries():
+    if name in _countries() or _is_place(name):
         return False
     if _CLAUSE.search(name) or _COUNTRIES.fullmatch(name) or any(word.tag == "m" for word in parts[1:]):
         return False
@@ -252,6 +253,11 @@ def plausible(name: str) -> bool:
     unknown = unknown or (bool(trade) and len(name) - len(trade) >= 2 and name[: -len(trade)] not in _industries())
     unknown = unknown or (len(name) > 3 and _BUREAU.search(name) is not None)
     return (unknown or any(map(_tells, parts))) and all(not word.tag or word.tag in _NOUNISH for word in parts)
+
+
+def _is_place(name: str) -> bool:
+    """Whether ``name`` is a division without its class (岳阳); a company that goes by such a name is a known one."""
+    return len(name) <= 3 and any(resolve(name + kind) is not None for kind in ("市", "县", "区", "省"))
 
 
 _STATE_OWNED = "中华国"  # how the short names of such houses begin

@@ -9,7 +9,8 @@ from functools import partial
 from extract.link import parties_patterns as says
 from extract.link.name_ends import by_end
 from extract.link.parties_brands import branded
-from extract.link.parties_names import members, names
+from extract.link.parties_lines import beneath
+from extract.link.parties_names import in_full, members, names
 from extract.link.parties_saying import Stretch, first, matches, may_stand, told
 from extract.link.parties_speakers import both, pointed_at, speakers
 from extract.link.parties_subjects import partners, subject
@@ -35,11 +36,16 @@ def parties(reading: Reading) -> dict[int, tuple[str, ...]]:
     for cluster, name in speakers(reading):
         if cluster not in found:
             found[cluster] = [name]
+    for cluster, name in beneath(reading):
+        if cluster not in found:
+            found[cluster] = [name]
     for cluster, name in branded(reading, frozenset(found)):
         found.setdefault(cluster, []).append(name)
     members = _members(reading) if found else {}
     text = reading.article.text
-    return {number: _whole(sorted(_joined(known, members), key=text.find)) for number, known in sorted(found.items())}
+    full = in_full(text) if found else {}
+    told = {number: [full.get(name, name) for name in _joined(known, members)] for number, known in found.items()}
+    return {number: _whole(sorted(dict.fromkeys(known), key=text.find)) for number, known in sorted(told.items())}
 
 
 def _members(reading: Reading) -> dict[str, list[str]]:
@@ -94,11 +100,11 @@ def _of_scope(reading: Reading, scope: Scope) -> Iterator[str]:
         found = _in_front(text, scope)
         found = found or _subject(text, reading.sentences[scope.sentence].start, scope)
         yield from found or pointed_at(reading, scope)
-        yield from _around(text, scope, reading.sentences[scope.sentence].end)
+        yield from _around(text, scope, reading.sentences[scope.sentence])
         yield from both(reading, scope)
         yield from _beside(text, reading.sentences[scope.sentence].start, scope)
     elif scope.where == "note":
-        yield from names(first(says.NOTED, Stretch(text[scope.start : scope.end])), sure=True)
+        yield from _noted(Stretch(text[scope.start : scope.end]))
     elif scope.where in ("after", "later"):
         end = reach(reading, scope)
         stretch = Stretch(text[scope.start : end])
@@ -118,6 +124,14 @@ def _of_scope(reading: Reading, scope: Scope) -> Iterator[str]:
         yield from _is(_without_anaphor(text[scope.start : end], scope))
         if scope.where == "later":
             yield from _speaker(text[reading.sentences[scope.sentence].start : scope.end])
+
+
+def _noted(note: Stretch) -> Iterator[str]:
+    """Who a bracket behind a name tells: （甲公司投资）, （业主：甲公司）, （甲公司）."""
+    if note.organisations[:1] == ((0, len(note.text)),):
+        yield from names(note.text, sure=True)
+    for construction in (says.NOTED, says.LINE):
+        yield from names(first(construction, note), sure=construction is says.NOTED)
 
 
 def _in_the_rest(rest: str, scope: Scope) -> Iterator[str]:
@@ -191,8 +205,13 @@ def _beside(text: str, start: int, scope: Scope) -> Iterator[str]:
         yield from (name for name in names(who) if not _LENDER.search(name))
 
 
-def _around(text: str, scope: Scope, end: int) -> Iterator[str]:
-    """Who does it by words on both sides of a name: 承建|名|的甲公司, 作为|名|的承建单位，甲公司…."""
+def _around(text: str, scope: Scope, sentence: Sentence) -> Iterator[str]:
+    """Who does it by words on both sides of a name: 承建|名|的甲公司, 甲公司负责|名|的建设, 作为|名|的承建单位，甲公司…."""
+    start, end = sentence.start, sentence.end
+    if says.IN_CHARGE.search(text, scope.start, scope.unit.start) and says.CHARGE.match(text, scope.unit.end):
+        yield from names(subject(Stretch(text[start : scope.unit.start] + "建设"), scope.start - start))
+    if says.CEREMONY.match(text, scope.unit.end):
+        yield from names(first(says.HOSTS, Stretch(text[scope.start : scope.unit.start])), sure=True)
     for before, behind in ((says.DOING, says.WHO_DOES), (says.BEING, says.WHO_IS)):
         if before.search(text, scope.start, scope.unit.start):
             yield from names(first(behind, Stretch(text[scope.unit.end : end])), sure=True)

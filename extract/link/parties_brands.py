@@ -23,6 +23,8 @@ _FORM = re.compile(r"(?:有限|责任|股份|集团|控股|公司|联合体|[（
 _SCHOOL = re.compile(r"(?:大学|学院|研究院|研究所|设计院|科学院|银行|商会)")
 _HOUSE = re.compile(r"[\u4e00-\u9fff]{2,12}?(?:集团|控股)")
 _LEAST = 2  # characters that a name and a brand share at least
+_PLACE = 3  # characters of a place's name
+_AREA = re.compile(r"[市县区镇乡省州]|自由区|机场|港务")
 _FEW = 12  # so many beginnings are sought one by one
 _OF_PLACES = frozenset("省市县区州（()）")
 # 甲远|将…, 甲远|董事长…, 甲远|在乙市的…: what a company does, who leads it
@@ -34,6 +36,10 @@ _NO_BRAND = re.compile(
 )
 _CLOSED = frozenset("的之与和及年号")
 _LONGEST, _TIMES, _NAME = 6, 2, 60
+_BARE = 8  # characters of a bare company's name
+_INVESTS = re.compile(
+    r"(?:是|为|系|主要|始|成立|[^，。；]{0,4}位于)[^。；]{0,80}?，(?:该)?(?:公司|企业)(?:计划|拟|将|还)?(?:总)?(?:投资|投入)"
+)
 _OPEN = re.compile(r"^[“‘「《\s]+")
 
 
@@ -50,12 +56,27 @@ def branded(reading: Reading, done: frozenset[int]) -> Iterator[tuple[int, str]]
             _house(title, company)
             for company, brand in brands.get(title[:_LEAST], ())
             if name not in company
-            and (title.startswith(company) or name.startswith(company) or _shared(title, company, brand))
+            and (
+                title.startswith(company)
+                or name.startswith(company)
+                or _shared((title, reading.article.text), company, brand)
+            )
         ]
+        mentions = reading.clusters[number].mentions
         yield from (
             (number, company)
-            for company in dict.fromkeys(known) or _actor(reading, title, len(reading.clusters[number].mentions))
+            for company in dict.fromkeys(known)
+            or _actor(reading, title, len(mentions))
+            or _itself(reading, name, mentions)
         )
+
+
+def _itself(reading: Reading, name: str, mentions: Sequence[int]) -> tuple[str, ...]:
+    """The company that alone stands for a project in a list, where the text goes on with what it invests (甲阀门是…，公司计划投资…)."""
+    if len(name) > _BARE or "公司" not in reading.article.text or not plausible(name):
+        return ()
+    ends = (reading.mentions[index].end for index in mentions)
+    return (name,) if any(_INVESTS.match(reading.article.text, end) for end in ends) else ()
 
 
 def _house(title: str, company: str) -> str:
@@ -151,12 +172,23 @@ def without_place(name: str) -> str:
     return name
 
 
-def _shared(name: str, company: str, brand: str) -> bool:
+def _is_place(name: str, text: str) -> bool:
+    """Whether ``name`` is a division's, or the text tells it as a place (甲远自由区, 甲远市)."""
+    if resolve(name) is not None:
+        return True
+    at = text.find(name)
+    while at >= 0:
+        if _AREA.match(text, at + len(name)):
+            return True
+        at = text.find(name, at + 1)
+    return False
+
+
+def _shared(title: tuple[str, str], company: str, brand: str) -> bool:
+    name, text = title
     length = 0
     while length < min(len(name), len(brand)) and name[length] == brand[length]:
         length += 1
-    if length < _LEAST or (
-        length <= 3 and resolve(brand[:length]) is not None
-    ):  # two things of one place are no company's
+    if length < _LEAST or (length <= _PLACE and _is_place(brand[:length], text)):  # two of one place are no company's
         return False
     return plausible(brand[:length]) or (brand != company and content(brand[:length], industries=False) >= 2)

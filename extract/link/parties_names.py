@@ -15,13 +15,18 @@ _LEAD = re.compile(
     r"^.*(?:由|还有|包括|以及|抓好|其中|据悉|目前|近日|日前|据了解|旗下|下属|合作方|投资方|引进|引入|招引|这(?:是|个|座|条)|(?:巨头|龙头|制造商|生产商|供应商|厂商|运营商|服务商)(?=.{2})|企业(?=.{3})|公司(?=.{4}))|^(?:\d+[年月日])+|^(?:与|同|和|就|为|是|系|对|前期|今年|去年|已|将|而|即|并|且)"
 )
 _TRAIL = re.compile(
-    r"(?:等.{0,8}|三方|双方|对口|拟|[于在]?(?:去年|今年|近日|日前)|公司化|各|共|均|分别|一起|合力|计划|全资子公司|子公司|旗下|项目|投资)$"
+    r"(?:等.{0,8}|三方|双方|对口|拟|[于在]?(?:去年|今年|近日|日前)|公司化|(?:集团|公司)?(?:董事局主席|董事长|总经理|总裁|创始人|CEO).{0,6}|各|共|均|分别|一起|合力|计划|全资子公司|子公司|旗下|项目|投资)$"
 )
 _PUBLIC = re.compile(
     r"(?:政府|管委会|委员会|[省市县区镇乡州旗盟]|市委|区委|县委|开发区|高新区|经开区|自治区|街道|园区|新区|示范区|法院|检察院|方面|日报|大会|论坛|协会|机场|车站|景区|公园|中心|新城|产业城|产业园|小镇|项目|工程|基地|片区|一期|二期|海湾|北部湾|地区)$"
 )
 # 甲集团有限公司（以下简称“甲集团”）: the name is the one in front
-_NICKNAME = re.compile(r"[（(](?:以?下?统?简?称|下称)[^（）()]{1,24}[）)]")
+# 和|信息化局: the rest of an authority whose name 和 joins
+_HALF = re.compile(r"(?:信息化|旅游|改革|城乡|社会保障|自然资源|电子)[^，。]{0,4}[局厅委部]$")
+_NICKNAME = re.compile(
+    r"[（(](?:以?下?统?简?称|下称)[，：:为]?[“‘\"]?(?P<short>[^（）()，“”‘’\"]{1,16})[^（）()]{0,12}[）)]"
+)
+_LONGEST = 40  # characters of a name that is shortened
 _MEMBER = re.compile(r"[\u4e00-\u9fff（）()A-Za-z0-9]{2,16}")
 
 
@@ -40,13 +45,32 @@ def names(who: str, *, sure: bool = False) -> Iterator[str]:
         short = without_rank(_TRAIL.sub("", _LEAD.sub("", part)))
         if whole is not None and not _PUBLIC.search(whole):
             yield whole
-        elif whole is None and not sure and plausible(_ONE.sub("", short)) and not _PUBLIC.search(short):
+        elif whole is None and not sure and _may_be(short):
             yield short
+
+
+def _may_be(name: str) -> bool:
+    return plausible(_ONE.sub("", name)) and not _PUBLIC.search(name) and _HALF.match(name) is None
 
 
 def without_notes(text: str) -> str:
     """``text`` without the brackets in which a name is shortened (红杉集团有限公司（下称“红杉”） -> 红杉集团有限公司)."""
     return _NICKNAME.sub("", text) if "称" in text else text
+
+
+def in_full(text: str) -> dict[str, str]:
+    """Short name -> the name that the article says it shortens.
+
+    >>> in_full("红杉集团有限公司（以下简称“红杉集团”）昨日宣布")
+    {'红杉集团': '红杉集团有限公司'}
+    """
+    found: dict[str, str] = {}
+    for note in _NICKNAME.finditer(text) if "称" in text else ():
+        low = max(0, note.start() - _LONGEST)
+        names = organisations(text[low : note.start()])
+        if names and low + names[-1][1] == note.start():
+            found.setdefault(note["short"], text[low + names[-1][0] : note.start()])
+    return found
 
 
 def members(who: str) -> Iterator[str]:

@@ -10,7 +10,7 @@ import re
 from extract.link.parties_saying import saying
 from extract.words import any_of, column
 
-DO = any_of(column("party_verbs", "word", kind="do"))
+DO = r"(?<!投入)" + any_of(column("party_verbs", "word", kind="do"))  # 新近投入运营的|名: nobody's work
 _HOW = any_of(column("party_verbs", "word", kind="how"))
 _ROLES = any_of(column("party_verbs", "word", kind="role"))
 _ROLE_ENDS = " ".join(sorted({word[-1] for word in column("party_verbs", "word", kind="role")}))
@@ -61,7 +61,7 @@ REPORTS = saying(
 )
 # 记者从甲集团获悉，|名: such news is the builder's or the owner's own
 LEARNT = saying(
-    r"从(?P<who>\ue000+)(?:获悉|了解到|获得的消息)，(?:[^，。；、\ue000]{0,10}，)?[^，。；、\ue000]{0,24}[“‘《—]*$",
+    r"(?:从|据|来自)?(?P<who>\ue000+)(?:获悉|了解到|的?消息|获得的消息)，(?:[^，。；、\ue000]{0,10}，)?[^，。；、\ue000]{0,24}[“‘《—]*$",
     "获悉 了解 消息",
     masked=True,
 )
@@ -69,6 +69,35 @@ LEARNT = saying(
 DOING = re.compile(r"(?:承建|负责|投资|建设|施工|运营|开发|参建)(?:了|着)?[“‘《]?$")
 WHO_DOES = saying(r"^[”’》]?(?:项目|工程)?的(?P<who>\ue000+)", "的", masked=True)
 BEING = re.compile(r"作为[“‘《]?$")
+# 甲集团在乙县举行|名|开工仪式
+HOSTS = saying(r"(?P<who>\ue000+)(?:[^，。；、\ue000与和同]{0,16}?)举[行办](?:了)?[“‘《]?$", "举", masked=True)
+CEREMONY = re.compile(
+    r"[”’》]?(?:项目|工程)?(?:[一二三]期)?(?:集中)?(?:开工|奠基|投产|竣工|落成|启动|动工|开业|开园|投用|通车)"
+    r"[^，。；]{0,4}(?:仪式|典礼|活动)"
+)
+# 负责|名|的建设和运营
+IN_CHARGE = re.compile(r"(?:负责|承担|参与)(?:了|着)?[“‘《]?$")
+CHARGE = re.compile(r"[”’》]?(?:项目|工程)?的?[^，。；]{0,6}(?:投资|建设|开发|运营|施工|实施)")
+# 作为甲集团在乙县的首个项目，|名
+FIRST = saying(
+    r"作为(?P<who>\ue000+)[^，。；\ue000]{0,28}(?:项目|工程|基地|工厂|园区|布局|一环|举措|力作|之作)，[^，。；、]{0,4}[“‘《]?$",
+    "作为",
+    masked=True,
+)
+# 建设单位：甲公司: a line of its own beneath a name
+LINE = saying(
+    rf"^[\s（(\d一二三四五六七八九十、.]*(?:项目)?{_ROLES}(?:名称)?[：:为是]+{_WHO}(?=[，。；、（(\s]|$)", _ROLE_ENDS
+)
+# 甲公司是国内最大的轴承企业, 甲公司成立于2001年: a sentence that makes a company known
+KNOWN_AS = re.compile(
+    r"(?:是|系|为)(?!了)[^，。；]{0,40}(?:企业|公司|集团|商|厂|巨头|品牌|领军者)"
+    r"|(?:成立|创立|创建|始建|组建)于|总部(?:位于|设在|在)"
+)
+WORTH = re.compile(r"企业|公司|集团|商|巨头|品牌|项目|成立|创|总部")  # one of which such sentences hold
+# 甲四局项目经理李云介绍: who speaks so builds it
+ON_SITE = re.compile(
+    r"[^，。；：“”]{0,12}?项目(?:部|经理|负责人|总工|书记|副经理|总监|常务)[^，。；：“”]{0,12}?(?:介绍|表示|说|称|透露|告诉)"
+)
 WHO_IS = saying(
     rf"^[”’》]?(?:项目|工程)?的?(?:联合|主要|总)?(?:{_ROLES}|(?:承建|建设|投资|施工|运营|开发|业主)[^，。；]{{0,6}}?(?:方|单位|者|商|主体|企业|负责人))(?:之一)?，(?P<who>\ue000+)",
     masked=True,
@@ -128,7 +157,7 @@ WITH = saying(
 )
 # 甲公司是乙线、|名|、丙线的建设和运营主体: what stands behind the names
 _HOLDS = r"(?:投资|建设|运营|业主|开发|承建|施工|经营)[^，。；]{0,10}?(?:主体|单位|业主|方|商)"
-IS_OF = re.compile(rf"(?:、[^，。；]{{1,80}}?)?的{_HOLDS}(?=[，。；])")
+IS_OF = re.compile(rf"(?:、[^，。；]{{1,80}}?)?的?{_HOLDS}(?=[，。；])")
 HOLDER = saying(r"(?P<who>\ue000+)(?:公司)?(?:是|为|系|作为)(?:[^，。；]{1,60}、)?$", "是 为 系", masked=True)
 # 名|与甲公司、乙公司现场签约; not 与丙公司签订设备采购协议
 SIGNS = saying(
@@ -138,7 +167,7 @@ SIGNS = saying(
 )
 # 项目业主为甲公司, 承建方乙集团介绍
 ROLE = saying(
-    rf"{_ROLES}(?:为|是|：|:)?{_WHO}(?=[，。；、（(]|$|介绍|表示|透露|负责|相关|有关|从|在|将|说|称|项目|总经理|董事长|副总|总裁)",
+    rf"{_ROLES}(?:为|是|：|:)?{_WHO}(?=[，。；、（(]|$|介绍|表示|透露|负责|相关|有关|从|在|将|说|称|是|项目|总经理|董事长|副总|总裁)",
     _ROLE_ENDS,
 )
 # 名|是甲集团在乙市投资的, 是甲公司的重点项目, 项目为乙公司独资
@@ -203,24 +232,10 @@ DEFINED = saying(
 )
 
 # What is believed only of names that end as a company's does
-SURE_ONES = frozenset((ACTS, TAKES, OWNS, BRINGS, SHARES, MEETS, REPORTS, LEARNT))
+SURE_ONES = frozenset((ACTS, TAKES, OWNS, BRINGS, SHARES, MEETS, REPORTS, LEARNT, FIRST))
 # What is looked for in front of a name, in this order
 IN_FRONT = (
-    OF,
-    WITH,
-    SUBJECT,
-    PRICED,
-    WINS,
-    FUNDS,
-    THERE,
-    ACTS,
-    TAKES,
-    OWNS,
-    BRINGS,
-    SHARES,
-    MEETS,
-    REPORTS,
-    OF_FAR,
-    LEARNT,
+    *(OF, WITH, SUBJECT, PRICED, WINS, FUNDS, THERE, ACTS, TAKES, OWNS),
+    *(BRINGS, SHARES, MEETS, REPORTS, OF_FAR, LEARNT, FIRST),
 )
 UNMASKED = tuple(construction for construction in IN_FRONT if not construction.masked)

@@ -61,20 +61,20 @@ def pointed_at(reading: Reading, scope: Scope) -> list[str]:
     if _BY_IT.search(front):
         return list(_company(front))[:1] or _before(reading, scope.sentence)
     speaker = _SPEAKER.search(front)
-    if speaker and _may_build(speaker["who"]):
+    if speaker and may_build(speaker["who"]):
         return list(names(speaker["who"]))
     if _IT.search(front) is None:
         return []
     if _WE.search(front):
         return []
-    said = next((match["who"] for match in _SAYS.finditer(front) if _may_build(match["who"])), "")
+    said = next((match["who"] for match in _SAYS.finditer(front) if may_build(match["who"])), "")
     return list(names(said)) or _before(reading, scope.sentence)
 
 
 def _teller(front: str) -> list[str]:
     """The company whose officer speaks of the name right behind: 甲远董事长李云告诉本报，|名."""
     speaker = _SPEAKER.search(front) if _TELLS.search(front) else None
-    return list(names(speaker["who"])) if speaker and _may_build(speaker["who"]) else []
+    return list(names(speaker["who"])) if speaker and may_build(speaker["who"]) else []
 
 
 def _topic(reading: Reading, number: int) -> list[str]:
@@ -83,7 +83,7 @@ def _topic(reading: Reading, number: int) -> list[str]:
     for sentence in reversed(reading.sentences[max(0, number - _BACK) : number]):
         words = text[sentence.start : sentence.end]
         spans = organisations(words)[:1]
-        if sentence.paragraph == paragraph and spans and spans[0][0] <= 1 and _may_build(words[slice(*spans[0])]):
+        if sentence.paragraph == paragraph and spans and spans[0][0] <= 1 and may_build(words[slice(*spans[0])]):
             return list(names(words[slice(*spans[0])], sure=True))
     return []
 
@@ -101,7 +101,8 @@ def both(reading: Reading, scope: Scope) -> list[str]:
     return list(_company(without_notes(before))) if _MET.search(before) else []
 
 
-def _may_build(name: str) -> bool:
+def may_build(name: str) -> bool:
+    """Whether ``name`` is a company that can be thought to build: no bank, school, authority or person."""
     if organisations(name):
         return _COMPANY.search(name) is not None and _NO_BUILDER.search(name) is None
     return plausible(name) and _NO_BUILDER.search(name) is None and not is_person(name)
@@ -118,7 +119,7 @@ def _before(reading: Reading, number: int) -> list[str]:
 
 def _company(sentence: str) -> Iterator[str]:
     for start, end in organisations(sentence):
-        if _may_build(sentence[start:end]):
+        if may_build(sentence[start:end]):
             yield from names(sentence[start:end], sure=True)
 
 
@@ -135,5 +136,5 @@ def speakers(reading: Reading) -> Iterator[tuple[int, str]]:
         words = text[sentence.start : sentence.end]
         for start, end in organisations(words)[:1]:
             named = any(True for _ in reading.within("PROJECT", sentence.start, sentence.start + end + 1))
-            if start == 0 and not named and _SPEAKS.match(words, end) and _may_build(words[start:end]):
+            if start == 0 and not named and _SPEAKS.match(words, end) and may_build(words[start:end]):
                 yield from ((units[0].clusters[0], name) for name in names(words[start:end], sure=True))

@@ -1,0 +1,44 @@
+"""Who does a project by the sentences beneath its name that do not speak of it: 建设单位：甲公司, 甲公司是国内最大的….."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from extract.link import parties_patterns as says
+from extract.link.parties_names import names
+from extract.link.parties_saying import Stretch, first
+from extract.link.parties_speakers import may_build
+from extract.link.records import Reading, Unit
+from extract.records import Sentence
+
+_REACH = 3  # sentences between a name and the line that tells who does it
+
+
+def beneath(reading: Reading) -> Iterator[tuple[int, str]]:
+    """Cluster number and company, for each sentence without a name behind one that tells a single project."""
+    unit: Unit | None = None
+    idle = paragraph = 0
+    for sentence in reading.sentences:
+        if here := reading.units_of(sentence):
+            unit = here[-1] if len(here) == 1 and len(here[0].clusters) == 1 else None
+            idle, paragraph = 0, sentence.paragraph
+        elif unit is not None and idle < _REACH:
+            idle += 1
+            near = sentence.paragraph == paragraph and idle == 1
+            yield from ((unit.clusters[0], name) for name in _told(reading, sentence, near=near))
+
+
+def _told(reading: Reading, sentence: Sentence, *, near: bool) -> Iterator[str]:
+    """Who is told there: by a line of a list anywhere beneath, by whom the next sentence of the paragraph is about."""
+    stretch = Stretch(reading.article.text[sentence.start : sentence.end])
+    if line := first(says.LINE, stretch):
+        yield from names(line)
+    elif near and says.WORTH.search(stretch.text):
+        start, end = next(iter(stretch.organisations), (-1, -1))
+        about = says.KNOWN_AS if len(reading.clusters) == 1 else says.ON_SITE
+        if (
+            start == 0
+            and may_build(stretch.text[:end])
+            and (about.match(stretch.text, end) or says.ON_SITE.match(stretch.text, end))
+        ):
+            yield from names(stretch.text[:end], sure=True)
