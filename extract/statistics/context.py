@@ -35,6 +35,7 @@ _NAMED_THERE = {
     kind: re.compile(rf"(?:(?<=[，。；、的（(“\n在])|^)(?!该)[\u4e00-\u9fff]{{2,10}}?{kind}") for kind in _KINDS
 }
 _FAR = 300
+_HELD_FOR = re.compile("^.*(?:举行|举办|召开)了?")
 _GATHERED = re.compile("集中(?:签约|开工|竣工|投产)")
 _CEREMONY = re.compile(
     rf"(?P<kind>[\u4e00-\u9fff]{{0,12}}?(?:项目|工程))(?P<stage>集中(?:{STAGES})(?:、?(?:{STAGES}))*)(?:仪式|活动|大会|视频)"
@@ -54,7 +55,7 @@ def ceremony(scope: Scope, start: int, end: int) -> str:
     told = told or _BEGUN.search(scope.text, start, end)
     if told is None:
         return ""
-    return told["stage"] + named(scope, told.start("kind"), told.end("kind"))
+    return told["stage"] + _HELD_FOR.sub("", named(scope, told.start("kind"), told.end("kind")))
 
 
 def gathered(scope: Scope, figure: int) -> str:
@@ -70,7 +71,7 @@ def meant(scope: Scope, start: int, end: int) -> str:
     if told is None:
         return ""
     names = _NAMED_THERE[told["kind"]].findall(scope.text, max(0, told.start() - _FAR), told.start())
-    return str(names[-1]) if names else ""
+    return str(names[-1]).rsplit("的", 1)[-1] if names else ""
 
 
 def parent(scope: Scope, sentence: int, figure: int) -> str:
