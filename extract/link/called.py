@@ -20,6 +20,7 @@ _WORD = re.compile(
     r"(?:项目|工程)?(?:静态|计划|规划|预计|概算|估算|项目)*(?:总投资|总?占地|总?用地|总?建筑面积|总面积|全长)"
 )
 _LEAD = re.compile(r"(?:[“\s]|其中，?|据悉，?|据了解，?|据介绍，?|目前，?)*")
+_LEADS = "“其据目 　"
 _SHORTEST = 4  # characters of a name that calls its project where no mention was found
 # 红松港|二期, 红松|市: the same characters begin another name
 _LONGER = re.compile(
@@ -47,8 +48,8 @@ class Told:
 
     def named(self, text: str, start: int) -> Unit | None:
         """The one project whose name begins the sentence at ``start`` as its subject, though no mention was found there."""
-        lead = _LEAD.match(text, start)
-        start = lead.end() if lead else start
+        if text[start] in _LEADS and (lead := _LEAD.match(text, start)):
+            start = lead.end()
         names = self._of.get(text[start : start + 2])
         if not names:
             return None

@@ -35,7 +35,10 @@ def reworded(names: Sequence[str]) -> Iterator[tuple[str, str]]:
     if len(names) > _MANY:
         return
     bare = {name: _bare(name) for name in names}
+    signs = {name: frozenset(bare[name]) for name in names}
     for one, other in combinations(names, 2):
+        if not (signs[one] <= signs[other] or signs[other] <= signs[one]):
+            continue  # which is cheap and true of nearly all
         short, full = sorted((one, other), key=lambda name: (len(bare[name]), len(name), name))
         same = bare[short] == bare[full] or _in_a_place(bare[short], bare[full])
         if same or (_same(bare[short], bare[full]) and not stands_for(short, full)):
