@@ -38,11 +38,14 @@ _BEHIND = re.compile(
 _FEWEST = 2  # one of its kind is no group
 
 
+def may_be_built(scope: Scope, start: int, end: int) -> bool:
+    """Whether ``start..end`` names any thing that counts where it is built."""
+    return _A_NOUN.search(scope.text, start, end) is not None
+
+
 def find_built(scope: Scope, clause: Clause, groups: Sequence[Group]) -> list[Group]:
     """The counted things of a clause that are told as built, in order; what ``groups`` count already is left to them."""
     found: dict[int, Group] = {}
-    if _A_NOUN.search(scope.text, clause.start, clause.end) is None:
-        return []
     for pattern in (_FIRST, _BEHIND, _LAST):
         for match in pattern.finditer(scope.text, clause.start, clause.end):
             group = _group(scope, clause, match)

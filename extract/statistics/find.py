@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from extract.records import Mention, Project, Sentence, Statistic
 from extract.statistics.amounts import Amount, find_amounts, in_sequence, parts_of_total
-from extract.statistics.built import find_built
+from extract.statistics.built import find_built, may_be_built
 from extract.statistics.changes import Change, find_changes, grows_alone
 from extract.statistics.context import is_yield
 from extract.statistics.counts import Bound, Group, find_groups, with_siblings
@@ -60,7 +60,8 @@ def _figures(scope: Scope, index: int) -> list[Figure]:
     sentence, clauses = scope.sentences[index], scope.clauses(index)
     counting = scope.counting(clauses)
     counted = [group for clause in counting for group in find_groups(scope, clause)]
-    counted += [group for clause in counting for group in find_built(scope, clause, counted)]
+    if counting and may_be_built(scope, sentence.start, sentence.end):
+        counted += [group for clause in counting for group in find_built(scope, clause, counted)]
     groups = with_siblings(scope, clauses, each_of(scope, counted)) if counted else []
     if groups and len(counting) > 1:
         more = [*totals(scope, counting, groups), *parts(scope, sentence.end, groups)]
@@ -120,23 +121,23 @@ def _with_growth(scope: Scope, index: int, figures: list[Figure]) -> list[Figure
     grown, since = list(figures), sentence.start
     for growth in growths(scope.text, sentence.start, sentence.end):
         rates = growth_rates(scope.text, growth.start(), growth.end())
-        if _has_its_own(scope.text[sentence.start : growth.start()], [figure.end - sentence.start for figure in grown]):
-            continue
         near = [k for k, f in enumerate(grown) if since <= f.end <= growth.start() <= f.end + _REACH]
-        if rates and len(near) >= len(rates):
+        if not rates or len(near) < len(rates):
+            since = growth.end()
+        elif not _has_its_own(scope.text[sentence.start : growth.start()], grown[near[-1]].end - sentence.start):
             for k, rate in zip(near[-len(rates) :], rates, strict=True):
                 grown[k] = grown[k]._replace(yoy=rate)
-        since = growth.end()
+            since = growth.end()
     return grown
 
 
-def _has_its_own(before: str, figures: Sequence[int]) -> bool:
+def _has_its_own(before: str, last: int) -> bool:
     """Whether a growth rate stands right behind an indicator of its own, in a clause without a figure (…，投资增长8%).
 
-    ``before`` is the sentence up to the rate, ``figures`` are the ends of its figures.
+    ``before`` is the sentence up to the rate, ``last`` the end of the last figure in it.
     """
     start = max(before.rfind(mark) for mark in "，；。：") + 1
-    return not any(start < end <= len(before) for end in figures) and grows_alone(before[start:])
+    return last <= start and grows_alone(before[start:])
 
 
 def _changes(scope: Scope, clause: Clause, figures: Iterable[Figure]) -> list[Change]:

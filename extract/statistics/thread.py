@@ -39,7 +39,7 @@ _THESE = re.compile(
 _GROUPS = ("项目", "工程", "企业", "机构", "公司", "园区", "平台", "基地")
 _STANDING = frozenset({"在建", "在谈", "储备", "续建", "谋划", "对接"})
 # A list of what the article's group is made of: 从产业门类看，制造业项目26个
-_BY_KIND = re.compile(r"\s*(?:其中|具体)?[，,]?(?:按|从|分)(?P<what>[^，。；：\d]{2,10}?)(?:来?看|划?分)[，,：:]")
+_BY_KIND = re.compile(r"\s*(?:其中|具体)?[，,]?(?:按|从|分)(?P<what>[^，。；：\d]{2,10}?)来?看[，,：:]")
 
 
 def _stands(subject: str) -> bool:
@@ -159,7 +159,7 @@ class Thread(NamedTuple):
         number = parse_number(these[-1]["number"]) if these else None
         if number is not None and number in self.counted:
             return self.counted[number]
-        by = _BY_KIND.match(scope.text, begin, start)
+        by = _BY_KIND.match(scope.text, begin, start) if scope.text.find("看", begin, start) > 0 else None
         if by and by["what"].endswith(_GROUPS):
             here = scope.sentences[index].paragraph == self.paragraph
             return Told(by["what"], self.period if here else NO_PERIOD)  # 从水利项目看，梳理项目26个
