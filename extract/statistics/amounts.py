@@ -85,11 +85,12 @@ _MORE_BY = re.compile(
 )
 # What is no name of a group: a single thing, or words of an amount.
 _NO_SUBJECT = re.compile(
-    r"(?:其中|部分|一[座个家条笔]|出资|损失|年均|连续.{0,3}年|首笔投资|投资[过超大].{0,2}|总市值.*|.*(?:市值缩水|违法所得|罚金|涉案金额)|比.*)"
+    r"(?:其中|部分|(?:首次)?突破|一[座个家条笔]|出资|损失|年均|连续.{0,3}年|首笔投资|投资[过超大].{0,2}|总市值.*|.*(?:市值缩水|违法所得|罚金|涉案金额)|比.*)"
     "|.*(?:要|宣布|原本|着|一方面|承诺|联合(?=投资)|该企业|该公司|该村|公司)[^的]{0,12}投资"
 )
 
 
+_LEAST = 10_000
 _WORDS_BEFORE = 20
 _THIS_YEAR = re.compile(
     r"(?:今年|本年度?|当年|年度|年内|20\d\d年(?:年?度)?)(?:内|计划|预计|拟|将|力争|安排|需)*(?:完成)?投资(?:额|总额)?"
@@ -113,7 +114,7 @@ def find_amounts(scope: Scope, clause: Clause, groups: Sequence[Group]) -> list[
     """The amounts of one clause that no project owns, each with its subject; ``groups`` are those of its sentence."""
     found: list[Amount] = []
     for index, money in scope.of_type("MONEY", clause.start, clause.end):
-        if index in scope.taken or money.role == "threshold" or money.per or _inside(money, groups):
+        if index in scope.taken or money.role == "threshold" or _is_a_rate(scope, money) or _inside(money, groups):
             continue
         amount = (
             None if _MORE_BY.search(scope.text, clause.start, money.start) else _amount(scope, clause, money, groups)
@@ -168,6 +169,8 @@ def parts_of_total(
         sentence = scope.sentences[clause.sentence]
         before = [a for a in [*amounts, *found] if sentence.start <= a.mention.end <= money.start]
         part = _PART.fullmatch(scope.text[clause.start : money.start])
+        if _is_a_rate(scope, money) or _MORE_BY.search(scope.text, clause.start, money.start):
+            continue
         if part and (before or _OF_WHICH.search(scope.text, sentence.start, money.start)):
             role = money.role or "other"
             measure = before[-1].measure if before and role == "other" else role
@@ -206,6 +209,12 @@ def _members(name: str, wanted: int) -> list[str]:
         kind = traded.group()
     named_all = [part if part.startswith(verb) else verb + part for part in parts]
     return [part if part.endswith(kind) else part + kind for part in named_all]
+
+
+def _is_a_rate(scope: Scope, money: Mention) -> bool:
+    """Whether an amount is paid for each of something (2000元/月), or so small that it is nobody's sum."""
+    value = money.value_min if money.value_min is not None else money.value_max
+    return bool(money.per) or scope.text.startswith("/", money.end) or (value is not None and value < _LEAST)
 
 
 def _inside(money: Mention, groups: Sequence[Group]) -> bool:

@@ -31,7 +31,9 @@ _ALL_OF_IT = BARE_NOUNS | {"涉及项目", "所有项目", "首批项目", "第�
 _BATCH = re.compile("(?:首批|第一批|这批|该批|本批|涉及|所有|全部)?(?:建设)?(?:项目|工程)")
 _SHARE = re.compile("(?!总|计划|固定)[^项\\d]{2,6}(?:投资|资金|资本|贷款)")
 _OF_PROJECTS = re.compile("项目|工程")
-_ITS_MONEY = frozenset({"总投资", "总投资额", "投资总额", "计划总投资", "计划投资"})
+_ITS_MONEY = re.compile(
+    "(?:项目)?(?:计划|预计|协议|合同|签约|成交|投放|累计)*(?:总投资(?:额|规模|金额)?|投资(?:总额|额|规模|金额)|总?金额|资金|总额|总?签约额)"
+)
 _LEAD_REACH = 3  # paragraphs after the lead figure that may still speak of its time
 _THESE = re.compile(
     r"(?:这|此次|本次|该批|上述)[^，。；：\d]{0,8}?(?P<number>\d+|[两三四五六七八九十百]+)(?:余|多)?[个项家](?:[^，。；：\d]{0,12}?(?:项目|工程|企业)|之?中|里)"
@@ -104,7 +106,7 @@ class Thread(NamedTuple):
         if figure.subject in _ALL_OF_IT and (held := ceremony(scope, scope.sentences[index].start, figure.start)):
             return figure._replace(subject=held)
         bare = figure.subject in _ALL_OF_IT and _OF_PROJECTS.search(group) is not None
-        of_it = bare or (figure.measure != "count" and figure.subject in _ITS_MONEY)
+        of_it = bare or (figure.measure != "count" and _ITS_MONEY.fullmatch(figure.subject) is not None)
         if group and (of_it or self._is_told_again(scope, index, figure, group)):
             return figure._replace(subject=group)
         if group.endswith("项目") and _is_a_share(scope, index, figure):

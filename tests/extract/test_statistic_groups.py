@@ -86,6 +86,12 @@ def test_the_state_told_behind_the_noun(text: str, number: int, name: str) -> No
         ("青柳资源交易平台发布文旅项目70个。", ("count", 70), "青柳资源交易平台发布文旅项目"),
         ("首批26个项目总投资9亿元，其中市级投资3亿元。", ("total_investment", 300000000), "首批项目市级投资"),
         ("全县新设企业90家，其中外资企业9家。", ("count", 9), "新设外资企业"),
+        (
+            "全县签约项目57个，涉及多个领域，项目签约资金26亿元。",
+            ("total_investment", 2600000000),
+            "签约水利项目",
+        ),
+        ("青柳区今年已新签约项目57个。", ("count", 57), "新签约项目"),
         ("银行为57个重点项目授信26亿元。", ("fund", 2600000000), "重点项目授信"),
     ],
 )
@@ -207,6 +213,8 @@ def test_a_bare_indicator_takes_the_owner_told_before_it(text: str, name: str) -
         "发电量相当于26个电站。",
         "城镇居民人均可支配收入20345元。",
         "社保基金投资收益9亿元。",
+        "博士研究生补贴2000元/月。",
+        "新增贷款余额同比多增9亿元。",
     ],
 )
 def test_what_is_no_figure_of_a_group(text: str) -> None:
