@@ -36,6 +36,8 @@ _FOLLOWING = re.compile(r"(?:以上|左右)?的?(?P<name>[^，。；：、的\d]
 _ONE_FIRM = re.compile(
     r"公司|一期|二期|三期|四期|投产后|达产后|建成后|我们|企业[^，]{0,4}总投资|该个?项目|整个?项目|项目建成|投资估算|每年可|市盈率|募集资金|概算"
 )
+# 总投资80亿元的|9个项目, 总投资80亿元、|9个项目
+_IN_FRONT = re.compile("(?:以上|左右)?(?:的等?|、)")
 _ONE_PROJECT = re.compile(r"(?:以上|左右)?的[^，。；：\d]{0,30}?(?:项目|工程|基地|产业园|生产线|中心)")
 _ONCE_RUNNING = re.compile(r"(?:建成|投产|达产|运营|投用|竣工)后|年(?:上缴|销售|可实现|税收|产值)|到时候")
 _SPENT = re.compile(
@@ -90,6 +92,8 @@ _NO_SUBJECT = re.compile(
 )
 
 
+# 总金额9亿元的26个项目: what projects are signed for is invested in them
+_SIGNED_FOR = re.compile("(?:总|涉及|项目|协议|合同|签约)(?:总)?(?:金额|额)(?:已|约|近|超|过|达|到|为|逾|突破)*$")
 _LEAST = 10_000
 _WORDS_BEFORE = 20
 _THIS_YEAR = re.compile(
@@ -127,9 +131,12 @@ def find_amounts(scope: Scope, clause: Clause, groups: Sequence[Group]) -> list[
 
 def _retold(scope: Scope, amount: Amount) -> Amount:
     """The amount, with what it measures where the words right in front of it say so: 完成总投资9亿元, 今年投资9亿元."""
-    if amount.measure != "total_investment":
+    if amount.measure not in ("total_investment", "other"):
         return amount
     before = scope.text[max(0, amount.mention.start - _WORDS_BEFORE) : amount.mention.start]
+    if amount.measure == "other":
+        signed = amount.subject.endswith("项目") and _SIGNED_FOR.search(before)
+        return amount._replace(measure="total_investment") if signed else amount
     if _THIS_YEAR.search(before):
         return amount._replace(measure="annual_investment")
     return amount._replace(measure="invested") if _DONE.search(before) else amount

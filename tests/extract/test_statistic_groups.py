@@ -89,7 +89,7 @@ def test_the_state_told_behind_the_noun(text: str, number: int, name: str) -> No
         (
             "全县签约项目57个，涉及多个领域，项目签约资金26亿元。",
             ("total_investment", 2600000000),
-            "签约水利项目",
+            "签约项目",
         ),
         ("青柳区今年已新签约项目57个。", ("count", 57), "新签约项目"),
         ("银行为57个重点项目授信26亿元。", ("fund", 2600000000), "重点项目授信"),
@@ -182,6 +182,8 @@ def test_counts_that_share_a_group(text: str, expected: dict[int, str]) -> None:
         ("26个重点项目全年完成总投资9亿元。", "invested"),
         ("26个重点项目总投资9亿元。", "total_investment"),
         ("26个重点项目计划完成总投资9亿元。", "total_investment"),
+        ("会上，总金额达9亿元的26个重点项目签约。", "total_investment"),
+        ("会上，总投资9亿元、26个重点项目签约。", "total_investment"),
     ],
 )
 def test_what_an_amount_measures_is_told_in_front_of_it(text: str, measure: str) -> None:
