@@ -37,7 +37,7 @@ _ONE_FIRM = re.compile(
     r"公司|一期|二期|三期|四期|投产后|达产后|建成后|我们|企业[^，]{0,4}总投资|该个?项目|整个?项目|项目建成|投资估算|每年可|市盈率|募集资金|概算"
 )
 # 总投资80亿元的|9个项目, 总投资80亿元、|9个项目
-_IN_FRONT = re.compile("(?:以上|左右)?(?:的等?|、)")
+_IN_FRONT = re.compile("(?:以上|左右|多)?的等?|、")
 _ONE_PROJECT = re.compile(r"(?:以上|左右)?的[^，。；：\d]{0,30}?(?:项目|工程|基地|产业园|生产线|中心)")
 _ONCE_RUNNING = re.compile(r"(?:建成|投产|达产|运营|投用|竣工)后|年(?:上缴|销售|可实现|税收|产值)|到时候")
 _SPENT = re.compile(
@@ -97,9 +97,10 @@ _SIGNED_FOR = re.compile("(?:总|涉及|项目|协议|合同|签约)(?:总)?(?:�
 _LEAST = 10_000
 _WORDS_BEFORE = 20
 _THIS_YEAR = re.compile(
-    r"(?:今年|本年度?|当年|年度|年内|20\d\d年(?:年?度)?)(?:内|计划|预计|拟|将|力争|安排|需)*(?:完成)?投资(?:额|总额)?"
-    r"(?:共计|合计|将|约|近|超|达|为|逾)*$"
+    r"(?:今年|本年度?|当年|年度|年内|20\d\d年(?:年?度)?)(?:内|计划|预计|拟|将|力争|安排|需)*"
+    r"(?:(?:完成)?投资(?:额|总额|计划)?|计划安排)(?:共计|合计|将|约|近|超|达|为|逾)*$"
 )
+_OF_THE_PLAN = re.compile("[，,](?:已)?(?:完成|占)(?:了)?(?:年度|全年)(?:投资)?(?:计划|目标)")
 _DONE = re.compile(
     r"(?<!计划)(?<!预计)(?:完成|落实|累计|已)(?:了)?(?:总|各类|有效|年度)*投资(?:额|总额)?(?:已|约|近|超|过|达|到|为|逾|突破)*$"
 )
@@ -139,7 +140,9 @@ def _retold(scope: Scope, amount: Amount) -> Amount:
         return amount._replace(measure="total_investment") if signed else amount
     if _THIS_YEAR.search(before):
         return amount._replace(measure="annual_investment")
-    return amount._replace(measure="invested") if _DONE.search(before) else amount
+    of_plan = "总投资" not in before and _OF_THE_PLAN.match(scope.text, amount.mention.end)
+    done = of_plan or _DONE.search(before)
+    return amount._replace(measure="invested") if done else amount
 
 
 def in_sequence(scope: Scope, amounts: Sequence[Amount], orphans: Sequence[Mention]) -> list[Amount]:
@@ -354,7 +357,7 @@ def _forward_group(scope: Scope, money: Mention, groups: Sequence[Group]) -> Gro
         between = scope.text[money.end : group.figure]
         if money.end > group.figure:
             continue
-        if re.fullmatch(r"(?:以上|左右|多)?的(?:等)?", between) or _lists(scope, money, group):
+        if _IN_FRONT.fullmatch(between) or _lists(scope, money, group):
             return group
     return None
 
