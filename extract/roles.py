@@ -55,6 +55,10 @@ _RIGHT_ROLE = re.compile(
     r"|[^，。；、,;0-9]{0,10}(?:融资|贷款|授信|信贷)[^，。；、,;0-9]{0,4}(?:协议|合同|额度|支持))"
     r"|(?P<invested>(?:财政|社会|中央)投资)|(?P<total_investment>投资))"
 )
+# 9亿元轴承项目落户河口: what a headline tells without a word for it
+_HEADLINED = re.compile(
+    r"的?[^，。；、：！？\n\d]{0,24}?(?:项目|工程|基地|产业园|工厂)[^，。；、：\n\d]{0,8}?(?:落户|落地|开工|动工|开建|签约|奠基|投产|竣工|建成|获批)"
+)
 _COMPLETED = re.compile(r"(?:完成|实现|已|累计)(?P<what>[^，。；、,;]{0,12}?)(?:投资|固投)")
 _UNDONE = re.compile("[总的]|意向|协议|合同|签约")
 # 已经投入防汛资金3亿元, 技术改造投资累计3亿元; 流向制造业投资, 股权类投资: flows that are done.
@@ -126,6 +130,8 @@ def money_role(place: Place, interval: Interval, bound: Bound) -> str | None:
     if _is_threshold(clause, right, interval, bound):
         return "threshold"
     role = _right_role(right) or _left_role(left, clause)
+    if role is None and interval.exact and not clause.strip() and _HEADLINED.match(place.text, place.end):
+        return "total_investment"
     return "other" if role == "total_investment" and _BOUGHT.match(right) else role
 
 

@@ -71,6 +71,15 @@ _OWN_NAME = re.compile(rf"{_AFTER_MONEY}的")
 _OWN_CLAUSE = re.compile(
     r"(?:该|此|本)(?:项目|工程)[^，。；]*|(?:项目|工程)?(?:计划|概算|预计|预算|估算)?(?:总|固定资产)*投资(?:总?额)?(?:约|达|近|超|超过|逾)*"
 )
+# 总投资分别为9亿元、8亿元的|甲、乙
+_ROW_OF = re.compile(r"元(?:人民币)?的[“‘]?$")
+# 总投资由|9亿元增加到|12亿元
+_RAISED = re.compile(r"(?:人民币)?(?:调整|增加|增|提高|上调|扩大|调增|变更|追加)(?:到|至|为)")
+_HEADLINE = 44  # characters of the longest headline
+_A_PROJECT = re.compile(r"的?[^，。、\n\d]{0,12}?(?:项目|工程|基地|产业园|工厂)")
+_MANY = re.compile(r"\d+(?:余|多)?[个项家]|批|等|集中|[一二三四五六七八九十多]个")
+# 甲（9亿元）: nothing but the amount stands in the bracket behind a name
+_BARE_NOTE = re.compile(r"[约近超]?")
 _EACH = re.compile(r"分别[^，。；]*$")
 _JOINED = re.compile(r"[、和及与]|以及")
 
@@ -82,7 +91,18 @@ def investments(reading: Reading) -> dict[int, Money]:
         rank = _ORDER[scope.where]
         for cluster, index, amount in _linked(reading, scope):
             found.setdefault(cluster, []).append((rank, _money(amount, index)))
-    return {cluster: _best(told) for cluster, told in sorted(found.items())}
+    if not found and len(reading.clusters) == 1:
+        found = {0: [(_ORDER["group"], _money(amount, index)) for index, amount in _of_the_headline(reading)]}
+    return {cluster: _best(told) for cluster, told in sorted(found.items()) if told}
+
+
+def _of_the_headline(reading: Reading) -> Iterator[tuple[int, Mention]]:
+    """The amount of the one project that a headline tells of without its name: 9亿元项目落户青柳."""
+    text = reading.article.text
+    end = text.find("\n", 0, _HEADLINE)
+    told = [(i, m) for i, m in reading.within("MONEY", 0, max(end, 0)) if m.role == "total_investment"]
+    if len(told) == 1 and _A_PROJECT.match(text, told[0][1].end) and not _MANY.search(text, 0, end):
+        yield told[0]
 
 
 def _best(told: Sequence[tuple[int, Money]]) -> Money:
@@ -126,7 +146,7 @@ def _money(amount: Mention, index: int) -> Money:
 
 def _linked(reading: Reading, scope: Scope) -> Iterator[tuple[int, int, Mention]]:
     """The amounts of a scope with their clusters and indices."""
-    if scope.where == "after" and len(scope.unit.clusters) > 1:
+    if len(scope.unit.clusters) > 1 and scope.where in ("front", "after"):
         yield from _respectively(reading, scope)
     for index, mention in reading.within("MONEY", scope.start, scope.end):
         if _reason(reading, scope, mention) is None and not _of_a_row(reading, mention):
@@ -152,6 +172,8 @@ def _respectively(reading: Reading, scope: Scope) -> Iterator[tuple[int, int, Me
     told = _RESPECTIVELY.search(text, scope.start, scope.end)
     if told is None or unit.joint:
         return
+    if scope.where == "front" and _ROW_OF.search(text, told.end(), unit.start) is None:
+        return
     stop = next((at for mark in "。；" if (at := text.find(mark, told.end(), scope.end)) >= 0), scope.end)
     amounts = [(i, m) for i, m in reading.inside(told.end(), stop) if m.type == "MONEY"]
     if not any(m.role == "total_investment" for _, m in amounts):
@@ -163,7 +185,7 @@ def _respectively(reading: Reading, scope: Scope) -> Iterator[tuple[int, int, Me
 def _reason(reading: Reading, scope: Scope, mention: Mention) -> str | None:
     """Why an amount is not the own total investment of the project of its scope, None where it is."""
     text = reading.article.text
-    if mention.role != "total_investment":
+    if mention.role != "total_investment" and not _alone_in_a_note(text, scope, mention):
         return "role"
     if mention.per or (mention.value_min is None and mention.value_max is None):
         return "rate" if mention.per else "unknown_value"
@@ -172,6 +194,8 @@ def _reason(reading: Reading, scope: Scope, mention: Mention) -> str | None:
         return "done_or_yearly"
     if _OTHER.search(before):
         return "effect"
+    if _RAISED.match(text, mention.end):
+        return "other_amount"
     if _of_several(reading, scope, mention) or _GROUP.search(before) or _others_follow(text, mention):
         return "group"
     if scope.where != "front" and _PART.search(text, scope.start, mention.start):
@@ -179,6 +203,13 @@ def _reason(reading: Reading, scope: Scope, mention: Mention) -> str | None:
     if _KIND.search(before) or (_PHASE.search(before) and not _of_the_phase(text, scope, mention)):
         return "phase"
     return _misplaced(reading, scope, mention)
+
+
+def _alone_in_a_note(text: str, scope: Scope, mention: Mention) -> bool:
+    """Whether an amount that nothing tells of stands alone in the bracket behind a name, 甲（9亿元）、乙（8亿元）."""
+    if scope.where != "note" or mention.role != "other" or mention.end != scope.end:
+        return False
+    return _BARE_NOTE.fullmatch(text, scope.start, mention.start) is not None
 
 
 def _of_the_phase(text: str, scope: Scope, mention: Mention) -> bool:

@@ -36,6 +36,10 @@ _OTHER_THING = re.compile(
 )
 _ALIKE = 4  # characters at the end of a name by which 东南亚生产基地 and 新建生产基地 are one
 _ENDS = "。！？；…：，、”）"
+# a row of a table: 总投资：9亿元
+_ROW = re.compile(
+    r"(?:计划|项目|预计|规划)?(?:总?投资|总?占地|总?用地|总?建筑面积|建设|主要|所属|实施|业主|承建|单位|地点|规模|工期|内容|简介)[^，。：]{0,8}："
+)
 _HEADLINE = 44  # characters of the longest line that is a headline between two items
 _ROUTE = re.compile(
     r"(?:位于|坐落于|坐落在|地处|落户(?:于|在)?|入驻|连接|衔接|相接|毗邻|邻近|对接|东连|西连|南连|北连|接|与|至|距)[^，。；]{0,6}$"
@@ -188,6 +192,8 @@ def _is_headline(text: str, sentences: Sequence[Sentence], number: int) -> bool:
     start, end, paragraph = sentences[number]
     if end - start > _HEADLINE or text[end - 1] in _ENDS or not 0 < number < len(sentences) - 1:
         return False
+    if _ROW.match(text, start, end):
+        return False
     return sentences[number - 1].paragraph != paragraph != sentences[number + 1].paragraph
 
 
@@ -257,7 +263,7 @@ def _of_sentence(
         yield Scope(unit, left, unit.start, "front", number)
         yield from _inside(text, number, unit, mentions)
         right = here[position + 1].start if position + 1 < len(here) else sentence.end
-        note = _NOTE.match(text, unit.end, sentence.end)
+        note = _NOTE.match(text, mentions[unit.mentions[-1]].end, sentence.end)  # in front of 等项目
         if note:
             yield Scope(_last(unit, mentions), note.start(1), note.end(1), "note", number)
         if position and (behind := _only_tells(text, here[position - 1], unit, right)):

@@ -93,6 +93,39 @@ def test_which_part_of_an_investment_is_told(text: str, expected: dict[str, tupl
 
 
 @pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # brackets behind the names of a list, with and without a word for the amount
+        (
+            "云岭轴承项目（总投资9亿元，占地90亩）、北岸冶炼项目（总投资8亿元，占地80亩）等项目开工。",
+            {"云岭轴承项目": (9, 90), "北岸冶炼项目": (8, 80)},
+        ),
+        (
+            "云岭轴承项目（9亿元）、北岸冶炼项目（8亿元）等2个项目开工，总投资17亿元。",
+            {"云岭轴承项目": (9, None), "北岸冶炼项目": (8, None)},
+        ),
+        ("云岭轴承项目（去年产值9亿元）、北岸冶炼项目（8万吨）等2个项目开工。", {}),
+        # one for each, told in front of them
+        (
+            "总投资分别为9亿元、8亿元的云岭轴承项目、北岸冶炼项目开工。",
+            {"云岭轴承项目": (9, None), "北岸冶炼项目": (8, None)},
+        ),
+        ("总投资分别为9亿元、8亿元、7亿元的云岭轴承项目、北岸冶炼项目开工。", {}),
+        # what it was first
+        ("云岭轴承项目总投资由9亿元增加到12亿元。", {"云岭轴承项目": (12, None)}),
+        # a table, and a headline
+        ("项目名称：云岭轴承项目\n总投资：9亿元\n占地面积：90亩", {"云岭轴承项目": (9, 90)}),
+        ("9亿元云岭轴承项目开工", {"云岭轴承项目": (9, None)}),
+        ("9亿元项目落户河口\n3月6日，云岭轴承项目签约。", {"云岭轴承项目": (9, None)}),
+        ("一批9亿元项目落户河口\n3月6日，云岭轴承项目签约。", {}),
+        ("9亿元项目落户河口\n3月6日，云岭轴承项目签约，总投资8亿元。", {"云岭轴承项目": (8, None)}),
+    ],
+)
+def test_lists_tables_and_headlines(text: str, expected: dict[str, tuple[int | None, int | None]]) -> None:
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize(
     ("sentence", "again"),
     [
         ("云红东送西起河口，全长5公里，投资总额6亿元。", True),
