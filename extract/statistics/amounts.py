@@ -100,6 +100,7 @@ _THIS_YEAR = re.compile(
     r"(?:今年|本年度?|当年|年度|年内|20\d\d年(?:年?度)?)(?:内|计划|预计|拟|将|力争|安排|需)*"
     r"(?:(?:完成)?投资(?:额|总额|计划)?|计划安排)(?:共计|合计|将|约|近|超|达|为|逾)*$"
 )
+_AGREED = re.compile("总投资|签约|协议|合同|引资")
 _OF_THE_PLAN = re.compile("[，,](?:已)?(?:完成|占)(?:了)?(?:年度|全年)(?:投资)?(?:计划|目标)")
 _DONE = re.compile(
     r"(?<!计划)(?<!预计)(?:完成|落实|累计|已)(?:了)?(?:总|各类|有效|年度)*投资(?:额|总额)?(?:已|约|近|超|过|达|到|为|逾|突破)*$"
@@ -140,7 +141,7 @@ def _retold(scope: Scope, amount: Amount) -> Amount:
         return amount._replace(measure="total_investment") if signed else amount
     if _THIS_YEAR.search(before):
         return amount._replace(measure="annual_investment")
-    of_plan = "总投资" not in before and _OF_THE_PLAN.match(scope.text, amount.mention.end)
+    of_plan = _AGREED.search(before) is None and _OF_THE_PLAN.match(scope.text, amount.mention.end)
     done = of_plan or _DONE.search(before)
     return amount._replace(measure="invested") if done else amount
 

@@ -24,6 +24,12 @@ _EVERY = re.compile("增速|增幅|均|都")
 _CLASS = re.compile(r"等(?:新兴市场|国家和地区|国家|地区|产品|商品|行业|领域|产业|地|省份|省区市)?")
 _OF_A_FIELD = ("技改投资", "业投资", "民间投资", "技术投资", "设施投资")
 _A_LEVEL = re.compile(r"(?:数量|数|个数)$")
+_GOES_ON = re.compile("进出口|出口|进口|增加值|固定资产投资|投资|零售额")
+# Nothing but what grows, and no amount of goods, people or prices
+_BARE = re.compile(
+    r"(?:其中[，,]?)?(?P<name>(?![比较与]|同比|环比|年均)(?!.*(?:人均|支出|税|大幅))"
+    r"(?!.*(?:量|价格?|指数|人|次|率|数|额|里程|面积|规模|利润|成本|增加值)(?:分别)?$)[\u4e00-\u9fff“”、和]{2,24}?)(?:分别)?"
+)
 _SHARE = re.compile(r"占比|比重|比例|贡献率|完成率|开工率|高于|低于")
 
 
@@ -43,7 +49,7 @@ def find_changes(scope: Scope, clause: Clause) -> list[Change]:
     if growth is None or _SHARE.search(scope.text, clause.start, growth.start()):
         return []
     if _INDICATOR.search(scope.text, clause.start, growth.start()) is None:
-        return []
+        return _going_on(scope, clause, growth)
     match = _NAME.search(scope.text[clause.start : growth.start()])
     if match is None:
         return []
@@ -54,6 +60,20 @@ def find_changes(scope: Scope, clause: Clause) -> list[Change]:
     name = listed if len(rates) > 1 or every else named(scope, start, end)
     told = _listed(name, match["indicator"], rates, every is not None)
     return [Change(subject, measure, rate, start, growth.end()) for subject, measure, rate in told]
+
+
+def _going_on(scope: Scope, clause: Clause, growth: re.Match[str]) -> list[Change]:
+    """The growth rates of a clause that goes on with the indicator told before it: 从出口商品看，甲品、乙品分别增长9%、8%."""
+    told = _BARE.fullmatch(scope.text, clause.start, growth.start())
+    start = scope.sentences[clause.sentence].start
+    before = list(_GOES_ON.finditer(scope.text, start, clause.start)) if told else []
+    if told is None or not before:
+        return []
+    first, _ = trim(scope, told.start("name"), told.end("name"))
+    rates = growth_rates(scope.text, growth.start(), clause.end)
+    rows = _listed(plain(scope.text[first : told.end("name")]), before[-1].group(), rates, every=False)
+    named_so = [(n if n.endswith(before[-1].group()) else n + before[-1].group(), m, rate) for n, m, rate in rows]
+    return [Change(subject, measure, rate, first, growth.end()) for subject, measure, rate in named_so]
 
 
 def grows_alone(words: str) -> bool:

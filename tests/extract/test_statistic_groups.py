@@ -145,6 +145,9 @@ def test_lists_share_what_stands_around_them() -> None:
     assert [row.subject for row in rows] == ["新开工过亿元项目", "竣工过亿元项目", "投产过亿元项目"]
     rows = statistics("前5个月，柑橘、甜瓜分别出口10.1亿、3.9亿元。")
     assert [row.subject for row in rows] == ["出口柑橘", "出口甜瓜"]
+    rows = statistics("前5个月，外贸形势很好。从出口商品看，青果、山货分别增长9%、8%。")
+    assert [(row.subject, row.yoy) for row in rows] == [("青果出口", Decimal(9)), ("山货出口", Decimal(8))]
+    assert statistics("从出口商品看，青果产量增长9%。") == ()
     rows = statistics("教育、文化和娱乐业产值增长5%。")
     assert len(rows) == 1
 
@@ -181,6 +184,8 @@ def test_counts_that_share_a_group(text: str, expected: dict[int, str]) -> None:
         ("26个重点项目，总投资90亿元，2022年年度投资共计9亿元。", "annual_investment"),
         ("26个重点项目全年完成总投资9亿元。", "invested"),
         ("26个重点项目总投资9亿元。", "total_investment"),
+        ("26个重点项目，总投资90亿元，2022年投资计划9亿元。", "annual_investment"),
+        ("上半年26个重点项目投资9亿元，完成年度计划的60%。", "invested"),
         ("26个重点项目计划完成总投资9亿元。", "total_investment"),
         ("会上，总金额达9亿元的26个重点项目签约。", "total_investment"),
         ("会上，总投资9亿元、26个重点项目签约。", "total_investment"),
