@@ -29,6 +29,7 @@ _SIGNS = {row["sign"]: row["adcode"] for row in table("province_signs")}
 _PART = re.compile(
     rf"[“‘]?(?P<sign>[{''.join(_SIGNS)}])(?:[东南西北中]{{1,2}})(?=[^，。、]{{0,8}}?(?:水资源|引水|供水|调水|水利|灌区|铁路|高铁|城际|机场|电网|管道|管网|天然气|直流|交流|特高压))"
 )
+_TOWN = re.compile(r"([^市县区旗]{2,4})(?:镇|乡|街道)$")  # 青柳县|红松|镇
 _LAND = "江河湖海山湾岛岸峡岭溪洲潭"  # 甲湾, 乙山: a name of the land, not of the county
 _WATERS = "江河湖山岭溪潭"
 _LINEAR = re.compile(r"运河|[^，、]{0,2}?(?:高速|高铁|铁路|公路|城际|客专|管道|管线)")
@@ -87,12 +88,15 @@ def by_prefix(
     may lie in the next county (乙|校区).
     """
     everywhere = frozenset(place.adcode for place in places)
+    stems = {town[1]: place.adcode or "" for place in places if (town := _TOWN.search(place.text))}
     for number, cluster in enumerate(reading.clusters):
         short = _leading(cluster)
         if short is None:
             part = _PART.match(cluster.name)
             if part and cluster.name[:2] not in entries():
                 yield Told(number, _SIGNS[part["sign"]], How.PREFIX)
+            elif code := next((code for town, code in stems.items() if cluster.name.startswith(town)), None):
+                yield Told(number, code, How.PREFIX)
             continue
         if organisations(cluster.name):
             continue
@@ -153,7 +157,7 @@ def _entry(name: str, start: int, lengths: Sequence[int]) -> _Short | None:
     for length in lengths:
         entry = entries().get(name[start : start + length])
         end = start + length
-        if entry is not None and _names_division(entry) and len(name) >= end + _REST:
+        if entry is not None and _names_division(entry) and (len(name) >= end + _REST or name[end:] == "项目"):
             whole = name[end] not in _LAND and not goes_into(name, end)
             return _Short(entry, name[end:]) if whole and _ends_word(name, end) else None
     return None

@@ -75,6 +75,10 @@ ONE = [
     ("云杉CCUS项目在红松集团江苏泰州电厂建成投产。", {"321200"}),
     # two ends by the name, the finer of a city and its district
     ("天津至北京大兴国际机场铁路项目昨日开工。", {"120000", "110115"}),
+    # whose they are: the county that sets them going, not the one that holds a meeting; a town of the article by its name
+    ("安丘市今年启动实施总投资3亿元的云杉轴承项目。", {"370784"}),
+    ("临朐县东城街道路宽。东城云杉轴承项目昨日开工。", {"370724"}),
+    ("寿光项目昨日开工。", {"370783"}),
     # a university is not in the district of its name
     ("南开大学云杉校区项目昨日开工。", {"370700"}),
     # told in so many words, a place elsewhere counts
@@ -118,6 +122,11 @@ def test_a_round_up_has_a_place_of_its_own_only_where_the_headline_names_it() ->
     text = "北京举行车展。北京开放公园。北京天气晴朗。云杉高速公路项目昨日开工。"
     (found,) = places(text, home=None).values()
     assert found == set()
+
+
+def test_a_county_that_acts_has_what_it_sets_going_in_the_article_of_another() -> None:
+    text = "桐庐县启动实施总投资3亿元的云杉轴承、红松轮毂等项目。建德市举行会议。"
+    assert set(map(frozenset, places(text, "330182").values())) == {frozenset({"330122"})}
 
 
 def test_a_wrong_region_gives_way_to_the_place_an_article_speaks_of() -> None:
