@@ -26,6 +26,10 @@ _LAND = re.compile(r"占|地|面积|规划|征|园区")
 _LAND_BEHIND = re.compile(r"[多余]?的?[^，。；、]{0,4}(?:土地|用地|地块|净地)")
 # 占地90亩的|名, 占地90亩、总投资3亿元的|名: what stands between an area and the name that it is told of
 _LEADS = re.compile(r"(?:以上|左右|[多余])?(?:[、，][^，。；、的]{1,18}){0,3}(?:的[^，。；、的]{0,14})?的?[“‘《]?")
+# 竞得90亩土地，用于建设|甲
+_FOR = re.compile(
+    r"(?:以上|左右|[多余])?的?(?:工业|建设|国有)?(?:土地|用地|地块)(?:使用权)?[，,]?(?:将|拟|计划)?(?:用于|用来)?(?:投资)?(?:建设|新建|打造|兴建|实施)[“‘《]?"
+)
 _TOTAL_AREA = re.compile(r"面积(?:[约达到为近超过共有是]|将)*$")
 _BUILDING = re.compile(r"(?:楼|馆|厂房|剧院|医院|学校|公寓|酒店|商场|仓库)[”’]?$")
 # 甲楼建筑面积4万平方米，乙楼为3万平方米: the same is told of the next without its word
@@ -128,7 +132,7 @@ def _own(reading: Reading, scope: Scope, mention: Mention, role: str) -> bool:
     if _of_a_part(reading, scope, mention.start):
         return False
     if scope.where == "front":
-        return _LEADS.fullmatch(text, mention.end, scope.unit.start) is not None
+        return any(lead.fullmatch(text, mention.end, scope.unit.start) for lead in (_LEADS, _FOR))
     likewise = not before or _LIKEWISE.fullmatch(before) is not None
     return role == "floor" or likewise or bool(_LAND.search(before) or _LAND_BEHIND.match(text, mention.end))
 
