@@ -22,6 +22,7 @@ from extract.records import Sentence
 _DONE = re.compile(r"承建|建设|投资|业主|施工|运营|开发")
 _HOUSE = re.compile(r"(?:集团|公司|局)$")
 _FORM = re.compile(r"(?:股份|控股|有限|责任|总|集团|公司)*")
+_WORD = 6  # characters of a word and a quote right in front of a name
 _LENDER = re.compile(r"(?:银行|商会|协会|基金会)$")
 _CLAUSES = re.compile(r"[。；！？]")
 
@@ -200,7 +201,7 @@ def _subject(text: str, start: int, scope: Scope) -> list[str]:
 def _beside(text: str, start: int, scope: Scope) -> Iterator[str]:
     """Those with whom it is done (甲公司与乙远共同投资建设|名, 甲县与乙公司签约，…建设|名)."""
     front = Stretch(text[start : scope.end])
-    shared = first(says.SHARING, Stretch(text[scope.start : scope.end]))
+    shared = first(says.SHARING, front)
     for who in (shared, *partners(front, scope.start - start)):
         yield from (name for name in names(who) if not _LENDER.search(name))
 
@@ -208,12 +209,13 @@ def _beside(text: str, start: int, scope: Scope) -> Iterator[str]:
 def _around(text: str, scope: Scope, sentence: Sentence) -> Iterator[str]:
     """Who does it by words on both sides of a name: 承建|名|的甲公司, 甲公司负责|名|的建设, 作为|名|的承建单位，甲公司…."""
     start, end = sentence.start, sentence.end
-    if says.IN_CHARGE.search(text, scope.start, scope.unit.start) and says.CHARGE.match(text, scope.unit.end):
+    low = max(scope.start, scope.unit.start - _WORD)
+    if says.IN_CHARGE.search(text, low, scope.unit.start) and says.CHARGE.match(text, scope.unit.end):
         yield from names(subject(Stretch(text[start : scope.unit.start] + "建设"), scope.start - start))
     if says.CEREMONY.match(text, scope.unit.end):
         yield from names(first(says.HOSTS, Stretch(text[scope.start : scope.unit.start])), sure=True)
     for before, behind in ((says.DOING, says.WHO_DOES), (says.BEING, says.WHO_IS)):
-        if before.search(text, scope.start, scope.unit.start):
+        if before.search(text, low, scope.unit.start):
             yield from names(first(behind, Stretch(text[scope.unit.end : end])), sure=True)
 
 

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from extract.link import parties_patterns as says
 from extract.link.parties_names import names
-from extract.link.parties_saying import Stretch, first
 from extract.link.parties_speakers import may_build
 from extract.link.records import Reading, Unit
+from extract.organisations import organisations
 from extract.records import Sentence
 
 _REACH = 3  # sentences between a name and the line that tells who does it
@@ -30,15 +30,11 @@ def beneath(reading: Reading) -> Iterator[tuple[int, str]]:
 
 def _told(reading: Reading, sentence: Sentence, *, near: bool) -> Iterator[str]:
     """Who is told there: by a line of a list anywhere beneath, by whom the next sentence of the paragraph is about."""
-    stretch = Stretch(reading.article.text[sentence.start : sentence.end])
-    if line := first(says.LINE, stretch):
-        yield from names(line)
-    elif near and says.WORTH.search(stretch.text):
-        start, end = next(iter(stretch.organisations), (-1, -1))
-        about = says.KNOWN_AS if len(reading.clusters) == 1 else says.ON_SITE
-        if (
-            start == 0
-            and may_build(stretch.text[:end])
-            and (about.match(stretch.text, end) or says.ON_SITE.match(stretch.text, end))
-        ):
-            yield from names(stretch.text[:end], sure=True)
+    text = reading.article.text[sentence.start : sentence.end]
+    if line := says.LINE.pattern.match(text):
+        yield from names(line["who"])
+    elif near and (says.ON_SITE.search(text) or (len(reading.clusters) == 1 and says.KNOWN_AS.search(text))):
+        start, end = next(iter(organisations(text)), (-1, -1))
+        known = says.ON_SITE.match(text, end) or (len(reading.clusters) == 1 and says.KNOWN_AS.match(text, end))
+        if start == 0 and known and may_build(text[:end]):
+            yield from names(text[:end], sure=True)

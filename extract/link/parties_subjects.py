@@ -69,9 +69,9 @@ def subject(front: Stretch, own: int) -> str:
 
 def partners(front: Stretch, own: int) -> list[str]:
     """With whom what stands right in front of a name was agreed, clauses before (与甲公司签约，…建设); as in :func:`subject`."""
-    if not acts(front.text[own:]):
+    found = list(matches(PARTNERED, front))
+    if not found or not acts(front.text[own:]):
         return []
-    found = matches(PARTNERED, front)
     return [front.text[slice(*match.span("who"))] for match in found if _reaches(front.masked, match.end())]
 
 
@@ -96,7 +96,7 @@ def acts(front: str) -> bool:
 
 def _clause(text: str) -> int:
     """Where the last clause of ``text`` begins."""
-    return max(text.rfind(mark) for mark in _MARKS) + 1
+    return max(map(text.rfind, _MARKS)) + 1
 
 
 def _begins(text: str, start: int) -> bool:
