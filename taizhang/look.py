@@ -171,4 +171,15 @@ def record_lines(project: Project, facts: Facts) -> list[str]:
         lines.append(f"{expected}{stage.stage} {_between(stage.date_start, stage.date_end)}".rstrip())
     lines += [f"place {place.name} {place.adcode or ''}".rstrip() for place in project.places]
     lines += [f"party {party}" for party in project.parties]
-    return lines
+    return [*lines, *_traits(project)]
+
+
+def _traits(project: Project) -> list[str]:
+    """What else is told of a project: its industry, areas and capacity."""
+    told = (
+        ("industry {} (from its name)", project.industry),
+        ("land area {:,.0f} m²", project.land_area_m2),
+        ("floor area {:,.0f} m²", project.floor_area_m2),
+        ("capacity {}", project.capacity),
+    )
+    return [words.format(value) for words, value in told if value is not None]

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from extract.link.areas import areas
 from extract.link.capacities import capacities
 from extract.link.clusters import clusters, plain
+from extract.link.industry import industry_of
 from extract.link.investment import investments
 from extract.link.parties import parties
 from extract.link.places import places
@@ -46,6 +47,7 @@ def link(reading: Reading) -> tuple[Project, ...]:
         texts = [reading.mentions[index].text for index in cluster.mentions]
         first = texts.index(cluster.name)
         own = money.get(number)
+        aliases = tuple(dict.fromkeys(text for text in texts if plain(text) != plain(cluster.name)))
         indices = (cluster.mentions[first], *(i for i in cluster.mentions if i != cluster.mentions[first]))
         linked = [own.mention] if own else []
         linked += [table[number][1] for table in (land, floor) if number in table]
@@ -53,7 +55,8 @@ def link(reading: Reading) -> tuple[Project, ...]:
             Project(
                 name=cluster.name,
                 mentions=indices,
-                aliases=tuple(dict.fromkeys(text for text in texts if plain(text) != plain(cluster.name))),
+                aliases=aliases,
+                industry=industry_of((cluster.name, *aliases)),
                 investment=own,
                 stages=when.get(number, ()),
                 places=where.get(number, ()),

@@ -18,7 +18,7 @@ from taizhang.page import page
 from tests.taizhang.corpora import record
 
 ALLOWED = {"html", "head", "meta", "title", "style", "body", "h1", "h2", "p", "span", "ul", "li"}
-NEWS = "西岭县松涛竹纤维制品项目昨日开工，项目总投资12.5亿元，占地180亩。"
+NEWS = "西岭县松涛家具项目昨日开工，项目总投资12.5亿元，占地180亩。"
 
 
 class Tags(HTMLParser):
@@ -76,6 +76,12 @@ def test_no_text_or_name_becomes_markup(hostile: str) -> None:
     }
     assert "12.5亿元" in "".join(parsed.words)
     assert "\u202e" not in made and "\x1b" not in made
+
+
+def test_a_project_shows_its_industry_and_its_land() -> None:
+    shown = "".join(Tags(page([source(NEWS)])).words)
+    assert "industry 轻工 (from its name)" in shown
+    assert "land area 120,000 m²" in shown
 
 
 def test_an_amount_of_a_group_says_why_it_is_no_projects() -> None:
