@@ -13,7 +13,7 @@ from extract.statistics.changes import Change, find_changes, grows_alone
 from extract.statistics.context import is_yield
 from extract.statistics.counts import Bound, Group, find_groups, with_siblings
 from extract.statistics.growth import growth_rates, growths, may_grow
-from extract.statistics.periods import NO_PERIOD, Period, event_day, when_running
+from extract.statistics.periods import NO_PERIOD, Period, event_days, when_running
 from extract.statistics.scope import Clause, Scope, make_scope
 from extract.statistics.shared import begun, each_of, parts, totals
 from extract.statistics.subjects import a_stage_in, similar
@@ -40,7 +40,7 @@ def find_statistics(
     scope = make_scope(article, sentences, mentions, taken)
     told = [(index, figure) for index in scope.telling() for figure in _figures(scope, index)]
     found: list[Statistic] = []
-    thread = Thread({}, event_day(scope) if told else None)
+    thread = Thread({}, event_days(scope) if told else ())
     for index, bare in told:
         figure = thread.named(scope, index, bare)
         made = figure.measure in ("output", "tax")

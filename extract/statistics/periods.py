@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from datetime import date
 
@@ -17,7 +18,7 @@ _EVENT = re.compile(
     r"此次|本次|这次|这批|该批|此批|当天|当日|现场|这\d+个|集中签约|集中开工|集中竣工|集中投产|签约会|签约仪式"
 )
 _BEGUN_THERE = re.compile(r"(?:[\u4e00-\u9fff]{0,8}(?:论坛|会|活动))?(?:集中|签约|现场)")
-_HELD = re.compile(r"举行|举办|召开|开幕|签约|开工|奠基|启动|集中|揭牌|发布|投产")
+_HELD = re.compile(r"举行|举办|召开|开幕|闭幕|落幕|签约|开工|奠基|启动|集中|揭牌|发布|投产")
 _AS_OF_NOW = re.compile(r"目前|累计|迄今")
 # 年初确定的26个项目，目前已增至31个: the state told last, behind the date and a comma
 _BY_NOW = re.compile(r"[，；：、](?:而|到|截至)?(?:目前|时下|如今|眼下|现有|现已)[^。]*$")
@@ -43,6 +44,8 @@ _LISTED = re.compile("(?:确定|排定|安排|列入|公布|认定|明确)的")
 _OPENED = re.compile(r"(?:以来)?(?:[（(][^（()）]*[）)])?[，,]|是")
 _NEWS = re.compile(r"公布|公告|获悉|发布|通报")
 _DONE_FOR = re.compile("为(?!主)|收到|服务|帮助|支持|[引新落]|其中")
+_FULL_STOPS = frozenset("。！？；")
+_HEADLINE_REACH = 40  # characters behind a headline in which its item tells the day
 _FIRMS = ("企业", "公司", "机构")
 _HOPED_REACH = 8
 _OPENING_REACH = 4  # sentences back that may open what a figure is told of
@@ -172,11 +175,28 @@ def event_period(scope: Scope, day: Mention | None, sentence: int, subject: str)
     return (day.date_start, day.date_end) if told_here or speaks_of_it else NO_PERIOD
 
 
-def event_day(scope: Scope) -> Mention | None:
-    """The first day that the article tells for a ceremony or meeting."""
+def event_days(scope: Scope) -> tuple[Mention, ...]:
+    """The days that the article tells for ceremonies and meetings, in order."""
+    found: list[Mention] = []
+    today = scope.article.reference_date
     for _, mention in scope.of_type("DATE", 0, len(scope.text)):
-        if mention.grain == "day" and mention.date_start is not None:
+        if mention.grain == "day" and mention.date_start is not None and not (today and mention.date_start > today):
             sentence = scope.sentence_at(mention.start)
             if sentence is not None and _HELD.search(scope.text, sentence.start, sentence.end):
-                return mention
-    return None
+                found.append(mention)
+    return tuple(found)
+
+
+def event_of(scope: Scope, days: Sequence[Mention], sentence: int) -> Mention | None:
+    """The day of the ceremony that a sentence tells of: the last told before its end; behind a headline, the next one.
+
+    The first of the article where none is told before; None where there is none.
+    """
+    if not days:
+        return None
+    end = scope.sentences[sentence].end
+    before = bisect_right(days, end, key=lambda day: day.start)
+    headline = scope.text[end - 1 : end] not in _FULL_STOPS and scope.text[end - 2 : end - 1] not in _FULL_STOPS
+    if headline and before < len(days) and days[before].start - end < _HEADLINE_REACH:
+        return days[before]
+    return days[max(0, before - 1)]

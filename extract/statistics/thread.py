@@ -17,6 +17,7 @@ from extract.statistics.counts import Bound
 from extract.statistics.periods import (
     NO_PERIOD,
     Period,
+    event_of,
     event_period,
     is_task,
     opened_with,
@@ -89,7 +90,7 @@ class Thread(NamedTuple):
     """
 
     counted: dict[Decimal, Told]
-    event: Mention | None = None
+    events: tuple[Mention, ...] = ()
     period: Period = NO_PERIOD
     paragraph: int = -1
     lead: Period = NO_PERIOD
@@ -129,7 +130,8 @@ class Thread(NamedTuple):
 
     def _gathered(self, scope: Scope, index: int, figure: Figure) -> str:
         """The stage of those who came together on the day of the event, for a figure that is of this day."""
-        day = self.event.date_start if self.event else None
+        event = event_of(scope, self.events, index)
+        day = event.date_start if event else None
         if day is None or self._period(scope, index, figure) != (day, day):
             return ""
         return gathered(scope, figure.start)
@@ -188,7 +190,7 @@ class Thread(NamedTuple):
         if period is None:
             period = opened_with(scope, index)
         if period is None:
-            period = event_period(scope, self.event, index, figure.subject)
+            period = event_period(scope, event_of(scope, self.events, index), index, figure.subject)
         near = paragraph - self.lead_paragraph <= _LEAD_REACH or figure.yoy is not None
         near = near and not _stands(figure.subject)
         if period == NO_PERIOD and near and not told_as_of_now(scope, index):

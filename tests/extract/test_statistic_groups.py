@@ -130,6 +130,14 @@ def test_the_time_of_a_group(text: str, period: tuple[date | None, date | None])
     assert (row.period_start, row.period_end) == period
 
 
+def test_each_item_of_a_bulletin_has_its_own_day() -> None:
+    text = "山货博览会闭幕\n7月18日，山货博览会闭幕。\n26个水利项目集中开工\n7月19日，青柳县举行活动，项目涉及多个领域。\n会上集中签约农业项目9个。"
+    assert [(row.value, row.period_start) for row in statistics(text)] == [
+        (Decimal(26), date(2022, 7, 19)),
+        (Decimal(9), date(2022, 7, 19)),
+    ]
+
+
 def test_lists_share_what_stands_around_them() -> None:
     assert names("1至5月，工业、制造业、技改投资增速超20%。") == {("invested", Decimal(20)): "技改投资"}
     rows = statistics("1至5月，工业、制造业、技改投资增速超20%。")
