@@ -13,7 +13,7 @@ STAGES = (
 _STAGE = re.compile(f"(?:{STAGES})")
 _LEAD = re.compile(
     r"(?:其中|目前|当前|截至目前|截至|当天|当日|今日|此次|本次|这次|今年|去年|全年|年内|年底前|上半年|以来|期间|同期|时期|"
-    r"全市|全区|全县|全省|全州|全国|全镇|全旗|该市|该区|该县|该省|该镇|该局|我市|我区|我县|我省|各地|四地|"
+    r"全市|全区|全县|全省|全州|全国|全镇|全旗|该市|该区|该县|该省|该镇|该局|我国|我市|我区|我县|我省|各地|四地|"
     r"共有|共计|累计|总共|已经|还有|还将|将有|现有|另有|具体|包括|涉及|涵盖|推动|推进|进行|同时|成功|首次|确定|设立了|先后|完成|实现|确保|力争|预计|计划|争取|"
     r"合计|如今|直播|会上|期间|促成|打造|各类|梳理(?!出)|具体来看|共|已|还|将|有(?!效|色|机|进出口|望)|而|了|的|在(?![建谈])|并|为|与|和|及|从|对(?!接|[^，。]{1,12}(?:出口|进口|投资|贸易))|把|以|据|是|其|"
     r"等|约|近(?!日)|超(?!过?\d)|达成|达(?!产)|拟|、|这|各|“(?=[^”]*$)|[ 　])"
@@ -31,6 +31,7 @@ _DATELINE = re.compile(r"[^，。；]{0,16}?\d日[电讯](?:[（(][^（()）]*[�
 _ASIDE = re.compile(r"[（(](?!(?!GDP)[^（()）不含指占]{1,4}[）)])[^（()）]*[）)]|\s+")
 _NUMBERED = re.compile(r"\d+(?:余|多)?[个项家]")
 _MEASURE = frozenset("个项家年月日")
+_SHORTEST = 4  # characters of a name behind a dash
 _TAIL = re.compile(
     r"(?:已经达到了|达到了|完成投资|占去|共有|共计|达到|总数|数量|计划总投资|总投资额|总投资|(?<!签)约|将|已经"
     r"|创下|首次|预计|有望|望|拟不|同比|(?<!以)上|[的有达为共等近超已了可、 　])+$"
@@ -58,6 +59,11 @@ def _tells_apart(scope: Scope, start: int, stop: int, end: int) -> bool:
 def trim(scope: Scope, start: int, end: int) -> tuple[int, int]:
     """The part of ``start..end`` that names the group: dates, places and introducing words at its left are dropped."""
     start = _after_dateline(scope, start, end)
+    start = (
+        max(start, scope.text.rfind("——", start, end - _SHORTEST) + len("——"))
+        if "——" in scope.text[start:end]
+        else start
+    )
     moved = True
     while moved and start < end:
         moved = False
