@@ -106,7 +106,8 @@ _SEVERAL = re.compile(
 _AND_LANDED = re.compile(r"并?(落户|落地)(?!率|的)")
 # 7个项目签约，助力甲中心建设: what the members are for
 _SERVED = re.compile(r"(?:助力|服务|支撑|助推|服务于)[“‘]?$")
-_UNDONE = re.compile(r"底前|月前|推动|加快|促进|全力|年内|将|计划|力争|预计|未|拟|争取|确保")
+_UNDONE = re.compile(r"推动|加快|促进|全力|未")
+_TO_COME = re.compile(r"底前|月前|年内|将|计划|力争|预计|拟|争取|确保")
 
 
 def group_events(reading: Reading) -> Iterator[tuple[int, Stage, Sentence]]:
@@ -136,6 +137,8 @@ def group_events(reading: Reading) -> Iterator[tuple[int, Stage, Sentence]]:
         front = text[sentence.start : units[0].start]
         near = number - at <= _NEAR and bool(_GOES_ON.search(front))
         inherits = inherits or told not in (None, "several") or bool(_TAKES_UP.search(front)) or near
+        if event.expected and told is None and not near:
+            continue  # what is to be done with a group is told of its members at once
         if not inherits and number - at <= 1 and units[0].joint:
             inherits, members = True, [unit for unit in members if unit.joint]
         if inherits or _ONE_OF.search(text, units[-1].end, sentence.end):
@@ -199,10 +202,23 @@ def _event(reading: Reading, number: int, span: tuple[int, int]) -> Stage | Lite
     if _SEVERAL.search(text, max(start, last.start("word") - 4), last.end("word") + 4):
         return "several"
     at, stop = last.span("word")
-    day = _day(reading, number, at)
-    if (day is None or day.grain != "day") and _THIS_TIME.search(text, clause_start(text, start, at, "，；："), stop):
+    clause = _clause_of(text, start, last)
+    to_come = _STAGE[last["word"]] != "planned" and _TO_COME.search(text, clause, stop) is not None
+    day = _day_to_come(reading, clause, at) if to_come else _day(reading, number, at)
+    if (
+        not to_come
+        and (day is None or day.grain != "day")
+        and _THIS_TIME.search(text, clause_start(text, start, at, "，；："), stop)
+    ):
         day = occasion(reading, at, ceremony=False) or day
-    return Stage(_STAGE[last["word"]], at, stop, day.date_start if day else None, day.date_end if day else None)
+    first, last_day = (day.date_start, day.date_end) if day else (None, None)
+    return Stage(_STAGE[last["word"]], at, stop, first, last_day, to_come)
+
+
+def _day_to_come(reading: Reading, clause: int, end: int) -> Mention | None:
+    """The time told in the clause of an event that is to come: 10月将开工12个项目, not the day on which this was said."""
+    told = [m for _, m in reading.within("DATE", clause, end) if m.date_start]
+    return told[-1] if told else None
 
 
 def _clause_of(text: str, low: int, match: re.Match[str]) -> int:

@@ -12,8 +12,10 @@ _OTHER_WORK = re.compile(
     r"工作|征地|拆迁|设计|招标|手续|融资|审批|摊铺|任务|整改|投资|安装|清理|改制|调试|架设|试验|检修"
 )
 _DENIED = re.compile(
-    r"未|没有|不属实|尚待|不再|停止|暂停|搁浅|流标|无法|难以|很难|不能|推迟|原(?:本|先|来)?(?:计划|定|拟|预计)|早日|尽早|尽快|若|如果|一旦|只要|曾|[“、](?:当年|当月|当季)$"
+    r"未|没有|不属实|尚待|不再|停止|暂停|搁浅|流标|无法|难以|很难|不能|推迟|原(?:本|先|来)?(?:计划|定|拟|预计)|若|如果|一旦|只要|曾|[“、](?:当年|当月|当季)$"
 )
+# 争取项目早日建成投产: so it is said of every project; 争取早日开工 tells that it has not begun
+_WISHED = re.compile("早日|尽早|尽快")
 _UNTRUE = re.compile(r"[^。；]{0,12}(?:不属实|不实|谣言|误传)")  # 开工消息并不属实
 _UNTIL_BEGUN = re.compile(
     r"(?:等[^，。；]{0,14}(?:项目|工程))?(?:[“”]|[（(][^）)]*[）)]|项目|工程|建设|已经?|正式|全面|顺利|日前|近日|将|也|均|相继|先后|同步|开始|于|在[^，。；]{1,12}|[今昨][天日]?|\d+[年月日]|[上下]午)*"
@@ -98,7 +100,7 @@ _NOT_BEFORE = {
     "在建": re.compile("[设成立筑议构言]"),  # 在建设新区中
     "施工": re.compile(r"泥浆|总承包|工法|关键技术|指南|等(?:方面|环节)"),
 }
-_NO_OBJECT = re.compile(r"[，。；、了）\s]|中[，。；\s]|阶段|$")
+_NO_OBJECT = re.compile(r"[，。；、了）)\s]|中[，。；\s]|阶段|$")
 # 开工率, 签约项目8个, 运营中心, 交付能力: the word is part of another one.
 _NOUNS = re.compile(
     r"平(?!稳)|[）)]活动|[和、及][^，。；]{0,4}仪式|率|仪式|协议|基金|条件|达效|时序|数量|动员|企业|活动|现场会|标准|要求|项目|运营|中心|对接会|模式|管理|服务|公司|成本|能力|团队|机制|专班"
@@ -131,6 +133,8 @@ def is_ceremony(text: str, scope: Scope, match: re.Match[str]) -> bool:
 def is_reported(text: str, scope: Scope, match: re.Match[str], clause: int) -> bool:
     """Whether a stage word is told of the project of its scope, and not denied; ``clause`` is where its clause begins."""
     before = text[clause : match.start()]
+    if stage_of(match) in ("completed", "operating") and _WISHED.search(before):
+        return False
     if _DENIED.search(before) or _UNTRUE.match(text, match.end()):
         return False
     if not is_ceremony(text, scope, match) and not _is_said_of(text, scope, match, before):

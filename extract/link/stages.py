@@ -25,6 +25,11 @@ _AHEAD = re.compile(
     r"|(?:列入|纳入)[^，。；、]{0,30}?(?:规划|计划|项目库|储备库|清单)|前期(?:手续|研究|准备|论证)|完成[^，。；]{0,8}可(?:行性研究|研)报告"
     r"|(?:进入|处于|开展)[^，。；、]{0,10}(?:前期|勘察|勘测|设计|可研|论证|规划|评审)[^，。；、]{0,8}阶段"
 )
+# （在建）, （已于2021年建成投用）, （预计明年开工）
+_NOTE = re.compile(
+    r"(?:目前|已经?|于|将|预计|计划|拟|力争|正|[今明去前]年|[\d年月日底初]|[上下]半年)*(?P<word>在建|施工|续建|建成|竣工|完工|投产|投用|投运|通车|开工|开通|签约|拟建|立项|获批|运营|启用|落地|合龙|封顶|贯通)"
+    r"(?:投产|投用|通车|使用|运营|阶段|中)*"
+)
 _SAME_OCCASION = 3  # sentences over which 此外 goes on about a meeting
 _AIM = re.compile(r"(?:推动|促进|确保|力争|争取|推进|加快)[^，。；]{0,4}$")
 # 推动投资3亿元的|甲项目、投资5亿元的|乙项目开工: the aim holds for every member.
@@ -98,7 +103,10 @@ def _wholes(reading: Reading, found: Mapping[int, Sequence[Stage]]) -> Iterator[
 
 def _of_scope(reading: Reading, scope: Scope) -> Iterator[Stage]:
     text = reading.article.text
+    if text.startswith(("外", "以外", "之外"), scope.unit.end):
+        return  # 除甲铁路外，乙、丙也在建设
     if scope.where == "note":
+        yield from _of_note(reading, scope)
         return
     start = scope.start
     if scope.where == "front":
@@ -111,6 +119,15 @@ def _of_scope(reading: Reading, scope: Scope) -> Iterator[Stage]:
             yield stage
     if scope.where == "after" and not seen:
         yield from pushed(text, scope)
+
+
+def _of_note(reading: Reading, scope: Scope) -> Iterator[Stage]:
+    """The stage that a bracket right behind a name tells of it where it holds nothing else: 甲铁路（在建）, 乙大桥（2024年通车）."""
+    note = _NOTE.fullmatch(reading.article.text, scope.start, scope.end)
+    match = STAGE.match(reading.article.text, note.start("word"), note.end("word")) if note else None
+    stage = _reported(reading, scope, match) if match else None
+    if stage is not None:
+        yield stage
 
 
 def _reported(reading: Reading, scope: Scope, match: re.Match[str]) -> Stage | None:
@@ -133,6 +150,8 @@ def _reported(reading: Reading, scope: Scope, match: re.Match[str]) -> Stage | N
         or _is_aimed_at(text, scope, clause)
         or (day is not None and _is_future(reading, day))
     )
+    if expected and match.group() == "复工":
+        return None  # 争取早日复工: it stands still
     start, end = (day.date_start, day.date_end) if day else (None, None)
     return Stage(stage_of(match), match.start(), match.end(), start, end, expected)
 

@@ -86,7 +86,17 @@ SIGNED = [("signed", date(2022, 6, 3), False)]
         # another subject, another paragraph
         ("6月3日，河口县12个项目集中开工。\n多年前，青柳轴承项目选择了这里。", {"青柳轴承项目": []}),
         # still to come
-        ("河口县计划10月举行12个项目集中开工仪式。其中，青柳轴承项目总投资3亿元。", {"青柳轴承项目": []}),
+        (
+            "河口县计划10月举行12个项目集中开工仪式。其中，青柳轴承项目总投资3亿元。",
+            {"青柳轴承项目": [("started", date(2022, 10, 1), True)]},
+        ),
+        # the day on which it was said is not the day of what is to come, nor is it told of whoever is named later
+        (
+            "6月3日，河口县召开会议，今年将新开工12个项目。其中，青柳轴承项目总投资3亿元。\n云杉轮毂项目占地9亩。",
+            {"青柳轴承项目": [("started", date(2022, 1, 1), True)], "云杉轮毂项目": []},
+        ),
+        # what is wanted, and what is not so
+        ("河口县推动12个项目集中开工。其中，青柳轴承项目总投资3亿元。", {"青柳轴承项目": []}),
     ],
 )
 def test_an_event_reaches_the_members_that_the_text_ties_to_it(

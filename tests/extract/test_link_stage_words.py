@@ -110,6 +110,15 @@ def test_what_tells_nothing_of_it(text: str) -> None:
         ("3月6日，青柳轴承项目在河口举行复建奠基仪式。", [("started", date(2022, 3, 6), False)]),
         # what it is, and since when
         ("青柳轴承项目是今年2月建成的一个协作项目。", [("completed", date(2022, 2, 1), False)]),
+        # early: what has not begun is told so, a wish for its end is not
+        ("河口争取青柳轴承项目早日开工。", [("started", None, True)]),
+        ("河口争取青柳轴承项目早日建成投产。", []),
+        ("河口协调青柳轴承项目尽快复工。", []),
+        # in brackets
+        ("南侧的青柳轴承项目（在建）占地90亩。", [("building", None, False)]),
+        ("南侧的青柳轴承项目（预计2024年投产）占地90亩。", [("operating", date(2024, 1, 1), True)]),
+        ("南侧的青柳轴承项目（在建筑业协会旁）占地90亩。", []),
+        ("除青柳轴承项目外，另有一批工厂加快建设。", []),
         # very near, and on the way
         ("青柳轴承项目投产在即。", [("operating", None, True)]),
         ("青柳轴承项目向全面开工迈进。", [("started", None, True)]),
