@@ -56,6 +56,8 @@ _THEY_COVER = re.compile(r"(?:这些|这批|该批|此批|上述|此次)?项目(
 _MADE_OF = re.compile("包括|其中|包含|涵盖|分别[为是]")
 _OF_BOTH = re.compile("[，、](?:计划|预计|合计|共计|共)?总投资")
 _LENT = re.compile("授信|贷款余额|贷款|认缴规模|总规模|目标规模")
+_SIGNED = frozenset({"签约金额", "签约额", "签约总额", "签约总金额", "总签约金额", "总签约额"})
+_SIGNED_THERE = re.compile("(?:现场|集中)签约")
 _OTHER_WORD = re.compile("收益|组合|者|银行|由|从")  # 投资收益 is no investment; 产值由3亿元增至…: what it was
 _BARE_GROUPS = frozenset({"项目", "工程", "企业"})
 _ROW = re.compile("[，、]")
@@ -94,6 +96,7 @@ _NO_SUBJECT = re.compile(
 
 # 总金额9亿元的26个项目: what projects are signed for is invested in them
 _SIGNED_FOR = re.compile("(?:总|涉及|项目|协议|合同|签约)(?:总)?(?:金额|额)(?:已|约|近|超|过|达|到|为|逾|突破)*$")
+_ALL_OF_THEM = re.compile("累计(?:总)?投资总?额(?:已|约|近|超|过|达|到|为|逾|突破)*$")  # what firms have come to invest
 _LEAST = 10_000
 _WORDS_BEFORE = 20
 _THIS_YEAR = re.compile(
@@ -133,9 +136,12 @@ def find_amounts(scope: Scope, clause: Clause, groups: Sequence[Group]) -> list[
 
 def _retold(scope: Scope, amount: Amount) -> Amount:
     """The amount, with what it measures where the words right in front of it say so: 完成总投资9亿元, 今年投资9亿元."""
-    if amount.measure not in ("total_investment", "other"):
+    if amount.measure not in ("total_investment", "other", "invested"):
         return amount
     before = scope.text[max(0, amount.mention.start - _WORDS_BEFORE) : amount.mention.start]
+    if amount.measure == "invested":
+        of_firms = amount.subject.endswith("企业") and _ALL_OF_THEM.search(before)
+        return amount._replace(measure="total_investment") if of_firms else amount
     if amount.measure == "other":
         signed = amount.subject.endswith("项目") and _SIGNED_FOR.search(before)
         return amount._replace(measure="total_investment") if signed else amount
@@ -283,6 +289,8 @@ def _sum_alone(scope: Scope, clause: Clause, money: Mention) -> Amount | None:
     start = max(clause.start, money.start - _WINDOW)
     match = _NAMED.match(scope.text[start : money.start])
     name = named(scope, start, start + match.end("name")) if match else ""
+    if name in _SIGNED and _SIGNED_THERE.search(scope.text, scope.sentences[clause.sentence].start, clause.start):
+        return Amount("现场签约项目", "total_investment", money, start)
     return Amount(name, money.role or "other", money, start) if _OF_AGREEMENTS.match(name) else None
 
 

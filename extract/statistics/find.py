@@ -53,7 +53,7 @@ def find_statistics(
             continue  # 9家企业: those who do something, of no kind
         thread = thread.past(scope, index, figure)
         found.append(_statistic(scope, figure, NO_PERIOD if later else thread.period))
-    return tuple(_once(sorted(found, key=lambda s: (s.start, s.end, s.measure))))
+    return tuple(_once(scope, sorted(found, key=lambda s: (s.start, s.end, s.measure))))
 
 
 def _figures(scope: Scope, index: int) -> list[Figure]:
@@ -163,18 +163,32 @@ def _statistic(scope: Scope, figure: Figure, period: Period) -> Statistic:
     )
 
 
-def _once(rows: Iterable[Statistic]) -> list[Statistic]:
+def _once(scope: Scope, rows: Iterable[Statistic]) -> list[Statistic]:
     kept: list[Statistic] = []
     places: dict[tuple[str, str, Decimal | None], list[int]] = {}
     for row in rows:
         like = places.setdefault((row.measure, row.unit, row.value), [])
-        again = next((place for place in like[:_MOST_COMPARED] if _same(row, kept[place])), None)
+        again = next(
+            (
+                place
+                for place in like[:_MOST_COMPARED]
+                if _same(row, kept[place]) and not _beside(scope, kept[place], row)
+            ),
+            None,
+        )
         if again is None:
             like.append(len(kept))
             kept.append(row)
         elif kept[again].yoy is None and row.yoy is not None:
             kept[again] = replace(kept[again], yoy=row.yoy)
     return kept
+
+
+def _beside(scope: Scope, one: Statistic, other: Statistic) -> bool:
+    """Whether two rows are of two groups that one sentence counts one beside the other (甲类开工9个，乙类开工9个)."""
+    if one.measure != "count" or one.value is None or one.subject == other.subject:
+        return False
+    return scope.sentence_at(one.start) == scope.sentence_at(other.start)
 
 
 def _same(one: Statistic, other: Statistic) -> bool:

@@ -91,7 +91,9 @@ def begun(scope: Scope, end: int, groups: Sequence[Group]) -> list[Group]:
         before = [group for group in groups if group.end <= told.start()]
         value = parse_number(told["number"])
         unit = _COUNTED_AS.get(told["unit"], told["unit"])
-        if value is None or value < _FEWEST or before[-1].unit != unit or value > before[-1].value:
+        if value is None or value < _FEWEST or before[-1].unit != unit:
+            continue
+        if value > before[-1].value and told["stage"] != "新增":
             continue
         kind = before[-1].subject.removeprefix(stage_of(before[-1].subject))
         bound: Bound | None = "at_least" if told["more"] else None

@@ -104,6 +104,11 @@ def test_both_of_a_row_are_kept_though_their_numbers_are_equal() -> None:
     assert [row.subject for row in rows] == ["青柳片区新开工项目", "青柳片区开业项目"]
 
 
+def test_two_groups_of_one_number_beside_each_other_are_two_figures() -> None:
+    rows = statistics("上半年，汽车产业共开工9个项目，电子产业共开工9个项目。")
+    assert [row.subject for row in rows] == ["汽车产业开工项目", "电子产业开工项目"]
+
+
 def test_parts_of_a_project_bear_its_name() -> None:
     rows = statistics("青柳物流基地项目总占地800亩，具体分为冷链、分拣等四个子项目。", ("青柳物流基地项目",))
     assert [row.subject for row in rows] == ["青柳物流基地子项目"]
@@ -177,6 +182,8 @@ def test_a_growth_rate_belongs_to_the_indicator_in_front_of_it() -> None:
         ("全市签约项目26个，其中水利9个、交通5个。", {26: "签约项目"}),  # they do not make it up: no parts
         ("全县有90个水利项目，开工60个，总投资9亿元。", {90: "水利项目", 60: "开工水利项目"}),
         ("全县有90个水利项目，开工600个。", {90: "水利项目"}),
+        ("计划新增水利项目90个，截至目前已新增94个。", {90: "新增水利项目", 94: "新增水利项目"}),
+        ("甲乡行业平台达到了95家。", {95: "甲乡行业平台"}),
         ("全国实施水利项目4.7万个。", {47000: "实施水利项目"}),
         ("包括3个光伏发电项目和2个风电项目。", {3: "光伏发电项目", 2: "风电项目"}),
     ],
@@ -192,6 +199,8 @@ def test_counts_that_share_a_group(text: str, expected: dict[int, str]) -> None:
         ("26个重点项目，总投资90亿元，2022年年度投资共计9亿元。", "annual_investment"),
         ("26个重点项目全年完成总投资9亿元。", "invested"),
         ("26个重点项目总投资9亿元。", "total_investment"),
+        ("甲国在该县设立企业26家，累计投资额超9亿元。", "total_investment"),
+        ("对接会上与三家客商现场签约，签约金额9亿元。", "total_investment"),
         ("26个重点项目，总投资90亿元，2022年投资计划9亿元。", "annual_investment"),
         ("上半年26个重点项目投资9亿元，完成年度计划的60%。", "invested"),
         ("26个重点项目计划完成总投资9亿元。", "total_investment"),
