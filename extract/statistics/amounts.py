@@ -97,6 +97,7 @@ _NO_SUBJECT = re.compile(
 # 总金额9亿元的26个项目: what projects are signed for is invested in them
 _SIGNED_FOR = re.compile("(?:总|涉及|项目|协议|合同|签约)(?:总)?(?:金额|额)(?:已|约|近|超|过|达|到|为|逾|突破)*$")
 _ALL_OF_THEM = re.compile("累计(?:总)?投资总?额(?:已|约|近|超|过|达|到|为|逾|突破)*$")  # what firms have come to invest
+_ITS_TOTAL = re.compile(r"\d+(?:余|多)?[个项家座](?:总投资|投资总额)额?(?:约|近|达|共)*")  # 5个|总投资|9亿元的项目
 _LEAST = 10_000
 _WORDS_BEFORE = 20
 _THIS_YEAR = re.compile(
@@ -123,7 +124,12 @@ def find_amounts(scope: Scope, clause: Clause, groups: Sequence[Group]) -> list[
     """The amounts of one clause that no project owns, each with its subject; ``groups`` are those of its sentence."""
     found: list[Amount] = []
     for index, money in scope.of_type("MONEY", clause.start, clause.end):
-        if index in scope.taken or money.role == "threshold" or _is_a_rate(scope, money) or _inside(money, groups):
+        if index in scope.taken or money.role == "threshold" or _is_a_rate(scope, money):
+            continue
+        around = _around(money, groups)
+        if around is not None:
+            if _ITS_TOTAL.fullmatch(scope.text, around.figure, money.start) and scope.text.startswith("的", money.end):
+                found.append(Amount(around.subject, "total_investment", money, money.start))
             continue
         amount = (
             None if _MORE_BY.search(scope.text, clause.start, money.start) else _amount(scope, clause, money, groups)
@@ -234,8 +240,9 @@ def _is_a_rate(scope: Scope, money: Mention) -> bool:
     return bool(money.per) or scope.text.startswith("/", money.end) or (value is not None and value < _LEAST)
 
 
-def _inside(money: Mention, groups: Sequence[Group]) -> bool:
-    return any(group.figure < money.start and money.end <= group.end for group in groups)
+def _around(money: Mention, groups: Sequence[Group]) -> Group | None:
+    """The group in whose words an amount stands (5个投资9亿元以上的项目), or None."""
+    return next((group for group in groups if group.figure < money.start and money.end <= group.end), None)
 
 
 def _amount(scope: Scope, clause: Clause, money: Mention, groups: Sequence[Group]) -> Amount | None:

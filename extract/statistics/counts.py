@@ -64,6 +64,7 @@ _SIZE_AFTER = re.compile(rf"(?:的)?(?P<size>{_SIZE})(?=[，。；、：]|$)")
 _THESE = frozenset({"为", "还", "另", "余", "其余", "现场", "会上", "这", "该", "此", "上述", "其中"})
 # 视频直播|9个项目签约, 共有9家企业的|12个项目: who shows or brings them is no name of theirs
 # What only leads to the number: 青柳园区目前共有(9个项目)
+_WITH_ITS_TOTAL = re.compile(r"^(?:总投资|投资总额)额?(?:约|近|达|共)*[\d.]+[万亿]*元的")
 _COUNTING = re.compile(r"(?:目前|现|共计|共有|共|有|了|已|(?<!签)约|近|超过|超|过|逾|达|等|将)+$")
 _LOOSE = re.compile(rf"^(?:近日|日前|近期)|[共已](?={STAGES})|等(?=领域|行业|产业|方面)|了|的")
 _NO_OWNER = re.compile(
@@ -214,7 +215,7 @@ def _may_count(match: re.Match[str], noun: str) -> bool:
 
 def _after_subject(scope: Scope, clause: Clause, left: tuple[int, int], after: re.Match[str]) -> str:
     """The name of a group whose noun follows its number, with the stage or the owner told around it."""
-    noun = re.sub(r"^(?:的|大的|涉及.*的)|\s+", "", after["noun"])
+    noun = _WITH_ITS_TOTAL.sub("", re.sub(r"^(?:的|大的|涉及.*的)|\s+", "", after["noun"]))
     before = scope.text[left[0] : left[1]]
     if noun in group_nouns() and (owner := _owner(scope, left)):
         state = "" if told_stage(owner) else state_after(scope, clause, after.end())
