@@ -101,13 +101,13 @@ _ITS_TOTAL = re.compile(r"\d+(?:余|多)?[个项家座](?:总投资|投资总额
 _LEAST = 10_000
 _WORDS_BEFORE = 20
 _THIS_YEAR = re.compile(
-    r"(?:今年|本年度?|当年|年度|年内|20\d\d年(?:年?度)?)(?:内|计划|预计|拟|将|力争|安排|需)*"
-    r"(?:(?:完成)?投资(?:额|总额|计划)?|计划安排)(?:共计|合计|将|约|近|超|达|为|逾)*$"
+    r"(?:今年|本年度?|当年|年度|年内|20\d\d年(?:年?度)?)(?:内|预计|拟|将|力争|安排|需)*(?:计划)?"
+    r"(?:(?:完成)?投资(?:额|总额|计划)?|计划(?:安排|完成)?|目标投资|投资目标)(?:共计|合计|将|约|近|超|达|为|逾)*$"
 )
 _AGREED = re.compile("总投资|签约|协议|合同|引资")
 _OF_THE_PLAN = re.compile("[，,](?:已)?(?:完成|占)(?:了)?(?:年度|全年)(?:投资)?(?:计划|目标)")
 _DONE = re.compile(
-    r"(?<!计划)(?<!预计)(?:完成|落实|累计|已)(?:了)?(?:总|各类|有效|年度)*投资(?:额|总额)?(?:已|约|近|超|过|达|到|为|逾|突破)*$"
+    r"(?<!计划)(?<!预计)(?:完成|落实|累计|已|去年)(?:了)?(?:总|各类|有效|年度)*投资(?:额|总额)?(?:已|约|近|超|过|达|到|为|逾|突破)*$"
 )
 
 
@@ -250,13 +250,21 @@ def _amount(scope: Scope, clause: Clause, money: Mention, groups: Sequence[Group
     if forward is not None:
         return Amount(forward.subject, money.role or "other", money, money.start)
     back = _told_before(scope, money, groups)
-    if back is not None and _BARE.fullmatch(scope.text[back.end : money.start]):
+    if back is not None and _BARE.fullmatch(_undated(scope, back.end, money.start)):
         of_it = _LENT.search(scope.text, max(back.end, clause.start), money.start) if money.role == "fund" else None
         return Amount(back.subject + (of_it.group() if of_it else ""), money.role or "other", money, money.start)
     if _of_one_firm(scope, clause, money) or _ONE_PROJECT.match(scope.text, money.end):
         return None
     found = _named_amount(scope, clause, money, back) or _grouped_amount(scope, clause, money, back)
     return found or _sum_alone(scope, clause, money)
+
+
+def _undated(scope: Scope, start: int, end: int) -> str:
+    """The words of ``start..end`` without dates (，今年计划投资 → ，计划投资)."""
+    words = scope.text[start:end]
+    for _, told in reversed(scope.of_type("DATE", start, end)):
+        words = words[: told.start - start] + words[told.end - start :]
+    return words
 
 
 def _told_before(scope: Scope, money: Mention, groups: Sequence[Group]) -> Group | None:

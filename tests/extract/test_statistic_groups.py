@@ -199,6 +199,8 @@ def test_counts_that_share_a_group(text: str, expected: dict[int, str]) -> None:
         ("26个重点项目，总投资90亿元，2022年年度投资共计9亿元。", "annual_investment"),
         ("26个重点项目全年完成总投资9亿元。", "invested"),
         ("26个重点项目总投资9亿元。", "total_investment"),
+        ("26个重点项目总投资90亿元（今年计划9亿元）。", "annual_investment"),
+        ("26个重点项目去年投资9亿元。", "invested"),
         ("新落户青柳科技城等5个总投资额9亿元的食品项目。", "total_investment"),
         ("甲国在该县设立企业26家，累计投资额超9亿元。", "total_investment"),
         ("对接会上与三家客商现场签约，签约金额9亿元。", "total_investment"),
