@@ -11,7 +11,9 @@ from extract.link.shortening import abbreviates, stands_for
 from extract.names_words import PHASE, is_place
 
 # Words that tell no project from another: 青柳新型城镇化建设, 青柳新型城镇化PPP项目
-_ANY = re.compile(r"(?<=.)(?:建设|新建|工程化?|项目|投资|贷款|示范|产业化|枢纽|PPP|（PPP）)|(?<=高速)公路|^新建")
+_ANY = re.compile(
+    r"(?<=.)(?:建设(?![路大银])|新建|工程(?:化|$)|项目|投资(?![集公发])|贷款|示范(?![区园城带县村])|产业化|枢纽(?![港站中])|PPP|（PPP）)|(?<=高速)公路|^新建"
+)
 # 年产9万吨甲 and 9万吨/年甲
 _YEARLY = re.compile(r"年产(?:量|能)?(?=\d)|/年")
 # 青柳机场|三期|新建航站楼: a phase that is not what the name ends in
