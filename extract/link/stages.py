@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from extract.link.days import occasion
 from extract.link.events import group_events
@@ -13,6 +13,7 @@ from extract.link.orders import respectively
 from extract.link.pushes import pushed
 from extract.link.records import Reading, Scope
 from extract.link.stage_days import day_of, goes_on_to_do
+from extract.link.stage_headings import headed_lists
 from extract.link.stage_said import is_ceremony, is_reported
 from extract.link.stage_scopes import stretches
 from extract.link.stage_words import STAGE, is_expected, is_looked_back_on, stage_of, stands_alone
@@ -50,6 +51,7 @@ _DONE = re.compile(
 _PART_OF = re.compile(
     r"(?:全线|工程|项目|的|首个|唯一|最长|最大)*(?:重?难?点?控制性|重难点|标志性|关键性?|关键节点|先导)[^，。；]{0,8}(?:工程|项目|隧道|大桥)[—\-－–―、，]*[“‘]?"
 )
+_HEADLINE, _NEWS = 44, 7  # characters of the longest headline, days between an event and the paper that tells of it
 _NEAR = 24  # characters from the name of a whole to that of its part
 _MOREOVER = re.compile(r"(?:此外|同时|随后|另外)，?")
 _FAR = 300  # characters from the words for an occasion to a stage of it
@@ -66,7 +68,7 @@ def stages(reading: Reading) -> dict[int, tuple[Stage, ...]]:
             for cluster, its in respectively(reading, scope, stage):
                 found.setdefault(cluster, []).append(its)
     alone = {cluster: tuple(rows) for cluster, rows in found.items()}
-    for cluster, stage, sentence in group_events(reading):
+    for cluster, stage, sentence in chain(group_events(reading), headed_lists(reading)):
         own = [other for other in found.get(cluster, []) if other.stage == stage.stage and not other.expected]
         here = (other for other in alone.get(cluster, ()) if sentence.start <= other.start < sentence.end)
         if any(other.stage not in (stage.stage, "planned") and not other.expected for other in here):
@@ -207,6 +209,7 @@ def _once(text: str, rows: list[Stage]) -> tuple[Stage, ...]:
         row
         for row in first.values()
         if not any(_is_finer(other, row) for other in first.values() if not _is_sure(text, row, other))
+        and not any(_is_said_better(text, row, other) for other in first.values())
     ]
     return tuple(sorted(kept, key=lambda row: row.start))
 
@@ -216,6 +219,20 @@ def _is_sure(text: str, row: Stage, other: Stage) -> bool:
     if row.expected or not other.expected:
         return False
     return _DONE.search(text, max(0, row.start - 6), row.start) is not None and stands_alone(text, row.end)
+
+
+def _is_said_better(text: str, row: Stage, other: Stage) -> bool:
+    """Whether ``row`` is a headline's (甲铁路今天开工) and ``other`` tells the day of the same in the text below it."""
+    if row.stage != other.stage or row.expected or other.expected or other.start < row.end:
+        return False
+    if (
+        row.date_start is None
+        or other.date_start is None
+        or not 0 < abs((row.date_start - other.date_start).days) <= _NEWS
+    ):
+        return False
+    start, end = text.rfind("\n", 0, row.start) + 1, text.find("\n", row.end)
+    return 0 < end - start <= _HEADLINE and end < other.start and text[end - 1] not in "。！？；…"
 
 
 def _is_finer(one: Stage, other: Stage) -> bool:

@@ -151,3 +151,35 @@ def test_a_list_behind_a_comma_shares_what_is_said() -> None:
 def test_a_whole_of_which_more_is_expected_is_under_way() -> None:
     found = told("红松铁路控制性工程——白桦大桥今天合龙。红松铁路计划2024年通车。")
     assert [(row.stage, row.expected) for row in found[C]] == [("building", False), ("operating", True)]
+
+
+def test_the_day_in_the_text_is_better_than_the_headlines_today() -> None:
+    assert rows("青柳轴承项目今天开工\n3月18日，青柳轴承项目开工仪式在河口举行。") == [
+        ("started", date(2022, 3, 18), False)
+    ]
+    assert rows("青柳轴承项目3月1日开工\n3月18日，青柳轴承项目二期开工。") == [
+        ("started", date(2022, 3, 1), False),
+        ("started", date(2022, 3, 18), False),
+    ]
+
+
+LISTS = [
+    # the line says it of every item, up to the next line of its kind
+    (
+        "一、新开工项目（2个）\n1.青柳轴承项目，总投资3亿元。占地9亩。\n2.云杉轮毂项目，总投资2亿元。\n二、续建项目\n1.红松铁路，全长90公里。",
+        {A: [("started", False)], B: [("started", False)], C: [("building", False)]},
+    ),
+    ("计划开工项目：\n青柳轴承项目\n云杉轮毂项目", {A: [("started", True)], B: [("started", True)]}),
+    ("（一）储备项目\n（1）云岭路工程。\n（2）青柳轴承项目。", {A: [("planned", False)]}),
+    # running text ends a list, and what an item says itself is its own
+    ("签约项目\n1.青柳轴承项目。\n县长说，云杉轮毂项目很大。", {A: [("signed", False)], B: []}),
+    ("在建项目\n1.青柳轴承项目，今年2月竣工。", {A: [("completed", False)]}),
+    # a line about projects that tells no stage
+    ("重点项目\n1.青柳轴承项目，总投资3亿元。", {A: []}),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), LISTS)
+def test_a_list_under_a_line_that_says_its_stage(text: str, expected: dict[str, list[tuple[str, bool]]]) -> None:
+    found = told("河口县重点项目表\n" + text)
+    assert {name: [(row.stage, row.expected) for row in its] for name, its in found.items()} == expected
