@@ -14,7 +14,7 @@ from extract.records import Mention
 from extract.words import table, words
 from normalize.places import is_within
 from normalize.places.find import goes_into
-from normalize.places.lexicon import Entry, entries
+from normalize.places.lexicon import Entry, beginnings, entries
 from normalize.places.resolve import alone
 
 # 甲市机场, 乙省丙县抽水蓄能电站, 丁县风电场: what no company takes along from where it comes from
@@ -44,12 +44,16 @@ def in_names(reading: Reading, places: Ordered) -> Iterator[Told]:
             name = reading.mentions[index]
             along = ends(name.text, reading.article.adcode)
             codes = {place.adcode or "": _fixed(name, place) for place in _told(reading, places, name)}
-            kept = [code for code in codes if code in along or not any(is_within(end, code) for end in along)]
-            finer = [code for code in kept if code not in along]
-            line = [end for end in along if not any(is_within(code, end) for code in finer)]
             group = index if len(codes) > 1 or along else -1
-            for code in dict.fromkeys((*line, *kept)):
+            for code in _stops(list(codes), along) if along else codes:
                 yield Told(number, code, How.NAME, group, codes.get(code, False))
+
+
+def _stops(codes: Sequence[str], along: Sequence[str]) -> list[str]:
+    """The ends of a line with the places found in its name, the finer of two that tell one place."""
+    kept = [code for code in codes if code in along or not any(is_within(end, code) for end in along)]
+    finer = [code for code in kept if code not in along]
+    return list(dict.fromkeys((*(end for end in along if not any(is_within(c, end) for c in finer)), *kept)))
 
 
 def _told(reading: Reading, places: Ordered, name: Mention) -> Iterator[Mention]:
@@ -143,13 +147,20 @@ def _alone_sure(short: _Short, told: bool) -> bool:
 def _leading(cluster: Cluster) -> _Short | None:
     """The short name of a division that begins a project's name, or follows its first words (红松光电|云州|六代线)."""
     name = cluster.name
-    found = _entry(name, 0, (4, 3, 2))
-    if found is None and any(_entry(name, start, (4, 3, 2)) for start in range(1, len(name))):
+    starts = beginnings(name)
+    found = _entry(name, 0, (4, 3, 2)) if starts[:1] == [0] else None
+    if found is None and any(_named(name, start) for start in starts if start):
         cut = words(name)[:_WORDS]
         after = (_entry(name, word.end, (4, 3)) for word in cut[:2])
         alike = (_entry(name, word.start, (len(word.text),)) for word in cut[1:] if word.tag == "ns")
         found = next(filter(None, (*after, *alike)), None)
     return found
+
+
+def _named(name: str, start: int) -> bool:
+    """Whether a division's short name stands at ``start`` of ``name``, whatever follows it."""
+    known = entries()
+    return any((one := known.get(name[start : start + n])) and _names_division(one) for n in (2, 3, 4))
 
 
 def _entry(name: str, start: int, lengths: Sequence[int]) -> _Short | None:
