@@ -240,7 +240,7 @@ def plausible(name: str) -> bool:
     parts = words(name)
     if name in _known() or _is_house(name, parts):
         return True
-    if name in _countries() or _is_place(name):
+    if name in _countries():
         return False
     if _CLAUSE.search(name) or _COUNTRIES.fullmatch(name) or any(word.tag == "m" for word in parts[1:]):
         return False
@@ -252,7 +252,8 @@ def plausible(name: str) -> bool:
     trade = next((end for end in _trades() if name.endswith(end)), "")
     unknown = unknown or (bool(trade) and len(name) - len(trade) >= 2 and name[: -len(trade)] not in _industries())
     unknown = unknown or (len(name) > 3 and _BUREAU.search(name) is not None)
-    return (unknown or any(map(_tells, parts))) and all(not word.tag or word.tag in _NOUNISH for word in parts)
+    named = (unknown or any(map(_tells, parts))) and all(not word.tag or word.tag in _NOUNISH for word in parts)
+    return named and not _is_place(name)
 
 
 def _is_place(name: str) -> bool:

@@ -1,4 +1,11 @@
-"""The companies and institutions that invest in, build or run a project, as the text gives them."""
+"""The companies and institutions that invest in, build or run a project, as the text gives them.
+
+What counts, as annotators take it: whoever the text says invests in, builds, runs or owns the project, or signs for it (all the
+partners of a joint one, the members of a consortium beside its name), in the fullest form in which the article tells it there.
+A company counts that the article tells of by itself, even if the project's name begins with it; one that stands in the name
+alone does not, nor do the host government, a bank that lends, who supplies, designs a part, attends or comments. Of a house
+and its firm (甲集团下属乙公司) the one that does it counts; of a branch (甲局乙公司) the whole name.
+"""
 
 from __future__ import annotations
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from extract.link import parties_patterns as says
 from extract.link.parties_names import names
+from extract.link.parties_saying import Stretch, first
 from extract.link.parties_speakers import may_build
 from extract.link.records import Reading, Unit
 from extract.organisations import organisations
@@ -33,6 +34,8 @@ def _told(reading: Reading, sentence: Sentence, *, near: bool) -> Iterator[str]:
     text = reading.article.text[sentence.start : sentence.end]
     if line := says.LINE.pattern.match(text):
         yield from names(line["who"])
+    elif near and (owner := first(says.OWNER, Stretch(text))):
+        yield from names(owner, sure=True)
     elif near and (says.ON_SITE.search(text) or (len(reading.clusters) == 1 and says.KNOWN_AS.search(text))):
         start, end = next(iter(organisations(text)), (-1, -1))
         known = says.ON_SITE.match(text, end) or (len(reading.clusters) == 1 and says.KNOWN_AS.match(text, end))

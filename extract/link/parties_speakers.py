@@ -38,12 +38,17 @@ _COMPANY = re.compile(r"(?:公司|集团|股份|控股|[一二三四五六七八
 _QUOTED = "”"
 # 甲远董事长李云告诉本报，|名: nothing but a mark between the speech and the name
 _TELLS = re.compile(rf"{_TOLD}(?:记者|本报|本刊)?[，：]“?(?:目前|其中|今年|该)?，?$")
+_SPEECH = 16  # characters from who speaks to the name
 # 此次开工的|名
 _THIS_TIME = re.compile(
-    r"(?:此次|本次|这次|目前|眼下|正在)?(?:开工|奠基|签约|落户|投产|竣工|在建|扩建|新建|动工|建成)(?:建设|投用)?的[“‘]?$"
+    r"(?:其中，?)?(?:在[^，。；]{1,8}?)?(?:此次|本次|这次|目前|眼下|正在)?(?:开工|奠基|签约|落户|投产|竣工|在建|扩建|新建|动工|建成)(?:建设|投用)?的[“‘]?$"
+)
+# 该公司去年…，其|名; 该企业在乙县的配套项目——|名
+_ITS = re.compile(
+    r"(?:该|这家)(?:公司|企业|集团|厂)(?:[^。]{0,60}，其|(?:在[^，。；]{1,12}|新建)?的[^，。；]{0,16}(?:项目|工程|基地)—+)[“‘]?$"
 )
 # 双方将共同建设|名, 双方就|名
-_SIDES = re.compile(r"双方[^，。；]{0,6}(?:就|围绕|共同|合作|联合|携手|合资|投资)[^。；]{0,40}$")
+_SIDES = re.compile(r"双方[^，。；]{0,6}(?:就|围绕|筹建|建设|打造|共同|合作|联合|携手|合资|投资)[^。；]{0,40}$")
 _MET = re.compile(r"签|合作|会见|洽谈|座谈|会谈")
 
 
@@ -55,6 +60,8 @@ def pointed_at(reading: Reading, scope: Scope) -> list[str]:
     if told := _teller(front):
         return told
     if _THIS_TIME.match(front):
+        return _topic(reading, scope.sentence)
+    if front[-2:].rstrip("“‘")[-1:] in ("其", "—") and _ITS.search(front):
         return _topic(reading, scope.sentence)
     if not acts(text[scope.start : scope.end]):
         return []
@@ -73,17 +80,18 @@ def pointed_at(reading: Reading, scope: Scope) -> list[str]:
 
 def _teller(front: str) -> list[str]:
     """The company whose officer speaks of the name right behind: 甲远董事长李云告诉本报，|名."""
-    speaker = _SPEAKER.search(front) if _TELLS.search(front) else None
+    speaker = _SPEAKER.search(front) if _TELLS.search(front, max(0, len(front) - _SPEECH)) else None
     return list(names(speaker["who"])) if speaker and may_build(speaker["who"]) else []
 
 
 def _topic(reading: Reading, number: int) -> list[str]:
-    """The company that one of the sentences before begins with, in the same paragraph."""
+    """The company that one of the sentences before begins with, in the same paragraph or right in front (甲集团宣布建设9个项目。)."""
     text, paragraph = reading.article.text, reading.sentences[number].paragraph
     for sentence in reversed(reading.sentences[max(0, number - _BACK) : number]):
         words = text[sentence.start : sentence.end]
         spans = organisations(words)[:1]
-        if sentence.paragraph == paragraph and spans and spans[0][0] <= 1 and may_build(words[slice(*spans[0])]):
+        near = sentence.paragraph == paragraph or (sentence == reading.sentences[number - 1] and "个" in words)
+        if near and spans and spans[0][0] <= 1 and may_build(words[slice(*spans[0])]):
             return list(names(words[slice(*spans[0])], sure=True))
     return []
 
