@@ -73,10 +73,11 @@ def branded(reading: Reading, done: frozenset[int]) -> Iterator[tuple[int, str]]
 
 def _itself(reading: Reading, name: str, mentions: Sequence[int]) -> tuple[str, ...]:
     """The company that alone stands for a project in a list, where the text goes on with what it invests (甲阀门是…，公司计划投资…)."""
-    if len(name) > _BARE or "公司" not in reading.article.text or not plausible(name):
+    if len(name) > _BARE or "公司" not in reading.article.text:
         return ()
     ends = (reading.mentions[index].end for index in mentions)
-    return (name,) if any(_INVESTS.match(reading.article.text, end) for end in ends) else ()
+    invests = any(_INVESTS.match(reading.article.text, end) for end in ends)
+    return (name,) if invests and plausible(name) else ()
 
 
 def _house(title: str, company: str) -> str:
