@@ -53,7 +53,7 @@ _CALLED_AGAIN = (
 )
 ANAPHOR = re.compile(
     rf"{_SAID_BY}(?:{_CALLED_AGAIN}"
-    r"|(?:计划|规划|预计|建设|概算|估算|预算)?总?(?:投资|占地|用地|建筑面积)|建成|投产|达产|完工|竣工|主要建设|建设内容|建设工期|工期|将建设|其(?![中他它余实次]))"
+    r"|(?:计划|规划|预计|建设|概算|估算|预算)?总?(?:投资|占地|用地|建筑面积)|建成|投产|达产|完工|竣工|主要建设|建设内容|建设工期|工期|将建设|其(?![中他它余实次后间]))"
 )
 # 该项目总投资9亿元，首次采用|乙装置…: the first clauses are the project's before
 _ITS_OWN_CLAUSE = re.compile(rf"{_SAID_BY}(?:{_CALLED_AGAIN})")
