@@ -71,6 +71,7 @@ def _alternatives(words: Sequence[str]) -> re.Pattern[str]:
 
 _ALL = _Phrases()
 _FOR_LONG_LINES = _Phrases(_SHORT)
+_LONGEST_EXACT = max(map(len, _ALL.exact))
 _ANYWHERE = SIGN | CRUMB
 # The first characters of what is furniture by its form.
 _TELLING = _SYMBOL_HEADS.union(_BULLETS)
@@ -106,13 +107,18 @@ def furniture_of(texts: Sequence[str], held: Sequence[int]) -> list[Scope | None
     return [
         None
         if not signs & _ANYWHERE
-        and (("一" <= text[0] <= "龥" and text[0] not in _TELLING) or len(text) >= _SHORT)
         and text[:2] not in heads
         and text[-1] not in tails
-        and text not in exact
+        and (len(text) > _LONGEST_EXACT or text not in exact)
+        and (("一" <= text[0] <= "龥" and text[0] not in _TELLING) or len(text) >= _SHORT or _is_quote_or_figure(text))
         else _furniture(text, signs & _ANYWHERE != 0)
         for text, signs in zip(texts, held, strict=True)
     ]
+
+
+def _is_quote_or_figure(text: str) -> bool:
+    """Whether a line that begins with no ideograph goes on as text: a quotation, a number with what it counts."""
+    return text[0] not in _TELLING and not _is_symbols(text, False)
 
 
 def _is_symbols(text: str, crumbs: bool) -> bool:

@@ -39,7 +39,18 @@ _LETTERS = re.compile("[A-Za-zＡ-Ｚａ-ｚ]+")
 
 def token_text(text: str) -> str:
     """``text`` as the model counts it: simplified, each number one ``0``, each Latin word one ``A``."""
-    return _LETTERS.sub("A", _DIGITS.sub("0", text.translate(table())))
+    return _LETTERS.sub("A", _DIGITS.sub("0", one_script(text)))
+
+
+def one_script(text: str) -> str:
+    """``text`` in simplified characters; to find that there is nothing to do costs far less than to translate."""
+    return text if _traditional().isdisjoint(text) else text.translate(table())
+
+
+@lru_cache(maxsize=1)
+def _traditional() -> frozenset[str]:
+    """The characters that ``one_script`` replaces."""
+    return frozenset(map(chr, table()))
 
 
 class Context(NamedTuple):

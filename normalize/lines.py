@@ -9,7 +9,7 @@ from functools import partial
 from itertools import pairwise
 from typing import Any, NamedTuple
 
-from normalize.language import EDGE, language, token_text
+from normalize.language import EDGE, language, one_script, token_text
 
 _WORDS = re.compile("[A-Za-z]{2}")
 _RARE_BREAKS = "\r\x0b\x0c\x85\u2028\u2029"
@@ -160,9 +160,12 @@ def rejoin(lines: Sequence[Line]) -> tuple[Line, ...]:
 def _rejoined(lines: Sequence[Line]) -> tuple[Line, ...]:
     # Nearly all lines of running text end a sentence, and none of them goes on.
     odds = {upper.start: _odds(upper, lower) for upper, lower in pairwise(lines) if upper.text[-1] not in _ENDING}
-    if max(odds.values(), default=-math.inf) == -math.inf:
+    best = max(odds.values(), default=-math.inf)
+    if best <= _LOW:
         return tuple(lines)
     bar = _LOW if any(_SURE < chance < math.inf for chance in odds.values()) else _LIKELY
+    if best <= bar:
+        return tuple(lines)
     return _grouped(lines, lambda upper, lower: odds.get(upper.start, -math.inf) > bar)
 
 
@@ -225,7 +228,8 @@ def runs_on(upper: str, lower: str) -> float:
     Set on news text cut at random places and on the borders of headlines and paragraphs: above 3, 95 % of the cuts and
     5 % of the borders remain.
     """
-    before = token_text(upper[-3:] if _TOKEN.search(upper, len(upper) - 3) is None else upper[-_CONTEXT:])[-3:]
-    after = token_text(lower[:3] if _TOKEN.search(lower, 0, 3) is None else lower[:_CONTEXT])[:3]
+    before, after = upper[-3:], lower[:3]
+    before = one_script(before) if _TOKEN.search(before) is None else token_text(upper[-_CONTEXT:])[-3:]
+    after = one_script(after) if _TOKEN.search(after) is None else token_text(lower[:_CONTEXT])[:3]
     model = language()
     return model.characters(before + after) - model.characters(before + EDGE + after)

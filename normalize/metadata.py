@@ -41,11 +41,12 @@ def page_facts(marked: Sequence[Marked], found: Sequence[Item]) -> PageFacts:
     """The paper, the day and the year that lines of no article name."""
     if sum(len(item.lines) for item in found) == len(marked):
         return _NO_FACTS
-    owned = {line.line.start for item in found for line in item.lines}
-    around = [item.line.text for item in marked if item.line.start not in owned]
-    dated = [has_century(text) for text in around]
-    if not any(dated):
+    # Told by being the same object, for items hold the marked lines themselves.
+    owned = {id(line) for item in found for line in item.lines}
+    around = [item.line.text for item in marked if id(item) not in owned]
+    if not has_century("\n".join(around)):
         return PageFacts(page_publisher(around, ()), None, ())
+    dated = [has_century(text) for text in around]
     told = list(compress(around, dated))
     issues = tuple(text for text in told if is_issue(text))
     pairs = (" ".join(pair) for pair, either in zip(pairwise(around), pairwise(dated), strict=True) if any(either))

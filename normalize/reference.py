@@ -8,11 +8,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from normalize.metaline import FULL_DATE, day_of, has_century
+from normalize.metaline import day_of, full_dates
 
 _TODAY = re.compile(r"今(?:日|天|起)")
-_NEAR_WORDS = ("今日", "今天", "昨日", "昨天")
-_NEAR = re.compile("|".join(_NEAR_WORDS))
 # The first character stands in front of what must not be before it: that is what ``re`` skips by.
 _DAY = re.compile(
     r"月(?:(?<=(?<![0-9年])(?P<digit>[0-9])月)|(?<=(?<![0-9年])(?P<digits>[0-9]{2})月))(?P<day>[0-9]{1,2})日"
@@ -49,8 +47,6 @@ def stated_year(text: str, hints: Iterable[int] = ()) -> int | None:
     given = set(hints)
     if len(given) == 1:
         return given.pop()
-    if not any(word in text for word in _NEAR_WORDS):
-        return None
     events = {int(year) for piece in _told_near(text) for year in _EVENT_YEAR.findall(piece)}
     if len(events) != 1:
         return None
@@ -62,13 +58,25 @@ def stated_year(text: str, hints: Iterable[int] = ()) -> int | None:
 def _told_near(text: str) -> Iterator[str]:
     """The sentences of ``text`` that tell of 今日 or 昨日."""
     end = 0
-    for match in _NEAR.finditer(text):
-        if match.start() < end:
+    for at in _near(text):
+        if at < end:
             continue
-        start = max(text.rfind("。", end, match.start()), text.rfind("\n", end, match.start())) + 1
-        stop = _STOP.search(text, match.end())
+        start = max(text.rfind("。", end, at), text.rfind("\n", end, at)) + 1
+        stop = _STOP.search(text, at)
         end = stop.start() if stop else len(text)
         yield text[max(start, 0) : end]
+
+
+def _near(text: str) -> list[int]:
+    """Where 今日, 今天, 昨日 and 昨天 stand, in order: ``find`` looks for one character many times faster than for words."""
+    found: list[int] = []
+    for mark in "今昨":
+        at = text.find(mark)
+        while at >= 0:
+            if text.startswith(("日", "天"), at + 1):
+                found.append(at)
+            at = text.find(mark, at + 1)
+    return sorted(found)
 
 
 def reference_day(text: str, headline: str, year: int | None) -> Reference:
@@ -79,7 +87,7 @@ def reference_day(text: str, headline: str, year: int | None) -> Reference:
     """
     if year is None and not _TODAY.search(text):
         return UNKNOWN
-    full = [day for match in (FULL_DATE.finditer(text) if has_century(text) else ()) if (day := day_of(match))]
+    full = [day for match in full_dates(text) if (day := day_of(match))]
     if year is None:
         return Reference(max(full), max(full).year, _GUESS) if full else UNKNOWN
     days = [(match, _in_year(year, match)) for match in _DAY.finditer(text)]

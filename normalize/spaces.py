@@ -7,7 +7,9 @@ word and a Chinese one (AI物联 5G), between the clauses of a headline, between
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
+from functools import lru_cache
 
 from normalize.edits import Edit
 
@@ -32,7 +34,8 @@ _LAYOUT = re.compile("|".join(_FORMS))
 _SPACE = re.compile(_BLANK)
 # Most lines have no such space beside a digit or between single ideographs: this tries spaces alone, the forms every character.
 _BESIDE = (
-    rf"(?:(?<=\d.)(?=[ \u3000]{{0,3}}[\d一-龥])|(?<=[一-龥].)(?=[ \u3000]{{0,3}}\d)"
+    # One look behind first: most blanks are a paragraph's indent, and have nothing of the kind before them.
+    rf"(?<=[\d一-龥].)(?:(?<=\d.)(?=[ \u3000]{{0,3}}[\d一-龥])|(?<=[一-龥].)(?=[ \u3000]{{0,3}}\d)"
     rf"|(?<=[一-龥].)(?<![一-龥]{{2}}.)(?={_BLANK}{{0,3}}[一-龥](?![一-龥])))"
 )
 # One for each space: ``re`` looks for one character much faster than for any of several.
@@ -45,7 +48,8 @@ def space_edits(text: str, start: int, end: int) -> Iterator[Edit]:
     >>> [edit.start for edit in space_edits("投资1 200万元 建AI 5G项目", 0, 17)]
     [3]
     """
-    for at in _inner(text, start, end):
+    places = _inner(text)
+    for at in places[bisect_left(places, start) : bisect_left(places, end)]:
         if at < start:
             continue
         left = max(start, text.rfind("\n", start, at) + 1)
@@ -56,7 +60,8 @@ def space_edits(text: str, start: int, end: int) -> Iterator[Edit]:
                 yield Edit(space.start(), space.end(), "", "space")
 
 
-def _inner(text: str, start: int, end: int) -> list[int]:
-    """Where a space stands beside a digit or between single ideographs, in order."""
-    kinds = (pattern for blank, pattern in _INNER.items() if text.find(blank, start, end) >= 0)
-    return sorted(match.start() for pattern in kinds for match in pattern.finditer(text, start, end))
+@lru_cache(maxsize=1)
+def _inner(text: str) -> list[int]:
+    """Where a space stands beside a digit or between single ideographs, in order; kept for all articles of a page."""
+    kinds = (pattern for blank, pattern in _INNER.items() if blank in text)
+    return sorted([match.start() for pattern in kinds for match in pattern.finditer(text)])
