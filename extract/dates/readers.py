@@ -18,7 +18,7 @@ class Fields:
     """One point in time as told; filled part by part while it is read, and left alone after that.
 
     ``months`` and ``days`` are (first, last) within the year and the month; ``*_shift`` count from the reference, ``*_told``
-    from what the article told last; ``whole`` is 全年 without a year; ``edge`` is 初, 中 or 底 of the finest unit given;
+    from what the article told last; ``whole`` is 全年 without a year, ``yearless`` 年底 or 年内 without one; ``edge`` is 初, 中 or 底 of the finest unit given;
     ``construction`` names the finest part.
     """
 
@@ -45,6 +45,7 @@ class Fields:
     season: str = ""
     same_period: bool = False
     whole: bool = False
+    yearless: bool = False
 
     @property
     def has_year(self) -> bool:
@@ -177,6 +178,7 @@ def _this_year(fields: Fields) -> None:
 
 def _year_bound(fields: Fields, text: str) -> None:
     """年内, 年底: of the year before them, else of this year."""
+    fields.yearless = not fields.has_year
     _this_year(fields)
     fields.edge = "" if text[-1] == "内" else _edge_of(text)
 

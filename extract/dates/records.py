@@ -28,13 +28,19 @@ class Reference:
 
 
 class Told(NamedTuple):
-    """A date that the article has told: its days, whether its year was written out, and whether it lies in one month."""
+    """A date that the article has told: its days, whether its year was written out, and whether it lies in one month.
+
+    ``reports`` is whether the paragraph goes on speaking of its ``year``; ``place`` is where the date ends.
+    """
 
     interval: Interval
     explicit_year: bool
     absolute: bool
     months: bool
     paragraph: int
+    year: int
+    reports: bool
+    place: int
 
 
 @dataclass(slots=True)

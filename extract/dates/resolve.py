@@ -16,10 +16,8 @@ from extract.dates.points import Expression
 from extract.dates.readers import Fields
 from extract.dates.records import UNKNOWN, Context, Resolved
 from extract.dates.relative import relative, same_period
+from extract.dates.reports import reported_year
 from extract.dates.yearless import choose_month, choose_year
-
-# Years back that a bulletin or a report may still speak of.
-_REPORTED = 10
 
 
 def resolve(expression: Expression, context: Context) -> Resolved:
@@ -84,7 +82,7 @@ def _point(point: Fields, context: Context) -> Resolved:
         return relative(point, context)
     if point.year is not None:
         return narrow(point, point.year), "explicit"
-    if point.whole and (year := _year_of_story(context)):
+    if _may_be_reported(point) and (year := reported_year(point, context)):
         return narrow(point, year), "told"
     if point.year_shift is not None:
         return (narrow(point, context.year + point.year_shift), "relative") if context.year else UNKNOWN
@@ -95,21 +93,9 @@ def _point(point: Fields, context: Context) -> Resolved:
     return choose_year(lambda year: narrow(point, year), context, _cumulative(point))
 
 
-def _year_of_story(context: Context) -> int | None:
-    """2021年，全市工业平稳增长。全年出口20亿元: a past year that the sentence or its paragraph was just speaking of, by number."""
-    told = context.sentence or context.latest
-    if told is None or not told.absolute or told.paragraph != context.paragraph or context.year is None:
-        return None
-    start, end = told.interval.start, told.interval.end
-    # 电站1977年建成。如今全年供电…: what lies so far back is history, not the year that is reported on.
-    if (
-        start is None
-        or end is None
-        or start.year != end.year
-        or not context.year - _REPORTED <= end.year < context.year
-    ):
-        return None
-    return None if context.tense in ("future", "likely") else start.year
+def _may_be_reported(point: Fields) -> bool:
+    """Whether it is a year, its edge, half or quarter that names none: 全年, 年末, 上半年, 一季度."""
+    return point.whole or point.yearless or (point.unit != "month" and not point.has_year)
 
 
 def _told_year(point: Fields, context: Context) -> Resolved:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from extract.dates.intervals import Interval
 from extract.dates.points import Expression
 from extract.dates.records import Context, Reference, Told
+from extract.dates.reports import reports_on
 from extract.records import Sentence
 
 # A date that something is measured against does not move the story: 比2019年增长, 较去年底.
@@ -55,7 +56,17 @@ class Story:
             return
         first, published = expression.first, context.reference.day
         one_month = start.year == end.year and start.month == end.month
-        told = Told(found, first.has_year, first.year is not None, one_month, context.paragraph)
+        reports = reports_on(expression, found, context)
+        told = Told(
+            found,
+            first.has_year,
+            first.year is not None,
+            one_month,
+            context.paragraph,
+            start.year,
+            reports,
+            expression.end,
+        )
         context.sentence = context.latest = told
         if found.grain in ("month", "quarter", "half"):
             context.period = told
