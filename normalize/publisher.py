@@ -111,7 +111,9 @@ def page_publisher(around: Sequence[str], issues: Sequence[str]) -> str | None:
         match = PRESS_NAME.match(text.strip("《》 "))
         if match:
             return match[0]
-    for text in around if "报" in "".join(around) else ():
+    for text in around:
+        if "报" not in text:
+            continue
         owned = len(text) <= 60 and (_PRODUCT.search(text) or is_publication(text))
         match = _PRINT.search(_CALL.sub("", text)) if owned else None
         if match:

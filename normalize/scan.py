@@ -6,7 +6,6 @@ one regular expression for one kind.
 
 from __future__ import annotations
 
-from collections import deque
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import IntEnum
@@ -97,21 +96,11 @@ class Scan:
         return found
 
 
-_kept: deque[tuple[str, Scan]] = deque(maxlen=2)
-
-
+@lru_cache(maxsize=2)
 def scan(text: str) -> Scan:
-    """The flags of ``text``; those of the last two are kept, for every step asks and few change the text.
-
-    They are told by being the same object: to tell them by what they hold would read all of a text once more for its hash.
-    """
-    for known, seen in _kept:
-        if known is text:
-            return seen
+    """The flags of ``text``; the last two are kept, for every step asks and few change the text."""
     flags = _table().take(code_points(text))
-    seen = Scan(flags, int(np.bitwise_or.reduce(flags)) if len(text) else 0)
-    _kept.append((text, seen))
-    return seen
+    return Scan(flags, int(np.bitwise_or.reduce(flags)) if len(text) else 0)
 
 
 def code_points(text: str) -> npt.NDArray[np.uint32]:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from corpus.records import Declared, Source
 from normalize.bylines import names
 from normalize.datelines import dateline
-from normalize.metaline import is_meta, read_meta
+from normalize.metaline import FULL_DATE, full_dates, is_meta, read_meta
 from normalize.normalize import normalize
 
 LEAD = "云河县昨日举行重点项目集中开工仪式，共有12个项目开工，总投资36亿元，涉及装备制造、现代物流等领域。"
@@ -219,3 +221,9 @@ def test_the_name_of_the_site_is_no_part_of_the_title(tail):
 @pytest.mark.parametrize("title", ["云河县12个项目开工", "云河_青山两县项目开工", "[财经] 云河县项目开工 (12:58)"])
 def test_any_other_title_stays_as_declared(title):
     assert article(LEAD, title=title).title == title
+
+
+@given(st.text(alphabet="12090年月日-./ 开", max_size=40))
+def test_days_are_found_by_their_century_as_by_a_search(text: str) -> None:
+    found = {match.span() for match in full_dates(text)}
+    assert found == {match.span() for match in FULL_DATE.finditer(text)}
