@@ -8,6 +8,11 @@ from datetime import date
 
 from extract.records import Mention, Sentence
 from normalize.places import PlaceHit, find
+from normalize.places.lexicon import entries
+
+_BORROWED = "中关村"
+_ITS_CITY = ("北京", "海淀", "京市", "淀区")
+_SHORT = 2  # characters of the short name of a province or city
 
 
 def find_places(
@@ -25,7 +30,23 @@ def find_places(
     """
     starts = [sentence.start for sentence in sentences]
     hits = find(text, prior=prior, on=on)
-    return [_mention(text, hit) for hit in hits if _within_one(hit, sentences, starts)]
+    return [_mention(text, hit) for hit in hits if _within_one(hit, sentences, starts) and not _misread(text, hit)]
+
+
+def _misread(text: str, hit: PlaceHit) -> bool:
+    """Whether what was read as a place is a piece of two other words (上|海南|站, 某|河北|京段), or a name borrowed elsewhere.
+
+    A science park may bear the name of Beijing's 中关村 with its own place in front (滨州中关村科技园).
+    """
+    start, end = hit.start, hit.end
+    if text.startswith(_BORROWED, start) and start:
+        front = text[max(0, start - 3) : start].rstrip("·—-")
+        return front[-2:] in entries() and front[-2:] not in _ITS_CITY
+    if end - start != _SHORT or not "一" <= text[start - 1 : start] <= "\u9fff":
+        return False
+    known, left, right = entries(), text[start - 1 : start + 1], text[end - 1 : end + 1]
+    in_station = text[end : end + 1] == "站" and text[end - 1] in "东南西北" and left in known
+    return in_station or (text[end + 1 : end + 2] == "段" and text[start] in "江河湖" and right in known)
 
 
 def _within_one(hit: PlaceHit, sentences: Sequence[Sentence], starts: list[int]) -> bool:

@@ -15,7 +15,8 @@ _OPEN = r"^[“‘「《\s]*(?:中|在)?"
 
 @cache
 def _named() -> re.Pattern[str]:
-    return re.compile(_OPEN + any_of(column("abroad", "word", kind="host")))
+    host, country = any_of(column("abroad", "word", kind="host")), any_of(column("abroad", "word"))
+    return re.compile(rf"{_OPEN}{host}|{_OPEN}{country}项目$|^[^，。]{{2,12}}{host}段")
 
 
 @cache
@@ -28,6 +29,7 @@ def _told() -> re.Pattern[str]:
 def abroad(reading: Reading) -> frozenset[int]:
     """The clusters whose name begins with a country where Chinese companies build, or that are told to lie in one.
 
+    So are a line's section there (甲气管道缅甸段) and what has no name but its country's (英国项目).
     A country in front of a company (美国甲公司在乙市的项目) is where the company comes from.
     """
     text = reading.article.text

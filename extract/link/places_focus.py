@@ -27,7 +27,7 @@ def focus(home: str | None, places: Sequence[Mention], title: str | None) -> str
     article without one (a round-up of the day's news) has a place of its own only where its headline ``title`` names it.
     """
     codes = [place.adcode for place in places if place.adcode]
-    if home and title and _ROUND_UP.search(title) and _stem(home) not in title:
+    if home and title and is_round_up(title) and _stem(home) not in title:
         home = None
     wider = {code for code in set(codes) if home and code != home and is_within(home, code)}
     own = _inside(codes, home) if home else []
@@ -42,6 +42,11 @@ def focus(home: str | None, places: Sequence[Mention], title: str | None) -> str
     if other and not is_within(other, home) and for_other >= max(_FEW, 3 * len(own)):
         return other
     return _finer(home, own)
+
+
+def is_round_up(title: str) -> bool:
+    """Whether a headline is that of a bulletin, which tells news of many places one after the other (国内快讯)."""
+    return _ROUND_UP.search(title) is not None
 
 
 def _stem(code: str) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from extract.records import Mention
+from extract.statistics.context import behind_the_last, is_a_size
 from extract.statistics.counts import Group
 from extract.statistics.lexicon import alternation, indicators
 from extract.statistics.owners import is_bare, owner_before
@@ -89,7 +90,7 @@ _MORE_BY = re.compile(
 )
 # What is no name of a group: a single thing, or words of an amount.
 _NO_SUBJECT = re.compile(
-    r"(?:其中|部分|(?:首次)?突破|一[座个家条笔]|出资|损失|年均|连续.{0,3}年|首笔投资|投资[过超大].{0,2}|总市值.*|.*(?:市值缩水|违法所得|罚金|涉案金额)|比.*)"
+    r"(?:其中|部分|该[^，。的]{1,3}|(?:未来|今后)[^，。的]{0,6}投资|(?:首次)?突破|一[座个家条笔]|出资|损失|年均|连续.{0,3}年|首笔投资|投资[过超大].{0,2}|总市值.*|.*(?:市值缩水|违法所得|罚金|涉案金额)|比.*)"
     "|.*(?:要|宣布|原本|着|一方面|承诺|联合(?=投资)|该企业|该公司|该村|公司)[^的]{0,12}投资"
 )
 
@@ -124,7 +125,7 @@ def find_amounts(scope: Scope, clause: Clause, groups: Sequence[Group]) -> list[
     """The amounts of one clause that no project owns, each with its subject; ``groups`` are those of its sentence."""
     found: list[Amount] = []
     for index, money in scope.of_type("MONEY", clause.start, clause.end):
-        if index in scope.taken or money.role == "threshold" or _is_a_rate(scope, money):
+        if index in scope.taken or money.role == "threshold" or _is_a_rate(scope, money) or is_a_size(scope, money):
             continue
         around = _around(money, groups)
         if around is not None:
@@ -306,12 +307,14 @@ def _sum_alone(scope: Scope, clause: Clause, money: Mention) -> Amount | None:
     name = named(scope, start, start + match.end("name")) if match else ""
     if name in _SIGNED and _SIGNED_THERE.search(scope.text, scope.sentences[clause.sentence].start, clause.start):
         return Amount("现场签约项目", "total_investment", money, start)
-    return Amount(name, money.role or "other", money, start) if _OF_AGREEMENTS.match(name) else None
+    if name in ("估算", "概算") or not _OF_AGREEMENTS.match(name):  # of what, no word tells
+        return None
+    return Amount(name, money.role or "other", money, start)
 
 
 def _named_amount(scope: Scope, clause: Clause, money: Mention, group: Group | None) -> Amount | None:
     """An amount whose own clause names the indicator: 外贸进出口总值为…, 出口农产品…, …亿元社会投资."""
-    start = max(clause.start, money.start - _WINDOW)
+    start = max(behind_the_last(scope, clause, money), money.start - _WINDOW)
     role = money.role or "other"
     match = _NAMED.match(scope.text[start : money.start]) if _INDICATOR.search(scope.text, start, money.start) else None
     if match:
@@ -388,6 +391,8 @@ def _forward_group(scope: Scope, money: Mention, groups: Sequence[Group]) -> Gro
 
 def _lists(scope: Scope, money: Mention, group: Group) -> bool:
     """Whether names of projects, and no other amount, stand between an amount and the group that closes their list."""
+    if money.value_max is None:
+        return False  # 投资超2亿元的|甲工程、乙工程等9个项目: the first one's
     if not _LIST.fullmatch(scope.text, money.end, group.figure) or scope.of_type("MONEY", money.end, group.figure):
         return False
     return bool(scope.of_type("PROJECT", money.end, group.figure))

@@ -29,11 +29,11 @@ _NO_GROUP = (
 )
 # 12个成员国的…项目, 8个区、镇…: another noun is counted there
 _PLACES = (
-    "(?:城市|国家|地区|县|村)[^，。]{0,4}(?:开展|实施|推进|推广|布局|共建)"
-    "|型号的|成员国|国家和地区|国家[的、]|省(?:区市|市(?!重|级))|省[（(]|省份|区、|区县|县区|市州|地市|[”’]"
+    "(?:[^，。；\\d]{0,4}?国家|城市|地区|县|村)[^，。]{0,4}(?:开展|实施|推进|推广|布局|共建)"
+    "|型号的|成员国|国家和地区|国家[的、]|省(?:区市|市(?!重|级))|省[（(]|省份|区、|区县|县区|市州|地市|地州市|部委|[县市][（(]|[”’]"
 )
 _AFTER = re.compile(
-    rf"(?!{_PLACES})(?:\([^)]*\))?(?P<noun>(?:由[^，。；：！？,;:\n的]{{2,24}}的)?(?:(?!\d+[余多]?[个项家座条名处]|——|由)[^，。；：！？,;:\n]){{0,36}}?(?:{_NOUNS}))(?!{_NO_GROUP})"
+    rf"(?!{_PLACES})(?:\([^)]*\))?(?P<noun>(?:由[^，。；：！？,;:\n的]{{2,24}}的)?(?:(?!\d+[余多]?[个项家座条名处]|——|由|为(?:企业|公司))[^，。；：！？,;:\n《]){{0,36}}?(?:{_NOUNS}))(?!{_NO_GROUP})"
 )
 _LINK = (
     r"(?:就|则|共计|共有|共|总数|总量|数量|达到了?|达|增至|累计|增加到|至|已|有|为|约|近|超过|超|突破|涵盖|包含|包括"
@@ -65,14 +65,14 @@ _THESE = frozenset({"为", "还", "另", "余", "其余", "现场", "会上", "�
 # 视频直播|9个项目签约, 共有9家企业的|12个项目: who shows or brings them is no name of theirs
 # What only leads to the number: 青柳园区目前共有(9个项目)
 _WITH_ITS_TOTAL = re.compile(r"^(?:总投资|投资总额)额?(?:约|近|达|共)*[\d.]+[万亿]*元的")
-_COUNTING = re.compile(r"(?:目前|现|共计|共有|共|有|了|已|(?<!签)约|近|超过|超|过|逾|达|等|将)+$")
+_COUNTING = re.compile(r"(?:目前|(?<!发)现|共计|共有|共|有|了|已|(?<!签)约|近|超过|超|过|逾|达|等|将)+$")
 _LOOSE = re.compile(rf"^(?:近日|日前|近期)|[共已](?={STAGES})|等(?=领域|行业|产业|方面)|了|的")
 _NO_OWNER = re.compile(
-    r"直播|见证|在内$|[与作]了?$|带去|我们|他们|\d+(?:余|多)?[家个]|根据|携手|帮助|协调|目标|来自|吸引|^[以就]|^(?:促成|推动|组织|发布|[全该我本][县市区省州国旗镇])$|[，。]"
+    r"直播|见证|在内$|[与作]了?$|带去|我们|他们|\d+(?:余|多)?[家个]|根据|发现|^内容|携手|帮助|协调|目标|来自|吸引|^[以就]|^(?:促成|推动|组织|发布|[全该我本][县市区省州国旗镇])$|[，。]"
 )
 # 青柳园区目前有9个项目, 总投资3亿元的青柳园区9个项目: neither when nor what it costs is a part of the owner's name
 _NOT_ITS_NAME = re.compile(
-    r"^(?:计划|预计)?总?投资[^，。]{0,12}元的?|(?:目前|现|当前|如今|将|日前|近日|昨[天日]|今[天日])+$"
+    r"^(?:计划|预计)?总?投资[^，。]{0,12}元的?|(?:目前|(?<!发)现|当前|如今|将|日前|近日|昨[天日]|今[天日])+$"
 )
 _OPENING, _CLOSING = frozenset("“‘"), frozenset("”’")
 # 与青柳集团等|20家企业|洽谈, 邀请|20家企业|; |20家企业|集中亮相
@@ -149,6 +149,10 @@ def _group(scope: Scope, clause: Clause, match: re.Match[str]) -> Group | None:
     subject, start, end = told
     if _is_company_at_an_event(scope, clause, match, told):
         return None
+    if subject.count("“") != subject.count("”"):
+        if scope.text[match.start() - 1 : match.start()] in _OPENING:
+            return None  # “三个千亿”|项目: a slogan
+        subject = subject[1:] if subject[0] in _OPENING and scope.text[end : end + 1] in _CLOSING else subject
     unit = match["unit"] if subject.endswith(("协议", "合同")) else _UNIT_AS_COUNTED.get(match["unit"], match["unit"])
     if subject.endswith(("项目", "工程", "电站")):
         unit = "个"

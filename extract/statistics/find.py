@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
+from extract.link.places_focus import is_round_up
 from extract.records import Mention, Project, Sentence, Statistic
 from extract.statistics.amounts import Amount, find_amounts, in_sequence, parts_of_total
 from extract.statistics.built import find_built, may_be_built
 from extract.statistics.changes import Change, find_changes, grows_alone
-from extract.statistics.context import is_yield
+from extract.statistics.context import is_a_size, is_yield
 from extract.statistics.counts import Bound, Group, find_groups, with_siblings
 from extract.statistics.growth import growth_rates, growths, may_grow
 from extract.statistics.periods import NO_PERIOD, Period, event_days, when_running
@@ -22,6 +24,10 @@ from normalize.records import Article
 
 _ACTORS = frozenset({"企业", "公司", "机构", "平台", "基地", "景区"})
 _REACH = 60  # characters between a figure and the growth that is said of it
+# …，货运航班量增长8%: not what was counted before
+_OTHER_THING = re.compile(
+    r"(?<![数总])(?:投入|量|额|产值|增加值|总值|收入|贷款|人数|人次|面积)(?:预计|将|也|均|分别|实现)*$"
+)
 _MOST_COMPARED = 50  # rows of one number that a row is compared with; more are a table, no story
 _TELLING_DIGITS = 3  # a number of so many digits is told of two groups by chance only
 _SAME_INDICATOR = 0.5  # two growth rates of one size are one where their indicators share this much
@@ -41,6 +47,7 @@ def find_statistics(
     told = [(index, figure) for index in scope.telling() for figure in _figures(scope, index)]
     found: list[Statistic] = []
     thread = Thread({}, event_days(scope) if told else ())
+    bulletin = is_round_up(article.title or "")
     for index, bare in told:
         figure = thread.named(scope, index, bare)
         made = figure.measure in ("output", "tax")
@@ -52,6 +59,7 @@ def find_statistics(
         if figure.measure == "count" and figure.subject in _ACTORS:
             continue  # 9家企业: those who do something, of no kind
         thread = thread.past(scope, index, figure)
+        thread = thread._replace(lead=NO_PERIOD) if bulletin else thread  # each item has a time of its own
         found.append(_statistic(scope, figure, NO_PERIOD if later else thread.period))
     return tuple(_once(scope, sorted(found, key=lambda s: (s.start, s.end, s.measure))))
 
@@ -91,7 +99,8 @@ def _orphans(scope: Scope, clauses: Sequence[Clause], named: Sequence[Amount]) -
     """The amounts of a sentence that have no name of their own and no project."""
     owned = {amount.mention.start for amount in named}
     told = [pair for clause in clauses for pair in scope.of_type("MONEY", clause.start, clause.end)]
-    return [m for i, m in told if i not in scope.taken and m.start not in owned and m.role != "threshold"]
+    free = [m for i, m in told if i not in scope.taken and m.start not in owned and m.role != "threshold"]
+    return [money for money in free if not is_a_size(scope, money)]
 
 
 def _from_group(group: Group) -> Figure:
@@ -124,20 +133,23 @@ def _with_growth(scope: Scope, index: int, figures: list[Figure]) -> list[Figure
         near = [k for k, f in enumerate(grown) if since <= f.end <= growth.start() <= f.end + _REACH]
         if not rates or len(near) < len(rates):
             since = growth.end()
-        elif not _has_its_own(scope.text[sentence.start : growth.start()], grown[near[-1]].end - sentence.start):
+        elif not _has_its_own(scope.text[sentence.start : growth.start()], sentence.start, grown[near[-1]]):
             for k, rate in zip(near[-len(rates) :], rates, strict=True):
                 grown[k] = grown[k]._replace(yoy=rate)
             since = growth.end()
     return grown
 
 
-def _has_its_own(before: str, last: int) -> bool:
-    """Whether a growth rate stands right behind an indicator of its own, in a clause without a figure (…，投资增长8%).
+def _has_its_own(before: str, base: int, last: Figure) -> bool:
+    """Whether a growth rate stands right behind a thing of its own, in a clause without a figure (…，投资增长8%).
 
-    ``before`` is the sentence up to the rate, ``last`` the end of the last figure in it.
+    ``before`` is the sentence, which begins at ``base``, up to the rate; ``last`` is the last figure in it. What a number of
+    firms or projects is followed by, in a clause that names something else, has not grown with it (新建9个平台，研发投入增长8%).
     """
     start = max(before.rfind(mark) for mark in "，；。：") + 1
-    return last <= start and grows_alone(before[start:])
+    if last.end > base + start:
+        return False
+    return grows_alone(before[start:]) or (last.measure == "count" and _OTHER_THING.search(before, start) is not None)
 
 
 def _changes(scope: Scope, clause: Clause, figures: Iterable[Figure]) -> list[Change]:

@@ -16,6 +16,14 @@ _GROWTH = re.compile(
     rf"(?P<figures>{_PERCENT}(?:(?:以上)?[、和]{_PERCENT})*)"
 )
 _ONE = re.compile(r"(\d+(?:\.\d+)?) ?(%|倍)")
+# A year's average, a change on the month before and one on another base are no change on the year before: 年均增长8%,
+# 环比上月增长3%, 较上个五年增长20%, 比1999年增长7倍.
+_OTHER_BASE = re.compile(
+    r"(?:年均|月均|环比)[^，。；、%]{0,8}$|[比较](?:上个?月|上个?季度|上一?个?五年|[“”一二三四五六七八九十]+五[”]?)[^，。；、%]{0,6}$"
+    r"|[比较](?P<base>(?:19|20)\d\d)年(?!同期)[^，。；、%]{0,4}$"
+)
+_BASE_REACH = 14  # characters in front of a growth rate in which its base stands
+_YEAR_REACH = 80  # characters before a base year in which the year that grew stands
 _DOWN = frozenset({"下降", "减少", "回落", "降低"})
 
 
@@ -29,7 +37,7 @@ def growth_rates(text: str, start: int, end: int) -> tuple[Decimal, ...]:
     >>> growth_rates("提高1个百分点", 0, 7)
     ()
     """
-    match = _GROWTH.search(text, start, end)
+    match = next(growths(text, start, end), None)
     if match is None or "百分点" in match["figures"]:
         return ()
     sign = -1 if match["verb"] in _DOWN else 1
@@ -45,5 +53,15 @@ def may_grow(text: str, start: int, end: int) -> bool:
 
 
 def growths(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
-    """The growth expressions of ``text[start:end]`` in order."""
-    return _GROWTH.finditer(text, start, end)
+    """The growth expressions of ``text[start:end]`` in order, those on another base than the year before left out."""
+    return (match for match in _GROWTH.finditer(text, start, end) if not _on_other_base(text, match))
+
+
+def _on_other_base(text: str, growth: re.Match[str]) -> bool:
+    """Whether a rate is told of an average, of a month or of another year than the one that the sentence tells."""
+    if growth["lead"]:
+        return False
+    told = _OTHER_BASE.search(text, max(0, growth.start() - _BASE_REACH), growth.start("verb"))
+    if told is None or told["base"] is None:
+        return told is not None
+    return str(int(told["base"]) + 1) not in text[max(0, told.start() - _YEAR_REACH) : told.start()]

@@ -189,3 +189,15 @@ def test_a_round_up_under_one_headline_has_no_place_of_its_own() -> None:
 def test_no_place_is_invented() -> None:
     (found,) = places("云杉轴承项目昨日开工。", None).values()
     assert found == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("青柳油气管道缅甸段昨日开工。", set()),
+        ("红杉集团的英国项目昨日开工。", set()),
+        ("红杉英国石墨项目昨日开工。", {"370700"}),
+    ],
+)
+def test_what_its_name_puts_abroad_is_not_in_the_article_s_region(text: str, expected: set[str]) -> None:
+    assert set().union(*places(text).values()) == expected

@@ -57,6 +57,24 @@ def test_addresses(text: str, province: str | None, city: str | None, county: st
     assert answer_location(text) == {"province": province, "city": city, "county": county, "adcode": code}
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("上海南站改造工程竣工。", []),
+        ("永定河北京段堤防修复完工。", []),
+        ("淮安·中关村创新中心启用。", ["淮安"]),
+        ("滨州中关村软件园启用。", ["滨州"]),
+        # and what is meant so
+        ("海南站在新的起点上。", ["海南"]),
+        ("项目位于河北省境内。", ["河北省"]),
+        ("中关村科技园启用。", ["中关村科技园"]),
+        ("北京中关村软件园启用。", ["北京中关村"]),
+    ],
+)
+def test_a_piece_of_two_words_and_a_borrowed_name_are_no_place(text: str, expected: list[str]) -> None:
+    assert [mention.text for mention in find_places(text, sentences(text))] == expected
+
+
 @pytest.mark.shared
 @pytest.mark.skipif(not SUITE.exists(), reason="the public suites are not beside the project")
 def test_the_public_suites_relevant_cases_have_the_right_code() -> None:

@@ -1,5 +1,6 @@
 """Statistics: what is counted, which amount belongs to which group, growth, time, and what is no statistic."""
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -368,3 +369,76 @@ def test_growth_shared_by_parts_and_income_of_a_trade() -> None:
     ]
     rows = statistics("全县发放专项债券90亿元，同比增加12亿元，提供担保3亿元。")
     assert [row.value for row in rows] == [Decimal("9000000000")]
+
+
+@pytest.mark.parametrize(
+    ("text", "rate"),
+    [
+        ("2021年，全县地区生产总值达到290亿元，年均增长达8.5%。", None),
+        ("自挂牌以来，园区进出口货值22亿元，年均增幅超15%。", None),
+        ("2017年，全县地区生产总值达到204亿元，比1999年增长了7倍多。", None),
+        ("2018年到2022年，全县实际使用外资达10亿美元，较上个五年增长20.5%。", None),
+        ("6月，全县进出口总值9亿元，环比上月增长3%。", None),
+        ("6月，全县进出口总值9亿元，环比增长3%，同比增长8%。", 8),
+        ("2021年，全县进出口总值9亿元，比2020年增长8%。", 8),
+        ("上半年，全县进出口总值9亿元，比上年同期增长8%。", 8),
+    ],
+)
+def test_growth_is_on_the_year_before(text: str, rate: int | None) -> None:
+    (row,) = statistics(text)
+    assert row.yoy == rate
+
+
+@pytest.mark.parametrize(
+    ("text", "rate"),
+    [
+        ("今年全县建设10个中试平台，研发经费投入增长10%。", None),
+        ("本航季共有90家企业开行货运班列，国际货运量增长32%。", None),
+        ("上半年，全县新设外商投资企业90家，同比增长10%。", 10),
+        ("上半年，全县新设外商投资企业90家，数量增长10%。", 10),
+    ],
+)
+def test_what_has_its_own_growth_lends_it_to_no_count(text: str, rate: int | None) -> None:
+    assert [row.yoy for row in statistics(text) if row.measure == "count"] == [rate]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "甲省与9个邻邦国家开展了园区平台合作。",
+        "惠及35个县（市、区）90万人口的引水工程贯通。",
+        "18个部委今天发布《公共服务标准体系建设工程方案》。",
+        "全县181家孵化器为企业减免了房租。",
+        "接下来要抓好“三个千亿”项目。",
+        "该船总投资2990万元，总长82米。",
+        "一期总建筑面积9万平方米，估算总投资约8亿元。",
+        "这将带来数字经济万亿规模增量。",
+    ],
+)
+def test_another_noun_a_slogan_or_one_thing_is_no_group(text: str) -> None:
+    assert statistics(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "subjects"),
+    [
+        ("2022年，全县旅游收入更是攀升至9亿元。", {"旅游收入"}),
+        ("2022年，全县新签合同额高达9亿元。", {"新签合同额"}),
+        ("2022年，全县技改投资9亿元、民间投资8亿元。", {"技改投资", "民间投资"}),
+        ("审计发现14个在建项目。", {"在建项目"}),
+    ],
+)
+def test_a_subject_without_the_words_around_it(text: str, subjects: set[str]) -> None:
+    assert {row.subject for row in statistics(text)} == subjects
+
+
+def test_an_item_of_a_bulletin_takes_no_time_from_the_one_before() -> None:
+    text = "今年上半年，甲省进出口9亿元，同比增长8%。\n25家央企与乙省签署了183个合作项目。"
+    article = Article("d", "s", 0, len(text), text, Alignment.identity(len(text)), reference_date=date(2022, 7, 20))
+    spans = sentences(text)
+    told = sorted(
+        [*find_money(text, spans), *find_dates(text, spans, Reference(date(2022, 7, 20)))], key=lambda m: m.start
+    )
+    for title, begins in (("国内简讯", None), ("甲省上半年经济", date(2022, 1, 1))):
+        rows = find_statistics(replace(article, title=title), spans, told, ())
+        assert [row.period_start for row in rows if row.value == 183] == [begins]
