@@ -9,18 +9,17 @@ from datetime import date
 from normalize.datelines import Dateline, dateline
 from normalize.places import Division, is_within, resolve
 from normalize.places.find import find
+from normalize.region_places import COMPANY, about, are_one_path, are_rivals, deepest, is_an_example, is_one_of_several
 
 _PAPER_PLACE = re.compile(
     r"(?P<place>[一-龥]{2,6}?)(?:市|省|县)?(?:日报|晚报|早报|晨报|商报|都市报|新闻网|电视台|广播电视台|融媒体中心)"
 )
-# A place in front of a company, an office of wider reach or a venue is not what the article is about.
-_COMPANY = re.compile(
-    r"[^，。、；,;\s]{0,12}?(?:公司|集团|股份|海关|铁路局|大学|学院|银行|证监局)|(?:啤酒|重工|实业|控股|药业|酒业|合作组织)"
-)
-_OTHER = re.compile(rf"{_COMPANY.pattern}|[^，。、；,;\s]{{0,3}}?(?:召开|举行|举办|开幕|发布|会见)|、|等")
-_LEAD, _FIRST = 300, 60
+_LEAD, _FIRST, _STORY = 300, 60, 1500
+# An agency's dateline alone in its line, with a headline below it, opens a roundup of many stories.
+_ROUNDUP = re.compile(r"(?:[（(][^）)\n]{1,10}[）)])?[：:\s]*\n[^\n。]{4,40}\n")
 _NATIONAL = re.compile(r"新华|中新|中国|人民|央视|央广|光明|经济日报|经济参考")
 _SEAT = "北京"
+_CAMPUS = re.compile("我校|校党委|新校区|校园")
 # A province's headline that counts: 某省26个项目开工 is about the province, wherever the first of them lies.
 _SEVERAL = re.compile(r"(?:[2-9]|\d\d+|[两二三四五六七八九十百])(?:余|多)?(?:个|所|项|座|条)")
 
@@ -32,7 +31,8 @@ def region_of(text: str, body_start: int, title: str, hints: Sequence[str | None
     companies. Where the headline names a province alone, the dateline's city in it, if it is not the capital, or the one
     county or city of it that the opening speaks of is the region, unless the headline counts several things. A national
     agency's story from the capital, or from nowhere, whose headline names no place is about the place of its first words
-    or about none: 某社北京3月4日电 某部公布.
+    or about none: 某社北京3月4日电 某部公布. A feature that tells of several provinces, or of several places of the province
+    in its headline, is not about the place of its first scene.
 
     Args:
         text: the article's text.
@@ -43,24 +43,67 @@ def region_of(text: str, body_start: int, title: str, hints: Sequence[str | None
     """
     opening = dateline(text[body_start : body_start + _LEAD])
     nationwide = opening is not None and _is_nationwide(opening)
-    near = next((found for hint in hints if hint for found in [resolve(hint, on=on)] if found), None)
+    if are_rivals(title):
+        return None
+    near, of_school = _hinted(hints, text, on)
     prior = near.adcode if near and not nationwide else None
-    head = text[:body_start]
-    told = _deepest(_about(title, prior, on) + (_about(head, prior, on) if head.rstrip() != title else []))
+    told = _headline(text, body_start, title, prior, on)
     if told is not None and told.level != "province":
         return told
-    start = body_start + (opening.end if opening else 0)
+    story = text[body_start + (opening.end if opening else 0) :][:_STORY]
     if told is None and nationwide:
-        return _deepest(_about(text[start : start + _FIRST].partition("。")[0], None, on))
-    lead = _about(text[start : start + _LEAD], told.adcode if told else prior, on)
+        return _of_agency(story, on)
+    lead = [one for one in about(story[:_LEAD], told.adcode if told else prior, on) if not _is_school(one, text)]
     if told is None:
-        return _deepest(lead) or near or _only_company_place(title + "\n" + text[start : start + _LEAD], on)
+        found = deepest(lead)
+        if found and near is None and is_one_of_several(found, story, on):
+            return None
+        return found or near or (None if of_school else _only_company_place(title + "\n" + story[:_LEAD], on))
     if _SEVERAL.search(title):
         return told
     if near and opening and opening.place and _is_seated_in(near, told):
         told = near
+    return _inside(told, lead, story, on)
+
+
+def _hinted(hints: Sequence[str | None], text: str, on: date | None) -> tuple[Division | None, bool]:
+    """The first division among the hints, and whether it was dropped for a university's name."""
+    near = next((found for hint in hints if hint for found in [resolve(hint, on=on)] if found), None)
+    of_school = near is not None and _is_school(near, text)
+    return None if of_school else near, of_school
+
+
+def _headline(text: str, body_start: int, title: str, prior: str | None, on: date | None) -> Division | None:
+    named = about(title, prior, on, text[body_start : body_start + _LEAD])
+    head = text[:body_start]
+    if head.rstrip() != title:
+        named += about(head, prior, on)
+    return deepest([one for one in named if not _is_school(one, text)])
+
+
+def _of_agency(story: str, on: date | None) -> Division | None:
+    """The place of the first words of a national agency's story; none in a roundup or a feature of several provinces."""
+    if _ROUNDUP.match(story):
+        return None
+    found = deepest(about(story[:_FIRST].partition("。")[0], None, on))
+    return None if found and is_one_of_several(found, story, on) else found
+
+
+def _inside(told: Division, lead: Sequence[Division], story: str, on: date | None) -> Division:
+    """The one place inside ``told`` that the opening speaks of, unless it is one example of several."""
     inside = {found.adcode: found for found in lead if found != told and is_within(found.adcode, told.adcode)}
-    return _deepest(list(inside.values())) if _are_one_path(list(inside)) else told
+    found = deepest(list(inside.values())) if are_one_path(list(inside)) else None
+    return told if found is None or is_an_example(found, told, story, on) else found
+
+
+def _is_school(found: Division, text: str) -> bool:
+    """Whether a district's name is a university's in this text: 南山 where it tells of 南山大学, or of a campus."""
+    if found.level != "county":
+        return False
+    name = found.short[:-1]
+    return f"{name}大学" in text or (
+        found.short.endswith("区") and found.short not in text and _CAMPUS.search(text) is not None
+    )
 
 
 def _is_nationwide(opening: Dateline) -> bool:
@@ -78,28 +121,8 @@ def _is_seated_in(near: Division, told: Division) -> bool:
 def _only_company_place(text: str, on: date | None) -> Division | None:
     """The place in companies' names, where all of them name the same."""
     hits = find(text, on=on)
-    found = [hit.division for hit in hits if _COMPANY.match(text, hit.end)]
-    return _deepest(found) if _are_one_path([one.adcode for one in found]) else None
-
-
-def _about(text: str, prior: str | None, on: date | None) -> list[Division]:
-    """The divisions that a text speaks of as its subject, in order."""
-    hits = find(text, prior=prior, on=on) if text else []
-    return [hit.division for hit in hits if not _OTHER.match(text, hit.end)]
-
-
-def _deepest(found: Sequence[Division]) -> Division | None:
-    """The first division, or the finest that a later mention names inside it."""
-    best = found[0] if found else None
-    for one in found[1:]:
-        if best and is_within(one.adcode, best.adcode):
-            best = one
-    return best
-
-
-def _are_one_path(codes: Sequence[str]) -> bool:
-    """Whether each of the codes lies in the one before it or holds it: one place, told more or less exactly."""
-    return bool(codes) and all(is_within(a, b) or is_within(b, a) for a in codes for b in codes)
+    found = [hit.division for hit in hits if COMPANY.match(text, hit.end)]
+    return deepest(found) if are_one_path([one.adcode for one in found]) else None
 
 
 def paper_place(publisher: str | None) -> str | None:
