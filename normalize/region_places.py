@@ -126,9 +126,14 @@ def is_one_of_several(one: Division, story: str, on: date | None) -> bool:
 def is_an_example(one: Division, whole: Division, story: str, on: date | None) -> bool:
     """Whether ``one`` is only one of the places that a story about a province names: 走进某县的车间 opens a feature.
 
-    It is one where it has less than half of the mentions of places inside ``whole``.
+    It is one where it has less than half of the mentions of places inside ``whole``, or not all of them in a story whose
+    first paragraph speaks of the province alone.
     """
-    codes = [hit.division.adcode for hit in find(story, prior=whole.adcode, on=on) if hit.confidence >= _SURE]
-    inside = [code for code in codes if code != whole.adcode and is_within(code, whole.adcode)]
-    near = sum(is_within(code, one.adcode) or is_within(one.adcode, code) for code in inside)
-    return len(set(inside)) >= _SEVERAL and 2 * near < len(inside)
+    hits = [hit for hit in find(story, prior=whole.adcode, on=on) if hit.confidence >= _SURE]
+    inside = [hit for hit in hits if hit.division != whole and is_within(hit.division.adcode, whole.adcode)]
+    codes = [hit.division.adcode for hit in inside]
+    near = sum(is_within(code, one.adcode) or is_within(one.adcode, code) for code in codes)
+    opened = story.find("\n")
+    if opened > 0 and all(hit.start > opened for hit in inside) and any(hit.start < opened for hit in hits):
+        return near < len(codes)
+    return len(set(codes)) >= _SEVERAL and 2 * near < len(codes)
