@@ -23,7 +23,7 @@ _FIRST = (
 _END = re.compile(
     rf"(?={_FIRST})(?:{_SURE}(?:(?:{_NOTE})?{_SURE})*{_BRANCH}?"
     # 青铁二局, 红交一公局: a builder's bureau goes by its number
-    r"|(?<=[\u4e00-\u9fff][铁建交冶核水电])(?:[一二三四五六七八九十]{1,3}(?:[公航]?局)(?:集团)?(?:股份)?(?:有限公司|公司)?))"
+    rf"|(?<=[\u4e00-\u9fff][铁建交冶核水电])(?:[一二三四五六七八九十]{{1,3}}(?:[公航]?局)(?:集团)?(?:股份)?(?:有限公司|公司)?){_BRANCH}?)"
 )
 _WITH_NOTE = re.compile(_NOTE)
 _NOTE_AT_END = re.compile(rf"{_NOTE}$")
@@ -57,6 +57,8 @@ _GENERIC = re.compile(
 # 中国公司: nobody's name, though 中国 begins many; 在云州建设公司的厂房: what is built, read as a company
 _NOBODY = re.compile(r"(?:(?:中国|中资|中外|中美|中日|中韩|中德)(?:公司|集团|财团)|国?民[资营](?:资本)?控股)")
 _ITS_OWN = re.compile(r"[在于][\u4e00-\u9fff]{2,5}?(?:建设|投资|成立|设立|新建|打造|建立)公司(?=的)")
+_SOME = re.compile("[一两几数多]家")  # 一家|轴承有限公司: a company that the text leaves without a name
+_LATIN = re.compile(r"[A-Za-z][A-Za-z&.]* $")
 _HOST = re.compile(
     r"(?:政府|管委会|委员会|[市区县省]委|开发区|高新区|园区|外商|客商|双方|各方|我们|他们|各地|当地|社会资本|财政|自己|企业|单位|部门|机构|团队)$"
 )
@@ -87,6 +89,8 @@ _NOUNISH = {
 }
 _CLAUSE = re.compile(
     r"\d[年月日]|共[赢享建商]|互[利惠补]|出资$|[^文]化$|总$|^[到至]|灾后|乡贤|村民|校友|农户|之|群$|碑$|流域$|^[亚世]行$|项目|开工|竣工|建成|投产|首[个座条]|最[大长短高具]|距离|唯一|记者|全[国省市县区]|产业链"
+    # a person, a work, a village that did one after the other (村|相继)
+    r"|先生|女士|[圈带网区]建设$|[村镇县市区]相$"
     # what a sentence tells of begins or ends so, no company: 这座, 云州水运体系, 青柳三地
     r"|^(?:[其这那全让使把将集]|公司|企业)|^[^（(]*[）)]"
     r"|(?:体系|战略|网络|铁路网|路网|铁路|公路|高速|通道|走廊|港|馆|地|力量|影响力|电压|机型|基础|短板|一体|合作|历史|历史上|方面|枢纽)$"
@@ -160,6 +164,8 @@ def _is_name(text: str, start: int, end: re.Match[str]) -> bool:
     name, stem = text[start : end.end()], text[start : end.start()]
     if not _long_enough(name, end.end() - end.start()) or _GENERIC.match(stem) or _NOBODY.fullmatch(name):
         return False
+    if _SOME.match(name) or _SOME.fullmatch(text[max(0, start - 2) : start]):
+        return False
     return start == 0 or _ITS_OWN.match(text, start - 1) is None
 
 
@@ -182,7 +188,11 @@ def _beginning(text: str, low: int, end: int) -> int:
     glued = _GLUED.match(text, low, end)
     low = glued.end() if glued else low
     rank = _RANK.match(text, low, end)
-    return rank.end() if rank else low
+    low = rank.end() if rank else low
+    if text[low].isascii() and text[low].isalpha() and text[low - 1 : low] == " ":
+        word = _LATIN.search(text, max(0, low - _LONGEST), low)  # Oak |Steel集团
+        return word.start() if word else low
+    return low
 
 
 def _apart(front: str) -> bool:
@@ -235,7 +245,13 @@ def plausible(name: str) -> bool:
     >>> [plausible(name) for name in ("云杉国际", "ABC", "县政府", "多家企业", "加快推进", "社会资本")]
     [True, True, False, False, False, False]
     """
-    if not 2 <= len(name) <= 24 or _HOST.search(name) or _HARD.search(name) or _GENERIC.match(_END.sub("", name)):
+    if (
+        not 2 <= len(name) <= 24
+        or _SOME.match(name)
+        or _HOST.search(name)
+        or _HARD.search(name)
+        or _GENERIC.match(_END.sub("", name))
+    ):
         return False
     parts = words(name)
     if name in _known() or _is_house(name, parts):

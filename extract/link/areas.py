@@ -30,6 +30,9 @@ _LEADS = re.compile(r"(?:以上|左右|[多余])?(?:[、，][^，。；、的]{1
 _FOR = re.compile(
     r"(?:以上|左右|[多余])?的?(?:工业|建设|国有)?(?:土地|用地|地块)(?:使用权)?[，,]?(?:将|拟|计划)?(?:用于|用来)?(?:投资)?(?:建设|新建|打造|兴建|实施)[“‘《]?"
 )
+# 记者看到一座|占地4000平方米|的净水站: another thing, unless the project 是 one
+_ANOTHER = re.compile(r"(?<![是为成])(?:一|这)[座个处栋片家](?:总?占地|总?建筑|规划)?(?:面积)?[约近超达]*$")
+_NOUN = re.compile(r"(?:以上|左右|[多余])?的[\u4e00-\u9fff]{2}")
 _TOTAL_AREA = re.compile(r"面积(?:[约达到为近超过共有是]|将)*$")
 _BUILDING = re.compile(r"(?:楼|馆|厂房|剧院|医院|学校|公寓|酒店|商场|仓库)[”’]?$")
 # 甲楼建筑面积4万平方米，乙楼为3万平方米: the same is told of the next without its word
@@ -130,6 +133,8 @@ def _own(reading: Reading, scope: Scope, mention: Mention, role: str) -> bool:
     if _NOT_ITS_OWN.search(before) or _FEEDS.match(text, mention.end):
         return False
     if _of_a_part(reading, scope, mention.start):
+        return False
+    if scope.where != "front" and _ANOTHER.search(before) and _NOUN.match(text, mention.end):
         return False
     if scope.where == "front":
         return any(lead.fullmatch(text, mention.end, scope.unit.start) for lead in (_LEADS, _FOR))

@@ -37,6 +37,10 @@ _GROUP = re.compile(
     r"(?:(?!一[个项家])(?:\d+|[一二两三四五六七八九十几多]+)|全部|所有|这些|上述|合计|累计)(?:余|多)?(?:个|项|家|批)[^，。；]{0,16}$|合计|全部项目|共签约"
 )
 _DONE = re.compile(r"完成|累计|到位|实际|年度|当年|今年|已投|增资|追加|注册资本|力争|产值|销售|税|首笔|首轮")
+# 投入9万元专项运营资金: what it is run or helped with
+_FUNDS = re.compile(
+    r"(?:左右|以上|余)?的?(?:专项|财政)*(?:运营|运行|运维|维护|奖励|奖补|补助|补贴|扶持)(?:资金|经费|费用)"
+)
 _OTHER = re.compile(r"(?:带动|拉动|撬动|吸引)[^，。；]{0,10}$")
 # 包括甲、乙等，占去总投资3亿元; 在建项目8个，总投资9亿元
 _OF_A_CLASS = re.compile(
@@ -194,6 +198,8 @@ def _reason(reading: Reading, scope: Scope, mention: Mention) -> str | None:
     before = text[clause_start(text, scope.start, mention.start, "，。；：、（(") : mention.start]
     if _DONE.search(before):
         return "done_or_yearly"
+    if _FUNDS.match(text, mention.end):
+        return "role"
     if _OTHER.search(before):
         return "effect"
     if _RAISED.match(text, mention.end):

@@ -26,13 +26,15 @@ from extract.words import table
         ("液晶面板生产线项目", "电子信息"),
         ("西气东输青柳支线", "油气矿产"),
         ("“青柳云谷”大数据中心", "数字经济"),
+        ("年产9万台节能环保冷柜项目", "轻工"),
+        ("云州盾构机生产基地", "装备制造"),
     ],
 )
 def test_the_last_telling_word_of_a_name_says_the_industry(name, industry):
     assert industry_of([name]) == industry
 
 
-@pytest.mark.parametrize("name", ["青柳产业园", "云杉项目", "红河科技总厂", "", "有机发光"])
+@pytest.mark.parametrize("name", ["青柳产业园", "云杉项目", "红河科技总厂", "", "有机发光", "青柳盾构穿越工程"])
 def test_a_name_without_a_telling_word_has_none(name):
     assert industry_of([name]) is None
 
