@@ -78,6 +78,8 @@ def _listed(text: str, hits: Sequence[PlaceHit]) -> frozenset[int]:
 
 def are_rivals(title: str) -> bool:
     """Whether a title has two clauses that each begin with a province of their own: 甲省招商 乙省扩产."""
+    if _CLAUSE_ENDS.isdisjoint(title):
+        return False
     named = [(name, title.find(name)) for name in _provinces() if name in title]
     return sum(at == 0 or title[at - 1] in _CLAUSE_ENDS for _, at in named) > 1
 

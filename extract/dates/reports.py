@@ -18,7 +18,7 @@ from extract.dates.records import Context, Told
 # Years back that a bulletin or a report may still speak of.
 _REPORTED = 10
 # The year is measured against or counted from, or an event's: 与去年, 自2019年, 始建于2015年; but 截至2020年底 sums up a year.
-_NO_TOPIC_BEFORE = re.compile(r"(?:[比较于自从由到和与同跟占超为是在继]|(?<!截)至)$")
+_NO_TOPIC_BEFORE: Final = frozenset("比较于自从由到至和与同跟占超为是在继")
 # 去年签约的项目 is about the projects, 去年同期 and 去年持平 about a comparison.
 _NO_TOPIC_AFTER = re.compile(r"[^，。；：、\n]{0,10}的|[^，。；\n]{0,4}(?:同期|相比|持平|水平|相当)|开始|起|以来")
 # 公司2015年成立 tells where a company comes from, in an article of a later year.
@@ -45,7 +45,9 @@ def reports_on(expression: Expression, found: Interval, context: Context) -> boo
         return True
     first, (text, opened, closed) = expression.first, context.place
     last_year = first.year_shift is not None and first.year_shift < 0 and found.grain in _PERIODS and not first.edge
-    if (first.year is None and not last_year) or _NO_TOPIC_BEFORE.search(text, max(0, opened - 2), opened):
+    if first.year is None and not last_year:
+        return False
+    if text[opened - 1 : opened] in _NO_TOPIC_BEFORE and not text.endswith("截至", 0, opened):
         return False
     if last_year:
         return _NO_TOPIC_AFTER.match(text, closed) is None
