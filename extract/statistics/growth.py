@@ -19,10 +19,11 @@ _ONE = re.compile(r"(\d+(?:\.\d+)?) ?(%|倍)")
 # A year's average, a change on the month before and one on another base are no change on the year before: 年均增长8%,
 # 环比上月增长3%, 较上个五年增长20%, 比1999年增长7倍.
 _OTHER_BASE = re.compile(
-    r"(?:年均|月均|环比)[^，。；、%]{0,8}$|[比较](?:上个?月|上个?季度|上一?个?五年|[“”一二三四五六七八九十]+五[”]?)[^，。；、%]{0,6}$"
+    r"(?:年均|月均|环比)[^，。；、%]{0,8}$|[比较](?:上个?月|(?:上个?|第?[一二三四])季度|上一?个?五年|[“”一二三四五六七八九十]+五[”]?)[^，。；、%]{0,6}$"
     r"|[比较](?P<base>(?:19|20)\d\d)年(?!同期)[^，。；、%]{0,4}$"
+    r"|[比较](?:上个?月|(?:上个?|第?[一二三四])季度)[增减][加少长][\d.]+[万亿]+元，$"
 )
-_BASE_REACH = 14  # characters in front of a growth rate in which its base stands
+_BASE_REACH = 24  # characters in front of a growth rate in which its base stands
 _YEAR_REACH = 80  # characters before a base year in which the year that grew stands
 _DOWN = frozenset({"下降", "减少", "回落", "降低"})
 
