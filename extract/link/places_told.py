@@ -175,10 +175,13 @@ def _inside_another(reading: Reading, places: Sequence[Mention]) -> Iterator[Tol
 
 
 def by_paragraph(reading: Reading, places: Sequence[Mention]) -> Iterator[Told]:
-    """The place that a paragraph opens with, for every project named in it (甲县：…; 在乙市，…)."""
+    """The place that a paragraph opens with, for every project named in it (甲县：…; 在乙市，…).
+
+    A later sentence that opens with a place elsewhere (在甲省，…。在丙省，…) puts it in the place of the first.
+    """
     heads = {m.start: m for m in places}
     head: Mention | None = None
-    paragraph = -1
+    paragraph = first = -1
     sentences = reading.sentences
     for number in _naming(reading) if heads else ():
         if sentences[number].paragraph != paragraph:
@@ -187,6 +190,10 @@ def by_paragraph(reading: Reading, places: Sequence[Mention]) -> Iterator[Told]:
                 first -= 1
             head = _head(reading.article.text, sentences[first].start, heads)
         if head is not None:
+            for later in range(first + 1, number + 1):
+                other = _head(reading.article.text, sentences[later].start, heads)
+                head = other if other and not is_within(other.adcode or "", head.adcode or "") else head
+            first = number
             for unit in reading.units_of(sentences[number]):
                 yield from (Told(cluster, head.adcode or "", How.HEAD) for cluster in unit.clusters)
 

@@ -201,3 +201,10 @@ def test_no_place_is_invented() -> None:
 )
 def test_what_its_name_puts_abroad_is_not_in_the_article_s_region(text: str, expected: set[str]) -> None:
     assert set().union(*places(text).values()) == expected
+
+
+def test_a_later_sentence_that_opens_with_a_place_elsewhere_takes_the_place_of_the_paragraph_s() -> None:
+    text = "在甘肃，青柳大桥项目昨日开工。在云南，云杉隧道项目贯通。目前，红松水厂项目也已开工。"
+    assert places(text, None) == {"青柳大桥": {"620000"}, "云杉隧道": {"530000"}, "红松水厂": {"530000"}}
+    text = "潍坊市：青柳大桥项目昨日开工。在寿光市，云杉隧道项目贯通。红松水厂项目也已开工。"
+    assert places(text, None) == {"青柳大桥": {"370700"}, "云杉隧道": {"370783"}, "红松水厂": {"370700"}}

@@ -107,3 +107,8 @@ def test_spans_are_in_order_and_within_the_text(text: str) -> None:
 @pytest.mark.parametrize("unit", ["等项目", "“", "（", "、青柳", "的项目", "二期", "和"])
 def test_long_repetitions_end_quickly(unit: str) -> None:
     assert isinstance(names("开工建设" + unit * 3000), list)
+
+
+def test_a_word_that_opens_examples_is_no_part_of_the_first() -> None:
+    assert names("像甲县红松水库加高扩建、青柳水厂二期等20项工程都已开工。")[0] == "甲县红松水库加高扩建"
+    assert names("云杉图像传感器项目昨日开工。") == ["云杉图像传感器项目"]
