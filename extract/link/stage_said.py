@@ -17,6 +17,8 @@ _DENIED = re.compile(
 # 争取项目早日建成投产: so it is said of every project; 争取早日开工 tells that it has not begun
 _WISHED = re.compile("早日|尽早|尽快")
 _UNTRUE = re.compile(r"[^。；]{0,12}(?:不属实|不实|谣言|误传)")  # 开工消息并不属实
+# 为按期通车奠定基础, 为后续投产创造条件: what is made ready for
+_READY_FOR = re.compile(r"[^，。；]{0,10}(?:奠定|打下|创造|提供|夯实)[^，。；]{0,8}(?:基础|条件|保障|支撑)")
 _UNTIL_BEGUN = re.compile(
     r"(?:等[^，。；]{0,14}(?:项目|工程))?(?:[“”]|[（(][^）)]*[）)]|项目|工程|建设|已经?|正式|全面|顺利|日前|近日|将|也|均|相继|先后|同步|开始|于|在[^，。；]{1,12}|[今昨][天日]?|\d+[年月日]|[上下]午)*"
 )
@@ -136,6 +138,8 @@ def is_reported(text: str, scope: Scope, match: re.Match[str], clause: int) -> b
     if stage_of(match) in ("completed", "operating") and _WISHED.search(before):
         return False
     if _DENIED.search(before) or _UNTRUE.match(text, match.end()):
+        return False
+    if "为" in before and _READY_FOR.match(text, match.end()):
         return False
     if not is_ceremony(text, scope, match) and not _is_said_of(text, scope, match, before):
         return False
