@@ -108,7 +108,7 @@ def qualified(scope: Scope, sentence: int, figure: int, subject: str, group: str
     """
     turned = _BEGUN_LAST.fullmatch(subject)
     if turned:
-        return turned["stage"] + turned["kind"]
+        return turned["stage"] + _HELD_FOR.sub("", turned["kind"])
     if group and is_yield(subject):
         return group
     that = _THAT.match(subject)

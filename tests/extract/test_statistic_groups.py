@@ -246,3 +246,8 @@ def test_a_bare_indicator_takes_the_owner_told_before_it(text: str, name: str) -
 )
 def test_what_is_no_figure_of_a_group(text: str) -> None:
     assert statistics(text) == ()
+
+
+def test_a_ceremony_that_is_held_names_the_group_without_who_holds_it() -> None:
+    text = "3月5日，县里举行云杉片区水利项目集中开工仪式，总投资26亿元。"
+    assert subject(text, 2_600_000_000, "total_investment") == "集中开工云杉片区水利项目"
