@@ -111,9 +111,22 @@ def _again(text: str, found: Found) -> Found:
 _COUNTED = re.compile("一[家个座条处](?!子)")
 
 
+# A unit of a hydropower station is a part of it, one of a nuclear power station a project of its own.
+_UNIT = re.compile(r"(?<=[电站厂])\s?第?[\d一二三四五六七八九十]+(?:[、至和]\d+)*号机组$")
+
+
 def _named(found: Found, text: str) -> Found:
-    """What is left without the tagger's stretches that only say that there is one."""
-    return {span: why for span, why in found.items() if why[0] != MODEL or not _COUNTED.match(text, span[0])}
+    """What is left without the tagger's stretches that only say that there is one, and without units behind a station's name."""
+    kept = {span: why for span, why in found.items() if why[0] != MODEL or not _COUNTED.match(text, span[0])}
+    return {
+        (start, _without_unit(text, start, end) if why[0] in _OURS else end): why for (start, end), why in kept.items()
+    }
+
+
+def _without_unit(text: str, start: int, end: int) -> int:
+    """Where a name ends without the number of one of its units: 青柳水电站|3号机组."""
+    unit = _UNIT.search(text[start:end]) if text.endswith("机组", start, end) else None
+    return end if unit is None or "核" in text[start:end] else start + unit.start()
 
 
 def _undamaged(found: Found, article: Article) -> Found:

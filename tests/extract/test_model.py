@@ -357,3 +357,18 @@ def test_what_is_only_counted_has_no_name() -> None:
     text = "总投资9亿元的一家工厂落户城北，青柳轴承项目开工。"
     article = Article("", "", 0, len(text), text, Alignment.identity(len(text)))
     assert [m.text for m in find(article).mentions if m.type == "PROJECT"] == ["青柳轴承项目"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("青柳抽水蓄能电站2号机组正式投产发电。", "青柳抽水蓄能电站"),
+        ("青柳核电站2号机组正式投产发电。", "青柳核电站2号机组"),
+    ],
+)
+def test_a_unit_of_a_station_is_a_part_of_it_but_for_nuclear_ones(text: str, name: str) -> None:
+    unit = Names((Mention("PROJECT", 0, text.index("组") + 1, text[: text.index("组") + 1], "name.headed", 0.9),), ())
+    one = prepare(article(text))
+    given = refined(one.view, one.sentences, one.values, unit)
+    assert name in [m.text for m in given.mentions]
+    assert all(m.text != "青柳抽水蓄能电站2号机组" for m in given.mentions)
