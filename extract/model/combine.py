@@ -116,11 +116,18 @@ _UNIT = re.compile(r"(?<=[电站厂])\s?第?[\d一二三四五六七八九十]+(
 
 
 def _named(found: Found, text: str) -> Found:
-    """What is left without the tagger's stretches that only say that there is one, and without units behind a station's name."""
-    kept = {span: why for span, why in found.items() if why[0] != MODEL or not _COUNTED.match(text, span[0])}
+    """What is left without the tagger's stretches that cannot be names, and without units behind a station's name."""
+    kept = {span: why for span, why in found.items() if why[0] != MODEL or _may_be_named(text, *span)}
     return {
         (start, _without_unit(text, start, end) if why[0] in _OURS else end): why for (start, end), why in kept.items()
     }
+
+
+def _may_be_named(text: str, start: int, end: int) -> bool:
+    """Whether a stretch does more than say that there is one, and closes the brackets that it opens (记者 某某）)."""
+    opened = text.count("（", start, end) + text.count("(", start, end)
+    closed = text.count("）", start, end) + text.count(")", start, end)
+    return opened == closed and not _COUNTED.match(text, start)
 
 
 def _without_unit(text: str, start: int, end: int) -> int:

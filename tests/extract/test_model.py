@@ -372,3 +372,11 @@ def test_a_unit_of_a_station_is_a_part_of_it_but_for_nuclear_ones(text: str, nam
     given = refined(one.view, one.sentences, one.values, unit)
     assert name in [m.text for m in given.mentions]
     assert all(m.text != "青柳抽水蓄能电站2号机组" for m in given.mentions)
+
+
+def test_a_stretch_that_only_closes_a_bracket_is_no_name() -> None:
+    from extract.model.combine import _may_be_named
+
+    text = "（记者 沈青柳）青柳（红松）轴承园开工"
+    assert not _may_be_named(text, text.index("沈"), text.index("）") + 1)
+    assert _may_be_named(text, text.index("青柳（"), text.index("开工"))
