@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.util
+import logging
 import os
 import shutil
 import sys
@@ -92,6 +93,8 @@ def _started(cluster: Cluster) -> SparkContext:
         if here:
             os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
             os.environ.setdefault("SPARK_LOCAL_IP", "127.0.0.1")
+        # What Py4J cannot send it logs with its stack, at a Ctrl-C too, and raises as well: our one line says it.
+        logging.getLogger().addHandler(logging.NullHandler())
         # PySpark warns of pandas 3 when it starts; no pandas goes through it.
         warnings.filterwarnings("ignore", "PySpark does not yet fully support pandas", FutureWarning)
         try:
