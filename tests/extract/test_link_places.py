@@ -66,7 +66,7 @@ ONE = [
     # in the name is where the company comes from, behind it where the plant was opened
     ("长春红松云杉轴承项目昨日在寿光市正式建成投产。", {"370783"}),
     # where the line begins and ends, and what it goes through; 济南至 is no end in the south
-    ("云杉输电工程项目昨日开工。工程西起四川布拖，东到江苏常熟。", {"513429", "320581"}),
+    ("云杉输电工程项目昨日开工。工程西起四川布拖，东至江苏常熟市。", {"513429", "320581"}),
     ("云杉高速项目昨日开工，始于内蒙古乌海，经宁夏中卫，终点为青海玛沁。", {"150300", "640500", "632621"}),
     ("云杉高铁项目昨日开工，建成后济南至长春只要5小时。", {"370700"}),
     # a company's branch is where its name says, what it is a branch of is not

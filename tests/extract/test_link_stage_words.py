@@ -61,7 +61,7 @@ NOTHING = [
     "青柳轴承项目的厂房上完了梁，为全线按期投产奠定了坚实基础。",
     "青柳轴承项目的手续办妥，为后续顺利投产创造条件。",
     # things that land and are no project
-    "青柳轴承项目里，一台台崭新的设备已经落地安装。",
+    "青柳轴承项目里，一排排新设备已经落地装好。",
     "青柳轴承项目推动人才政策全面落地。",
     "青柳轴承项目使一批科研成果落地转化。",
     # the price, the winner, the way through the office
