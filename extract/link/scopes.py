@@ -88,6 +88,7 @@ _AT = re.compile(r"(?:位于|坐落于|坐落在|地处)[“‘]?$")
 # 甲项目落户乙产业园，占地90亩: a park, not a project that is won
 _LANDS = re.compile(r"(?:落户|落地|入驻|选址)(?:于|在|到|至)?[“‘]?$")
 _PARK = re.compile(r"(?:园|区|城|港|谷|镇|大厦)[”’]?$")
+_MARK = re.compile("[，。；、]")
 # 甲驿站|是|乙公路首批驿站之一，占地9亩: the second name only tells what the first is
 _IS = re.compile(r"[”’」》]?[^，。；、]{0,12}?(?:是|为|系)[“‘]?")
 _ONE_OF = re.compile(
@@ -313,7 +314,7 @@ def _only_tells(text: str, before: Unit, unit: Unit, right: int) -> int:
     """Where the words go on about the unit ``before`` this one, which only tells where or what that is; 0 where they do not."""
     if len(before.clusters) > 1 or before.joint or len(unit.clusters) > 1:
         return 0
-    if _lies_in(text, unit) and not re.search("[，。；、]", text[before.end : unit.start]):
+    if _lies_in(text, unit) and _MARK.search(text, before.end, unit.start) is None:
         return unit.end
     if not _IS.fullmatch(text, before.end, unit.start):
         return 0
