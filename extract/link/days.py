@@ -10,12 +10,16 @@ from extract.records import Mention
 # 9日获悉, 13日披露: the day on which it was told
 _WHEN_TOLD = re.compile(
     r"(?:上午|下午|晚间?|凌晨)?(?:[从在自由][^，。；]{0,30}?)?(?:对外)?(?:获悉|了解到|披露|透露|通报|介绍|消息)"
+    # 今天上午，发言人在发布会上表示，
+    r"|(?:上午|下午)?，(?![^，。；]*(?:仪式|现场|活动))[^，。；]{2,40}?(?:表示|介绍|透露|指出|说)，"
 )
 _OPENS = 24  # characters in which a date that opens a sentence ends
 # 6月3日，… and 6月3日在城东，…
 _COMMA = re.compile(r"(?:上午|下午|晚间?|中午|清晨)?(?:[在于][^，。；]{2,16})?，")
 _HELD = re.compile(r"[^。]{0,120}?(?:举行|举办|召开|开幕|启幕|出席|发布|集中(?:开工|签约|奠基))")
 _DATELINE = re.compile(r"[^。，；]{2,24}?日电\s*(?:[（(][^）)。]{0,40}[）)])?\s*")
+# 负责人介绍，3月甲开工: what somebody tells begins behind the comma
+_SAID = re.compile(r"(?:据)?[^，。；：\d]{0,20}(?:介绍|表示|说|透露|指出|称)[，：][“‘]?")
 _BACK, _ON = 1500, 250  # characters in which an occasion is remembered, and in which its day may be told later
 
 
@@ -29,6 +33,8 @@ def opening_day(reading: Reading, start: int) -> Mention | None:
     text = reading.article.text
     line = _DATELINE.match(text, start)
     start = line.end() if line else start
+    said = _SAID.match(text, start)
+    start = said.end() if said else start
     found = (m for _, m in reading.within("DATE", start, start + _OPENS) if m.date_start)
     day = next((m for m in found if m.start - start <= 1), None)
     return day if day and _COMMA.match(text, day.end) and not is_of_the_news(text, day) else None

@@ -18,7 +18,7 @@ from extract.words import any_of
 
 _WORD = (
     r"(?P<word>开工|奠基|签约|落地|落户|投产|竣工|动工|入库|开业"
-    r"|开复工|启动建设|通车|开通|投用|投运|投入使用|投入运营|启用|建成(?!后|以来)|完工|开建|获批|在建|复工|引进|招引|引入)"
+    r"|开复工|启动建设|通车|开通|投用|投运|投入使用|投入运营|启用|建成(?!后|以来)|完工|开建|获批|审批核准|核准|批复|在建|复工|引进|招引|引入)"
 )
 # What may stand between the group and its event: 项目|目前均已陆续|开工
 _HOW = (
@@ -81,7 +81,7 @@ _STAGE: dict[str, StageName] = {
     "竣工": "completed",
     "入库": "planned",
     **dict.fromkeys(("谋划", "储备", "策划", "梳理", "包装"), "planned"),
-    "获批": "approved",
+    **dict.fromkeys(("获批", "审批核准", "核准", "批复"), "approved"),
     **dict.fromkeys(("开复工", "启动建设", "开建", "启动"), "started"),
     **dict.fromkeys(("建成", "完工"), "completed"),
     **dict.fromkeys(("开业", "通车", "开通", "投用", "投运", "投入使用", "投入运营", "启用"), "operating"),
@@ -93,7 +93,9 @@ _TELLS = re.compile(any_of(_STAGE))
 _TAKES_UP = re.compile(
     r"(?:此次|本次|这次|当天|当日|集中)(?:集中)?(?:开工|签约|奠基|投产|落户|的)|签约金额|今日共?有|(?:此次|本次|这次)(?=，)|签约项目中"
 )
-_GOES_ON = re.compile(r"^(?:其中|据悉|据介绍|具体|此次|本次|当天|包括|从项目|重点|主要)|其中，|此次，|包括|分别")
+_GOES_ON = re.compile(
+    r"^(?:其中|如|例如|据悉|据介绍|具体|此次|本次|当天|包括|从项目|重点|主要)|其中，|此次，|包括|分别"
+)
 _LISTS = re.compile(r"包括|包含|涵盖|其中|分别|如|：|有[“‘]?$")
 _ONE_OF = re.compile(r"(?:此次|本次|这次)[^，。；]{0,16}项目之一")
 _THIS_TIME = re.compile(r"[此本这]次|当天|当日")
@@ -246,4 +248,4 @@ def _day(reading: Reading, number: int, end: int) -> Mention | None:
 def _days(reading: Reading, start: int, end: int) -> list[Mention]:
     text = reading.article.text
     days = [m for _, m in reading.within("DATE", start, end) if m.date_start and m.grain == "day"]
-    return [m for m in days if text[m.end : m.end + 1] != "电" and not m.text.endswith("前")]
+    return [m for m in days if not is_of_the_news(text, m) and not m.text.endswith("前")]

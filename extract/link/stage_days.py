@@ -20,6 +20,7 @@ _TO_DO_BEFORE = re.compile(
 )
 # Of these a day is told, of other work under way only where it is a single one.
 _MILESTONES = frozenset("封顶 贯通 合龙 截流 复工".split())
+_EVENTS = frozenset(("signed", "landed", "started", "completed", "operating"))
 _IN_PLAN = re.compile("[”’]?(?:期间|时期|期|以来|末|初|[，、。]|将|内)")
 # 紧盯全年12%的增长目标，: the day of an aim, not of what is done for it
 _IS_AIM = re.compile(r"[^，。；]{0,12}目标，")
@@ -42,7 +43,8 @@ def day_of(reading: Reading, scope: Scope, match: re.Match[str]) -> Mention | No
     floor, begin = low, match.start()
     for earlier in reversed(list(STAGE.finditer(text, low, begin))):
         if not _RUN.fullmatch(text, earlier.end(), begin):
-            floor = earlier.end()
+            own = _day_behind(reading, earlier)
+            floor = own.end if own and own.end <= begin else earlier.end()
             break
         begin = earlier.start()  # 年底建成并投产: both on the same day
     if (
@@ -57,6 +59,8 @@ def day_of(reading: Reading, scope: Scope, match: re.Match[str]) -> Mention | No
     if not days and scope.where == "after" and (opening := opening_day(reading, sentence.start)):
         clause = clause_start(text, sentence.start, match.start(), "，；") - 1
         days = [] if EXPECTED.search(text, clause, match.start()) or clause < opening.end else [opening]
+    if not days and scope.where == "after" and (months := _months_before(reading, scope, match)):
+        days = [months]
     if not days and (year := _opening_year(reading, sentence.start, match.start())):
         days = [year]
     if stage_of(match) == "building" and (
@@ -86,6 +90,18 @@ def _opening_year(reading: Reading, start: int, end: int) -> Mention | None:
         return None
     years = [m for _, m in reading.within("DATE", start, end) if m.date_start]
     return years[0] if len(years) == 1 and years[0].start == start and years[0].grain == "year" else None
+
+
+def _months_before(reading: Reading, scope: Scope, match: re.Match[str]) -> Mention | None:
+    """The months with which the sentence before opens, of whose figures this one tells parts: 1至8月，…。其中，甲等9个项目开工."""
+    sentence = reading.sentences[scope.sentence]
+    if not scope.unit.joint or stage_of(match) not in _EVENTS or not scope.sentence:
+        return None
+    if not reading.article.text.startswith("其中", sentence.start):
+        return None
+    before = reading.sentences[scope.sentence - 1]
+    day = opening_day(reading, before.start) if before.paragraph == sentence.paragraph else None
+    return day if day is not None and day.grain != "day" else None
 
 
 def _day_behind(reading: Reading, match: re.Match[str]) -> Mention | None:

@@ -31,9 +31,11 @@ _WITH_OBJECT = frozenset(["建成", "全面完成", "贯通", "启动实施", "�
 # In front of a name these say what the sentence wants, and the words behind the name which stage is meant.
 _PUSHES = frozenset("加快推进 加快建设 推进建设 有序推进 稳步推进 全面启动 加速推进".split())
 # 甲项目开工仪式, 乙工程举行“云奠基”活动: the ceremony is the stage.
-_CEREMONY = re.compile(r"(?:奠基|开工|启动|建设|投产|动员)?[”’]?(?:暨[^，。；]{0,12})?(?:仪式|动员会|动员大会)")
+_CEREMONY = re.compile(
+    r"(?:奠基|开工|启动|建设|投产|动员|点亮|剪彩|揭牌)?[”’]?(?:暨[^，。；]{0,12})?(?:仪式|动员会|动员大会)"
+)
 _TO_CEREMONY = re.compile(
-    r"(?:项目|工程|建设|复建|重建|迁建|[改扩]+建|新建|一期|二期|正式|集中|举行|举办|了|隆重|日前|近日|刚刚?|成功|顺利|完成|的|[“‘云]|[（(][^）)]{0,16}[）)]|[今昨][天日]|[\d年月日]|[上下]午|[于在][^，。；]{1,16}(?=举))*"
+    r"，?(?:项目|工程|建设|复建|重建|迁建|[改扩]+建|新建|一期|二期|正式|集中|举行|举办|了|隆重|日前|近日|刚刚?|成功|顺利|完成|的|[“‘云]|[（(][^）)]{0,16}[）)]|[今昨][天日]|[\d年月日]|[上下]午|[于在][^，。；]{1,16}(?=举))*"
 )
 # 甲园区今年开园，首批企业已入驻: others move into it
 _MOVES_IN = frozenset(["入驻", "进驻"])
@@ -49,7 +51,7 @@ _SIGNED_FOR = re.compile(
 )
 # 甲产业园开园，24个项目签约: others sign
 _OTHERS = re.compile(
-    r"(?:同时|此外|另外|其间|期间|并有|现场|，)*(?:总投资[^，。；、]{1,12}元的)?(?:[^，。；]{0,40}等)?(?:另有|还有|共有?|首批)?(?:\d+|[一二两三四五六七八九十几多]+|一批|批)(?:余|多)?(?:个|项|家|批次|批)?[^，。；]{0,14}(?:项目|工程|企业)(?:集中|集体|现场|成功|顺利|正式|陆续|相继)*"
+    r"(?:同时|此外|另外|其间|期间|并有|现场|，)*(?:总投资[^，。；、]{1,12}元的)?(?:[^，。；]{0,40}等)?(?:另有|还有|共有?|首批)?(?:\d+(?![\d年月日号])|[一二两三四五六七八九十几多]+|一批|批)(?:余|多)?(?:个|项|家|批次|批)?[^，。；]{0,14}(?:项目|工程|企业)(?:集中|集体|现场|成功|顺利|正式|陆续|相继)*"
 )
 # 完成了甲工程, 完成乙改造: what can be done in itself; not 完成甲公司
 _WORK = re.compile("工程|项目|改造|治理|修复|建设|改建|扩建|整治")
@@ -67,6 +69,8 @@ _ACROSS = re.compile(
 _OF_FIRMS = re.compile(
     r"(?:吸引|带动|促进|引导|助力|服务)[^，。；]{0,20}(?:企业|项目|机构|公司|商户|产业|人才|资本)[^，。；]{0,4}$"
     r"|(?:\d+[余多]?家|企业的|首批入园)[^，。；]{0,10}$"
+    # 甲园区已有多家研发机构签约入驻
+    r"|(?:机构|院所|商户|品牌)(?:已|均|正式|陆续|集中|相继|成功|全部|签约)*$"
 )
 # 今年新开工|水利项目14项: what is counted
 _COUNTED = re.compile(r"(?:建设)?了?[^，。；]{0,14}(?:项目|工程)(?:已经|已|达到?|共|总数|数量|累计|超过?)*\d+[个项]")
@@ -79,6 +83,14 @@ _NOT_BEHIND = {
     ),
     "施工": re.compile(r"设$|设计[、和及]?$|勘察[、和及]$"),  # 通航设施工程, 一体化设计施工
     "通航": re.compile("[单双]向$"),
+    "落户": re.compile("安家[”’]?[“‘]?$"),
+    # 前期工作进展顺利: what goes well is no building
+    **dict.fromkeys(
+        ("进展顺利", "进展迅速", "进展较快", "顺利推进", "有序推进", "稳步推进", "加快推进"),
+        re.compile(
+            r"(?:前期|手续|征地|拆迁|招标|准备|设计|审批|申报|筹备|对接|洽谈|谈判)(?:工作|事宜|阶段)?(?:正在?|已|均|也|目前|各项|全部|全面)*$"
+        ),
+    ),
     "奠基": re.compile(r"为[^，。；]{1,16}$"),  # 为长远发展奠基
     "建设中": re.compile(r"(?:参与|投入|融入|过程|服务)[^，。；]{0,8}$"),  # 参与到治理建设中: what others do
     # 与高速路网无缝对接
@@ -98,7 +110,11 @@ _NOT_BEFORE = {
     "备案": re.compile("[价表制]|均价|登记"),
     "核准": re.compile("[办文]{1,2}|流程|程序|手续"),
     # 隧道下穿机场|运营区, 全网|运营里程
-    "运营": re.compile("[区权]|里程|维护|专业|人才|网络|公里|技术|经验"),
+    "运营": re.compile("[区权]|里程|维护|专业|人才|网络|公里|技术|经验|(?:前的?)?(?:筹备|准备|筹划)"),
+    **dict.fromkeys(
+        ("正在推进", "加快推进", "加紧推进", "全力推进", "有序推进"),
+        re.compile(r"[^，。；]{0,12}(?:工作(?:[，。；]|$)|文明|振兴|一体化|城镇化|现代化)"),
+    ),
     "在建": re.compile("[设成立筑议构言]"),  # 在建设新区中
     "施工": re.compile(r"泥浆|总承包|工法|关键技术|指南|等(?:方面|环节)"),
 }
@@ -113,6 +129,15 @@ _NOUNS = re.compile(
 _IS = re.compile(r"[”’]?(?:（[^）]*）)?是[^，。；]*")
 _PART_BEHIND = re.compile(r"(?:建设)?的(?:子)?(?:工程|项目|标段|枢纽|电站|区段|路段)")
 _ONE_PART = re.compile(r"(?:最后|首个|首座|首批|第[一二三四五六七八九十]+个)$")
+# 这是甲铁路贯通的首条长隧道
+_FIRST_PART = re.compile(
+    r"的(?:首|第[一二三四五六七八九十]+|最后一?)[条座个][^，。；]{0,10}(?:隧道|桥|标段|车站|站房|机组)"
+)
+# ，标志着甲项目进入全面施工阶段: what its beginning means
+_MEANS = re.compile(r"标志着?[^，。；]*$")
+# 在施工建设中，该电站…: when something else was done
+_FAR = 40  # characters in which a clause says what something means
+_MEANWHILE = re.compile(r"(?<=[，。；\n])在$")
 # What a project lands in may begin with any of those characters (落户石家庄, 入驻前海).
 _ARRIVES = frozenset(["落户", "入驻", "进驻", "落子", "花落"])
 _LANDED_NOUNS = re.compile(
@@ -174,6 +199,8 @@ def _is_a_word(text: str, match: re.Match[str], before: str) -> bool:
         return False
     if before.endswith(("洽谈", "对接", "商谈")):
         return False  # 加快洽谈落地: what is being talked about
+    if match.group() == "施工" and _MEANWHILE.search(text, max(0, match.start() - 2), match.start()):
+        return False
     if (behind := _NOT_BEHIND.get(word)) and behind.search(before):
         return False
     ahead = _NOT_BEFORE.get(word)
@@ -187,6 +214,8 @@ def _is_said_of(text: str, scope: Scope, match: re.Match[str], before: str) -> b
     # 将开通|青河高铁: the name behind is no part of the word
     behind = text[match.end() : min(match.end() + 8, scope.end) if scope.where == "front" else match.end() + 8]
     nouns = _LANDED_NOUNS if match.group() in _ARRIVES else _NOUNS
+    if match.group() == "通车" and behind.startswith("条件") and before.endswith("具备"):
+        return "预计" in before or "计划" in before or "力争" in before  # 预计9月底具备通车条件
     if nouns.match(behind) and not DAY_BEHIND.match(behind):
         return _is_of_members(text, scope, match)
     if scope.where == "front":
@@ -219,7 +248,11 @@ def _leads_to(text: str, match: re.Match[str], scope: Scope) -> bool:
 
 
 def _is_the_part(text: str, match: re.Match[str]) -> bool:
-    """Whether a stage is that of a part of the project just named: 甲流域工程最后开工的枢纽."""
+    """Whether a stage is that of a part or a phase of the project just named: 甲流域工程最后开工的枢纽."""
+    if match["part"] and _MEANS.search(text, max(0, match.start() - _FAR), match.start()):
+        return True
+    if match.group() == "贯通" and _FIRST_PART.match(text, match.end()):
+        return True
     if _PART_BEHIND.match(text, match.end()) is None:
         return False
     return _ONE_PART.search(text, max(0, match.start() - 6), match.start()) is not None

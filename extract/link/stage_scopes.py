@@ -10,7 +10,15 @@ from itertools import pairwise
 from extract.link.records import Reading, Scope, Unit
 from extract.link.stage_words import STAGE
 from extract.link.stretch import clause_start
+from extract.numerals import parse_number
 
+# 作为“十四五”工程和甲项目的重要组成部分，: what is spoken of is a part of it
+_AS = re.compile(r"(?:作为|是)[^，。；]*$")
+_BELONGS = re.compile(r"[”’]?的(?:重要|关键|主要|核心)?(?:组成部分|子项目|配套(?:工程|项目))")
+# 两个项目将于年底完成
+_BOTH = re.compile(
+    r"(?:上述|这|以上)?(?P<number>[\d两三四五六七八九十]+)个(?:项目|工程)(?=均|都|将|预计|计划|已|全部|目前|力争|分别)"
+)
 _FAR = 60  # characters between two names that are told together
 # 甲、|由乙公司承建的|丙; 甲，以及|丁、新建|戊: what may stand between two names of which one thing is told
 _JOINS = re.compile(
@@ -36,6 +44,7 @@ _DATED = re.compile(
     r"|(?:线路|全线|正线|大桥|该桥|隧道|电站|水库|管道|铁路|公路|高铁|机场|码头|园区|基地|工厂|一期|二期)?已?[于在自]"
     rf"(?=\d{{4}}年|[去今前]年)[^，。；]{{0,14}}?{_DONE})"
 )
+_AIMED = re.compile("预计|计划|有望|力争|确保")
 _GOES_ON = re.compile(r"，(?!\d|[今明后]年|预计|计划|并)|；|$")
 # Another subject, or a group
 _OTHERS = re.compile(
@@ -55,8 +64,13 @@ def stretches(reading: Reading) -> Iterator[Scope]:
     told together (甲、乙公司的丙，以及丁今年开工) what stands in front of the first and behind the last is said of all.
     """
     chained, seated = _chains(reading), _seated(reading)
+    wholes = _wholes(reading)
     yield from _dated_clauses(reading)
+    yield from _counted_again(reading)
     for scope in reading.scopes:
+        if scope.where != "note" and (part := wholes.get(scope.unit.start)):
+            yield replace(scope, unit=part)
+            continue
         if scope.where in ("front", "after") and (guest := seated.get(scope.unit.start)):
             yield replace(scope, unit=guest, where="after")
             continue
@@ -93,6 +107,13 @@ def _later_parts(reading: Reading, scope: Scope) -> Iterator[Scope]:
         return
     stop = next((unit.start for unit in reading.units_of(sentence) if unit.start >= scope.end), sentence.end)
     start = scope.end + 1
+    if not _NEXT_DAY.match(text, start, stop) and stop == sentence.end and not _OTHERS.search(text, start, stop):
+        for dated in _DATED.finditer(text, start, stop):
+            if not _AIMED.match(dated["clause"]):
+                continue  # ；水泥厂将于年底竣工: something else
+            halt = _GOES_ON.search(text, dated.end(), stop)
+            yield Scope(scope.unit, dated.start("clause"), halt.start() if halt else stop, "later", scope.sentence)
+        return
     while 0 < start < stop and _NEXT_DAY.match(text, start, stop):
         end = text.find("；", start, stop)
         if end < 0 and stop < sentence.end:
@@ -126,6 +147,27 @@ def _seated(reading: Reading) -> dict[int, Unit]:
         if _SEATED.fullmatch(text, guest.end, seat.start):
             found[seat.start] = guest
     return found
+
+
+def _wholes(reading: Reading) -> dict[int, Unit]:
+    """The start of each unit of which the one told before is a part (作为|甲项目|的重要组成部分，该电站…) -> that part."""
+    text, found = reading.article.text, dict[int, Unit]()
+    for part, whole in pairwise(reading.units):
+        if _BELONGS.match(text, whole.end) and _AS.search(text, max(0, whole.start - 30), whole.start):
+            found[whole.start] = found.get(part.start, part)
+    return found
+
+
+def _counted_again(reading: Reading) -> Iterator[Scope]:
+    """What a sentence tells of the projects that the sentence before named, by their number: 甲、乙…。两个项目将于年底竣工."""
+    text = reading.article.text
+    for number, sentence in enumerate(reading.sentences[1:], 1) if len(reading.clusters) > 1 else ():
+        told = _BOTH.match(text, sentence.start, sentence.end)
+        units = reading.units_of(reading.sentences[number - 1]) if told else ()
+        if told and units and not reading.units_of(sentence):
+            group = _united(list(units))
+            if len(set(group.clusters)) == parse_number(told["number"]):
+                yield Scope(replace(group, joint=False), told.end(), sentence.end, "later", number)
 
 
 def _united(group: list[Unit]) -> Unit:

@@ -10,7 +10,7 @@ from itertools import chain, pairwise
 from extract.link.days import occasion
 from extract.link.events import group_events
 from extract.link.orders import respectively
-from extract.link.pushes import pushed
+from extract.link.pushes import intended, pushed
 from extract.link.records import Reading, Scope
 from extract.link.stage_days import day_of, goes_on_to_do
 from extract.link.stage_headings import headed_lists
@@ -23,7 +23,7 @@ from extract.records import Mention, Stage
 # Where nothing else is told of it: 甲项目计划总投资3亿元
 _AHEAD = re.compile(
     r"(?:计划|拟|规划)(?:总投资|投资|建设|用地|占地|新建)|(?:概算|估算)总?投资|将(?:建设|新建|打造|实施)"
-    r"|(?:列入|纳入)[^，。；、]{0,30}?(?:规划|计划|项目库|储备库|清单)|前期(?:手续|研究|准备|论证)|完成[^，。；]{0,8}可(?:行性研究|研)报告"
+    r"|(?:列入|纳入)[^，。；、]{0,30}?(?:规划|计划|项目库|储备库|清单)|前期(?:手续|研究|准备|论证)|完成[^，。；]{0,8}可(?:行性研究|研)报告|报[建批]中?(?=[，。；]|$)"
     r"|(?:进入|处于|开展)[^，。；、]{0,10}(?:前期|勘察|勘测|设计|可研|论证|规划|评审)[^，。；、]{0,8}阶段"
 )
 # （在建）, （已于2021年建成投用）, （预计明年开工）
@@ -41,6 +41,7 @@ _AIM_OF_ALL = re.compile(
 _WHEN_DONE = re.compile(
     r"(?:投产|运营|达产|达效|投用|使用|通车|开通|启用|并网|运行|验收|交付|开业|全部|并|和|、|投入|达到|满产)*(?:后|之后|以后)"
 )
+_FIRST_OF = re.compile(r"[^，。；]{0,6}的")
 _BREAK = re.compile(r"[，。；：\n]")
 _VERB_FIRST = re.compile(r"(?:全面|集中|加快|尽快|年内|并|再?新|同步|陆续|相继|同时)*")
 _CALLS_FOR = re.compile(r"提出|要求|强调|部署|下一步|接下来|力争|将(?:推动|推进|加快|继续|着力|全力)")
@@ -85,6 +86,9 @@ def stages(reading: Reading) -> dict[int, tuple[Stage, ...]]:
             ahead = _AHEAD.search(reading.article.text, scope.start, scope.end)
             if ahead:
                 found[scope.unit.clusters[0]] = [Stage("planned", *ahead.span())]
+        elif scope.where == "front" and (meant := intended(reading.article.text, scope)):
+            for cluster in scope.unit.clusters:
+                found.setdefault(cluster, [meant])
     return {cluster: _once(reading.article.text, rows) for cluster, rows in sorted(found.items())}
 
 
@@ -139,6 +143,10 @@ def _reported(reading: Reading, scope: Scope, match: re.Match[str]) -> Stage | N
         return None
     ceremony = is_ceremony(text, scope, match)
     day = day_of(reading, scope, match)
+    if match["study"]:
+        day = None  # 2月对可研报告进行了复审: a step on the way, not the day on which it was planned
+    if day is not None and day.grain == "plan" and _FIRST_OF.match(text, match.end()):
+        return None  # 是“十四五”期间首个建成投运的工程: which of many it is
     to_come = is_expected(text, match, clause)
     if day is not None and is_looked_back_on(text, match) and _BREAK.search(text, day.end, match.start()):
         day = None
