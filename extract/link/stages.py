@@ -81,15 +81,22 @@ def stages(reading: Reading) -> dict[int, tuple[Stage, ...]]:
             rows.append(stage)
     for cluster, stage in _wholes(reading, found):
         found.setdefault(cluster, []).append(stage)
-    for scope in reading.scopes:
-        if scope.where in ("after", "later") and len(scope.unit.clusters) == 1 and scope.unit.clusters[0] not in found:
-            ahead = _AHEAD.search(reading.article.text, scope.start, scope.end)
-            if ahead:
-                found[scope.unit.clusters[0]] = [Stage("planned", *ahead.span())]
-        elif scope.where == "front" and (meant := intended(reading.article.text, scope)):
-            for cluster in scope.unit.clusters:
-                found.setdefault(cluster, [meant])
+    for cluster, stage in _ahead(reading, found):
+        found.setdefault(cluster, [stage])
     return {cluster: _once(reading.article.text, rows) for cluster, rows in sorted(found.items())}
+
+
+def _ahead(reading: Reading, found: Mapping[int, Sequence[Stage]]) -> Iterator[tuple[int, Stage]]:
+    """Each project of which nothing else is told than that it is to be, with the words that say so."""
+    text = reading.article.text
+    for scope in reading.scopes:
+        if scope.where in ("after", "later") and len(scope.unit.clusters) == 1:
+            ahead = _AHEAD.search(text, scope.start, scope.end) if scope.unit.clusters[0] not in found else None
+            meant = Stage("planned", *ahead.span()) if ahead else None
+        else:
+            meant = intended(text, scope) if scope.where == "front" else None
+        if meant is not None:
+            yield from ((cluster, meant) for cluster in scope.unit.clusters)
 
 
 def _wholes(reading: Reading, found: Mapping[int, Sequence[Stage]]) -> Iterator[tuple[int, Stage]]:
