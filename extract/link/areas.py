@@ -8,6 +8,7 @@ from decimal import Decimal
 from functools import partial
 
 from extract.link.name_ends import by_end
+from extract.link.phases import of_phase
 from extract.link.records import Reading, Scope
 from extract.link.stretch import clause_start
 from extract.names_words import PHASE
@@ -17,7 +18,7 @@ _PHASE = re.compile(rf"{PHASE}|首期|本期")
 # 灌溉面积, 绿化面积, 拆迁房屋, 解决百万亩耕地干旱: what the project waters, plants, clears or mends, not what it stands on.
 _NOT_ITS_OWN = re.compile(
     r"灌溉|绿化|耕地|农田|造林|种植|种草|草原|植树|封山|流域|拆迁|拆除|受益|播种|养殖|水域|湿地|林地|防护|覆盖|服务|治理|整治|修复|治沙|固沙"
-    r"|解决|改善|惠及|保障|供热|供暖|租赁|租用|已建|累计|完成"
+    r"|蓄洪|分洪|淹没|回水|保护面积|解决|改善|惠及|保障|供热|供暖|租赁|租用|已建|累计|完成"
 )
 _FEEDS = re.compile(
     r"[多余]?的?[^，。；、]{0,6}?(?:耕地|农田|良田|田地|平原|灌区|森林|草原|沙漠|沙地|水面|海域|绿地|湿地|在建项目)"
@@ -33,6 +34,8 @@ _FOR = re.compile(
 # 记者看到一座|占地4000平方米|的净水站: another thing, unless the project 是 one
 _ANOTHER = re.compile(r"(?<![是为成])(?:一|这)[座个处栋片家](?:总?占地|总?建筑|规划)?(?:面积)?[约近超达]*$")
 _NOUN = re.compile(r"(?:以上|左右|[多余])?的[\u4e00-\u9fff]{2}")
+# 核心部分|占地90亩, 其余|用地9亩: of a piece of it
+_SOME = re.compile(r"(?:核心|部分|局部|单体|首栋|其余|剩余)[^，。；]{0,8}$")
 _TOTAL_AREA = re.compile(r"面积(?:[约达到为近超过共有是]|将)*$")
 _BUILDING = re.compile(r"(?:楼|馆|厂房|剧院|医院|学校|公寓|酒店|商场|仓库)[”’]?$")
 # 甲楼建筑面积4万平方米，乙楼为3万平方米: the same is told of the next without its word
@@ -55,8 +58,7 @@ def areas(reading: Reading, role: str) -> dict[int, tuple[Decimal, int]]:
     for scope in (*reading.scopes, *by_end(reading, partial(_has_area, reading)), *_of_the_only(reading)):
         if not _of_one(reading, scope):
             continue
-        cluster = scope.unit.clusters[0]
-        for index, value in _values(reading, scope, role):
+        for cluster, index, value in _values(reading, scope, role):
             rank = (_ORDER[scope.where], "总" not in _before(reading, scope, reading.mentions[index].start))
             if cluster not in found or rank < found[cluster][0]:
                 found[cluster] = (rank, value, index)
@@ -94,12 +96,24 @@ def _of_one(reading: Reading, scope: Scope) -> bool:
     return scope.where == "front" and any(True for _ in reading.within("AREA", unit.start, unit.end))
 
 
-def _values(reading: Reading, scope: Scope, role: str) -> Iterator[tuple[int, Decimal]]:
+def _values(reading: Reading, scope: Scope, role: str) -> Iterator[tuple[int, int, Decimal]]:
+    """The areas of a scope with their clusters and indices: the project's own, and those of a phase that has a name."""
+    own = scope.unit.clusters[0]
     for index, mention in reading.within("AREA", scope.start, scope.end):
         if _role(reading, scope, mention) != role or mention.value_min is None or mention.per:
             continue
-        if _own(reading, scope, mention, role):
-            yield index, mention.value_min
+        phase = _phase(reading, scope, mention) if _of_a_part(reading, scope, mention.start) else own
+        if phase is not None and _own(reading, scope, mention, role):
+            yield phase, index, mention.value_min
+
+
+def _phase(reading: Reading, scope: Scope, mention: Mention) -> int | None:
+    """The project that is the phase of which an area is told behind the name of the whole."""
+    if scope.where not in ("after", "later"):
+        return None
+    text = reading.article.text
+    words = text[clause_start(text, scope.start, mention.start, "。；") : mention.start]
+    return None if "其中" in words else of_phase(reading, scope.unit.clusters[0], words)
 
 
 def _role(reading: Reading, scope: Scope, mention: Mention) -> str | None:
@@ -132,8 +146,6 @@ def _own(reading: Reading, scope: Scope, mention: Mention, role: str) -> bool:
     before = _before(reading, scope, mention.start)
     if _NOT_ITS_OWN.search(before) or _FEEDS.match(text, mention.end):
         return False
-    if _of_a_part(reading, scope, mention.start):
-        return False
     if scope.where != "front" and _ANOTHER.search(before) and _NOUN.match(text, mention.end):
         return False
     if scope.where == "front":
@@ -149,6 +161,8 @@ def _of_a_part(reading: Reading, scope: Scope, start: int) -> bool:
     words = text[low:start]
     whole = max(words.rfind("项目总"), words.rfind("总占地"), words.rfind("总用地"), 0)
     if "其中" in words[whole:] and scope.where != "front":
+        return True
+    if _SOME.search(words):
         return True
     named = _PHASE.search(text[scope.unit.start : scope.unit.end]) is not None
     return not named and _PHASE.search(words[whole:]) is not None

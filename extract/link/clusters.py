@@ -23,6 +23,11 @@ _DIGITS = "零一二三四五六七八九"
 _NEAR = 12  # characters between a name and the short form in the bracket behind it
 _NICK = re.compile(r"[”’]?[（(](?:以?下?统?简称|下称|又称|又名|也称|即)(?:为)?[：:]?[“‘《]?")
 _HEAD = 3  # characters of a name that may stand for it where a longer one is told
+_ROW = frozenset(("、", "和", "及", "与", "以及", "”、“"))  # between two names that are told as two
+# 云（州）红（松）高速公路, for 云红高速公路; not 云红高速公路（北）, 泵站（二）
+_FILLED = re.compile(
+    r"(?<=[\u4e00-\u9fff])[(（][^\W\d_一二三四五六七八九十东西南北中上下左右内外老新甲乙丙丁A-Za-z][)）](?=[\u4e00-\u9fff])"
+)
 
 
 @lru_cache(maxsize=4096)
@@ -46,7 +51,7 @@ def clusters(text: str, mentions: Sequence[Mention], together: Sequence[frozense
         if mention.type == "PROJECT":
             groups.setdefault(_key(mention.text), []).append(index)
     owners = {nick: name for nick, name in _called(text, mentions).items() if nick in groups}
-    listed = _Enumerations(together)
+    listed = _Enumerations([*together, *_rows(text, mentions)])
     for short, full in headed(text, [m for m in mentions if m.type == "PROJECT"], _key):
         if short not in owners and _last(owners, full) != short and not listed.share(groups[short], groups[full]):
             owners[short] = full
@@ -58,6 +63,16 @@ def clusters(text: str, mentions: Sequence[Mention], together: Sequence[frozense
         groups[_last(owners, name)] += groups[name]
     found = [_cluster(mentions, indices) for name, indices in groups.items() if name not in owners]
     return sorted(found, key=lambda cluster: cluster.mentions[0])
+
+
+def _rows(text: str, mentions: Sequence[Mention]) -> list[frozenset[int]]:
+    """Each two names that nothing but a mark of an enumeration parts (甲项目、乙项目)."""
+    names = [index for index, mention in enumerate(mentions) if mention.type == "PROJECT"]
+    return [
+        frozenset((one, other))
+        for one, other in pairwise(names)
+        if text[mentions[one].end : mentions[other].start] in _ROW
+    ]
 
 
 class _Enumerations:
@@ -96,6 +111,7 @@ def _add_short(owners: dict[str, str], groups: Mapping[str, Sequence[int]], list
 def _key(name: str) -> str:
     """The plain name with the ways to write one word brought together (甲—乙 and 甲到乙, 第2期 and 二期, 14号线 and 十四号线)."""
     name = plain(name).replace("扩改建", "改扩建").replace("±", "正负")
+    name = _FILLED.sub("", name) if "(" in name else name
     name = _TO.sub("至", name)
     return _NUMBERED.sub(lambda number: f"{_numeral(number[1])}{number[2]}", name)
 

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 from decimal import Decimal
 from operator import itemgetter
 
+from extract.link.phases import of_phase
 from extract.link.records import Reading, Scope
 from extract.link.stretch import clause_start
 from extract.names_words import PHASE
@@ -16,7 +17,7 @@ _ASPECT = r"(?:预计|计划|年|占地|用地|总?建筑面积|达产|装机|�
 # 3亿元（人民币，下同）: a bracket that only says what money it is
 _AFTER_MONEY = r"(?:[（(][^（）()，]{0,8}(?:，下同)?[）)]|人民币|左右|以上|余)*"
 _VERB = (
-    r"(?:(?:投资|规划|开工|启动|用于|加快|全面|共同|重点|先后|开始|主要)*"
+    r"(?:(?:投资|规划|开工|启动|用于|就地|就近|异地|加快|全面|共同|重点|先后|开始|主要)*"
     r"(?:建设|打造|兴建|新建|修建|改建|扩建|改造|实施|推进|建成|启动|用于|创建|开发|兴办|建立|设立|成立|筹建|拟建|投建)了?)"
 )
 _OWNER = r"(?:公司|集团|企业|联合体|股份|控股|银行|大学|医院|研究院)"
@@ -36,7 +37,9 @@ _PHASE = re.compile(PHASE)
 _GROUP = re.compile(
     r"(?:(?!一[个项家])(?:\d+|[一二两三四五六七八九十几多]+)|全部|所有|这些|上述|合计|累计)(?:余|多)?(?:个|项|家|批)[^，。；]{0,16}$|合计|全部项目|共签约"
 )
-_DONE = re.compile(r"完成|累计|到位|实际|年度|当年|今年|已投|增资|追加|注册资本|力争|产值|销售|税|首笔|首轮")
+_DONE = re.compile(
+    r"完成|累计|到位|实际|年度|当年|今年|[首头每][一二两三]?年|已投|增资|追加|注册资本|力争|产值|销售|税|首笔|首轮"
+)
 # 投入9万元专项运营资金: what it is run or helped with
 _FUNDS = re.compile(
     r"(?:左右|以上|余)?的?(?:专项|财政)*(?:运营|运行|运维|维护|奖励|奖补|补助|补贴|扶持)(?:资金|经费|费用)"
@@ -63,6 +66,10 @@ _AMONG = re.compile(r"等(?:总)?投资[^，。；]{0,4}$")
 _BUILDS = re.compile(rf"{_AFTER_MONEY}[，,]?(?:主要|用于|将|拟|计划|在[^，。；、]{{1,16}}?)*{_VERB}[“‘]?")
 # 总投资9亿元，其中设备投资3亿元; 其中东段长8公里，投资3亿元
 _PART = re.compile(r"其中(?:[^，。；：]*|，?[^，。；：]{0,8}[段期][^。；]*)$")
+# 云钢自筹资金9亿元建设的|甲: what is raised for it alone
+_RAISED_FOR = re.compile(r"(?:自筹|筹集|筹措)(?:资金)?(?:约|近|超|逾)*$")
+# 原计划建到乙县，总投资9亿元: no longer so
+_GIVEN_UP = re.compile(r"原(?:计划|规划|定|方案|设计|来)")
 _ORDER = {"front": 0, "note": 1, "after": 2, "later": 3, "group": 4}
 
 
@@ -70,6 +77,7 @@ _RESPECTIVELY = re.compile(r"分别(?:计划|预计)?(?:总?投资|为|达|约|�
 
 _ROUNDED = Decimal("0.1")  # of an amount, by which a headline rounds it
 _CLASS = 80  # characters in front of an amount in which a class is told that it may be of
+_CUE = 8  # characters in front of an amount in which it is told that it was raised
 _ROW = 24  # characters around an amount in which the other amounts of its row stand
 # 计划总投资9亿元，|甲: nothing but the amount stands in its clause
 _ONLY_COMMA = re.compile(r"(?:左右|以上|余)?[，,][“‘]?")
@@ -155,8 +163,24 @@ def _linked(reading: Reading, scope: Scope) -> Iterator[tuple[int, int, Mention]
     if len(scope.unit.clusters) > 1 and scope.where in ("front", "after"):
         yield from _respectively(reading, scope)
     for index, mention in reading.within("MONEY", scope.start, scope.end):
-        if _reason(reading, scope, mention) is None and not _of_a_row(reading, mention):
-            yield scope.unit.clusters[0 if scope.where == "front" else -1], index, mention
+        if _of_a_row(reading, mention):
+            continue
+        reason = _reason(reading, scope, mention)
+        own = scope.unit.clusters[0 if scope.where == "front" else -1]
+        if reason is None:
+            yield own, index, mention
+        elif reason == "phase" and (phase := _phase(reading, scope, mention)) is not None:
+            yield phase, index, mention
+
+
+def _phase(reading: Reading, scope: Scope, mention: Mention) -> int | None:
+    """The project that is the phase of which an amount is told behind the name of the whole."""
+    if scope.where not in ("after", "later") or len(scope.unit.clusters) > 1:
+        return None
+    text = reading.article.text
+    low = clause_start(text, scope.start, mention.start, "，。；")
+    words = text[low : mention.start]
+    return None if _KIND.search(words) else of_phase(reading, scope.unit.clusters[0], words)
 
 
 def _of_a_row(reading: Reading, amount: Mention) -> bool:
@@ -191,13 +215,17 @@ def _respectively(reading: Reading, scope: Scope) -> Iterator[tuple[int, int, Me
 def _reason(reading: Reading, scope: Scope, mention: Mention) -> str | None:
     """Why an amount is not the own total investment of the project of its scope, None where it is."""
     text = reading.article.text
-    if mention.role != "total_investment" and not _alone_in_a_note(text, scope, mention):
+    if mention.role != "total_investment" and not _told_without_word(text, scope, mention):
         return "role"
     if mention.per or (mention.value_min is None and mention.value_max is None):
         return "rate" if mention.per else "unknown_value"
     before = text[clause_start(text, scope.start, mention.start, "，。；：、（(") : mention.start]
     if _DONE.search(before):
         return "done_or_yearly"
+    if "原" in text[max(scope.start, mention.start - _CLASS) : mention.start] and _GIVEN_UP.search(
+        text, scope.start, mention.start
+    ):
+        return "other_amount"
     if _FUNDS.match(text, mention.end):
         return "role"
     if _OTHER.search(before):
@@ -213,8 +241,10 @@ def _reason(reading: Reading, scope: Scope, mention: Mention) -> str | None:
     return _misplaced(reading, scope, mention)
 
 
-def _alone_in_a_note(text: str, scope: Scope, mention: Mention) -> bool:
-    """Whether an amount that nothing tells of stands alone in the bracket behind a name, 甲（9亿元）、乙（8亿元）."""
+def _told_without_word(text: str, scope: Scope, mention: Mention) -> bool:
+    """Whether an amount is a total that no word tells: alone in the bracket behind a name (甲（9亿元）、乙（8亿元）), or raised for it."""
+    if scope.where == "front":
+        return _RAISED_FOR.search(text, max(0, mention.start - _CUE), mention.start) is not None
     if scope.where != "note" or mention.role != "other" or mention.end != scope.end:
         return False
     return _BARE_NOTE.fullmatch(text, scope.start, mention.start) is not None

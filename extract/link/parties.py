@@ -17,7 +17,7 @@ from extract.link import parties_patterns as says
 from extract.link.name_ends import by_end
 from extract.link.parties_brands import branded
 from extract.link.parties_lines import beneath
-from extract.link.parties_names import in_full, members, names
+from extract.link.parties_names import in_full, members, names, shortens
 from extract.link.parties_saying import Stretch, first, matches, may_stand, told
 from extract.link.parties_speakers import both, pointed_at, speakers
 from extract.link.parties_subjects import partners, subject
@@ -72,8 +72,12 @@ def _joined(told: list[str], members: dict[str, list[str]]) -> list[str]:
 
 
 def _whole(told: list[str]) -> tuple[str, ...]:
-    """The names without those that are only a piece of another (重工有限公司 beside 红杉重工有限公司); a house stays beside its firm."""
-    return tuple(name for name in told if not any(name != other and _is_piece(name, other) for other in told))
+    """The names without those that are a piece of another (重工有限公司 beside 红杉重工有限公司) or short for it; a house stays beside its firm."""
+    return tuple(
+        name
+        for name in told
+        if not any(name != other and (_is_piece(name, other) or shortens(name, other)) for other in told)
+    )
 
 
 def _is_piece(name: str, other: str) -> bool:

@@ -26,6 +26,10 @@ _HALF = re.compile(r"(?:信息化|旅游|改革|城乡|社会保障|自然资源
 _NICKNAME = re.compile(
     r"[（(](?:以?下?统?简?称|下称)[，：:为]?[“‘\"]?(?P<short>[^（）()，“”‘’\"]{1,16})[^（）()]{0,12}[）)]"
 )
+# What tells a company's form, so that 云州交投集团 can be 云州交通投资有限责任公司.
+_FORMS = re.compile(r"(?:有限|责任|股份|控股|集团|总?公司|[（(][^（）()]*[）)])+$")
+_NUMBER = re.compile("[一二三四五六七八九十]+")
+_SHORTENED = 4  # characters of a name that leaves some out
 _LONGEST = 40  # characters of a name that is shortened
 _MEMBER = re.compile(r"[\u4e00-\u9fff（）()A-Za-z0-9]{2,16}")
 
@@ -71,6 +75,21 @@ def in_full(text: str) -> dict[str, str]:
         if names and low + names[-1][1] == note.start():
             found.setdefault(note["short"], text[low + names[-1][0] : note.start()])
     return found
+
+
+def shortens(short: str, full: str) -> bool:
+    """Whether ``short`` is ``full`` with characters left out, as a long name is shortened in passing.
+
+    >>> shortens("河建八局", "河口建筑第八工程局有限公司"), shortens("云杉集团", "云杉集团重工有限公司")
+    (True, False)
+    """
+    less, more = _FORMS.sub("", short), _FORMS.sub("", full)
+    if not _SHORTENED <= len(less) < len(more) or less[0] != more[0] or more.startswith(less):
+        return False
+    if _NUMBER.findall(less) != _NUMBER.findall(more) or less.endswith("联合体"):  # which is its members' own
+        return False
+    rest = iter(more)
+    return all(character in rest for character in less)
 
 
 def members(who: str) -> Iterator[str]:

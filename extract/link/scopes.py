@@ -57,6 +57,13 @@ ANAPHOR = re.compile(
 )
 # 该项目总投资9亿元，首次采用|乙装置…: the first clauses are the project's before
 _ITS_OWN_CLAUSE = re.compile(rf"{_SAID_BY}(?:{_CALLED_AGAIN})")
+# 乙公司董事介绍说，|该项目总投资9亿元，…: the same behind who says so
+_ITS_OWN_BEHIND = re.compile(rf"[，；]{_THIS}[^，。；]{{0,16}}?{_THING}")
+# 作为|甲项目|的重要组成部分，该电站总投资9亿元: the name only tells what the project before is a part of
+_AS, _PART_OF = (
+    re.compile(r"作为[^，。；]{0,30}$"),
+    re.compile(r"[”’》]?的[^，。；]{0,8}(?:部分|子项目|子项|环节|一环|节点工程)，"),
+)
 # 目前征地已完成，项目将于明年开工: the project comes back as the subject of a later clause; 预计明年9月建成 has none at all.
 _AGAIN = re.compile(
     rf"[，；](?:目前，?|预计|届时，?)?(?:{_THIS}[^，。；]{{0,16}}?{_THING}|(?:项目|工程|全线)(?!经理|负责人|部|办|建设者)"
@@ -166,9 +173,14 @@ def scopes(
                 result.append(Scope(focus, sentence.start, sentence.end, "later", number))
                 idle = 0
                 continue
-            if focus is not None and (comma := _own_clauses(text, focus, sentence, here[0])):
-                result.append(Scope(focus, sentence.start, comma, "later", number))
-                sentence = sentence._replace(start=comma)
+            if focus is not None and (own := _own_clauses(text, focus, sentence, here[0])):
+                result.append(Scope(focus, *own, "later", number))
+                sentence = sentence._replace(start=own[1])
+            if focus is not None and (rest := _as_a_part(text, focus, sentence, here)):
+                result += _of_sentence(text, number, sentence._replace(end=rest), here, mentions)
+                result.append(Scope(focus, rest, sentence.end, "later", number))
+                idle = 0
+                continue
             result += _of_sentence(text, number, sentence, here, mentions)
             focus, idle = (here[-1] if len(here[-1].clusters) == 1 else None), 0
             continue
@@ -246,14 +258,29 @@ def _leads_on(text: str, sentence: Sentence, unit: Unit) -> bool:
     )
 
 
-def _own_clauses(text: str, focus: Unit, sentence: Sentence, unit: Unit) -> int:
-    """Where the clauses end that a sentence begins with about the project before, in front of another's name; 0 for none."""
+def _own_clauses(text: str, focus: Unit, sentence: Sentence, unit: Unit) -> tuple[int, int] | None:
+    """The clauses in which a sentence tells of the project before, in front of another's name; None where there are none."""
     comma = max(text.rfind(mark, sentence.start, unit.start) for mark in "，；") + 1
     if not comma:
-        return 0
+        return None
     if _ITS_OWN_CLAUSE.match(text, sentence.start, comma) or called(text, focus.start, focus.end, sentence.start):
-        return comma
-    return 0
+        return sentence.start, comma
+    behind = _ITS_OWN_BEHIND.search(text, sentence.start, comma)
+    if behind is None or _names_another(text, focus, sentence.start, behind.start()):
+        return None
+    return behind.start() + 1, comma
+
+
+def _as_a_part(text: str, focus: Unit, sentence: Sentence, here: Sequence[Unit]) -> int:
+    """Where a sentence goes on about the project before, behind another that it is told as a part of; 0 where it does not."""
+    part = _PART_OF.match(text, here[0].end, sentence.end) if len(here) == 1 else None
+    if part is None or not _AS.search(text, sentence.start, here[0].start):
+        return 0
+    return (
+        part.end()
+        if ANAPHOR.match(text, part.end(), sentence.end) or called(text, focus.start, focus.end, part.end())
+        else 0
+    )
 
 
 def _of_sentence(
