@@ -74,11 +74,11 @@ lock: $(READY) ## resolve the dependencies of pyproject.toml anew into requireme
 clean: ## remove what runs and tools have made, and .venv; never the corpus or the outputs that OUT named elsewhere
 	rm -rf $(VENV) outputs/tables build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 
-.PHONY: model clusters eval-cv eval-second eval-third
+.PHONY: model clusters eval-cv eval-fourth
 model: $(READY) ## train the model of project names anew from ../shared (the same files give the same bytes)
 	@$(BIN)/python -m extract.model.train --sources ../shared/seeds ../shared/corpus/dev.jsonl \
 		../shared/corpus/unlabelled.jsonl.gz --gold $(GOLD) --labels $(wildcard extract/model/labels/*.tsv) \
-		--without tests/quality/third_sample.jsonl
+		--without tests/quality/fourth_sample.jsonl
 
 clusters: $(READY) ## make the clusters of character pairs that the model looks at anew; `make model` has to follow
 	@$(BIN)/python -m extract.model.clusters --sources ../shared/corpus/unlabelled.jsonl.gz
@@ -86,8 +86,5 @@ clusters: $(READY) ## make the clusters of character pairs that the model looks 
 eval-cv: $(READY) ## score every article with a model that saw no article of its publisher
 	@$(BIN)/python tests/quality/eval_cv.py
 
-eval-second: $(READY) ## score the half of a second reader's sample that nothing was developed on, with a model trained without it
-	@$(BIN)/python tests/quality/second_sample.py --held-out
-
-eval-third: $(READY) ## score the shipped program on a third reader's sample, which is kept unread by whoever writes rules
-	@$(BIN)/python tests/quality/second_sample.py --sample third
+eval-fourth: $(READY) ## score the shipped program on a fourth reader's sample, which is kept unread by whoever writes rules
+	@$(BIN)/python tests/quality/samples.py --sample fourth
