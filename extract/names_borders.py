@@ -6,16 +6,14 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from extract.names_words import ENDS_IN_HEAD, PHASE, proper, without_leading
-from extract.words import Word, any_of, column, words
+from extract.names_words import PHASE, ends_in_head, proper, without_leading
+from extract.words import Word, column, words
 
 _BREAK = frozenset("，。；：！？、,;:!?\n\t…—■□◆●▲★|【】〔〕")
 _OPEN = {"”": "“", "’": "‘", "）": "（", ")": "(", "》": "《", "」": "「", "』": "『", "]": "["}
 _OPENERS = frozenset(_OPEN.values())
 _MARK = re.compile(f"[{re.escape(''.join(sorted(_BREAK | _OPENERS | set(_OPEN) | {' '})))}]")
-_BORDER = re.compile(
-    any_of((*column("name_borders", "word", kind="strong"), *column("name_borders", "word", kind="word")))
-)
+_BORDERS = frozenset((*column("name_borders", "word", kind="strong"), *column("name_borders", "word", kind="word")))
 _VERBS = frozenset(column("name_verbs", "word"))
 _VERBS_IN_FRONT = frozenset(column("name_borders", "word", kind="weak"))
 _BEFORE_ITEMS = frozenset("建设 投资 发展 开发 规划 重点 主要 继续 进行 开展 全面 综合 支持 保障 用来 开通".split())
@@ -71,6 +69,7 @@ _FUNCTION = re.compile(r"[的了在把向将对]")
 _COUNTED = re.compile(
     r"(?:\d+|[一二两三四五六七八九十百]+|数|几|多|首|各|整)?(?:个|项|家|座|批|类|宗|大批|系列)|\d+(?:余|多)"
 )
+_COUNTERS = frozenset("个项家座批类宗列余多")
 _WATERWAYS = frozenset("引环跨")  # 引青入红工程, 环云湖公路
 _NOW = "今昨去目近眼"  # 今春, 近年: when, not which (but 现代, 未来)
 MAXIMUM = 60
@@ -145,7 +144,7 @@ def with_front(text: str, low: int, start: int) -> int:
 
 def _outside(word: Word) -> bool:
     outside = word.text in _DETERMINERS or word.text in _VERBS_IN_FRONT or _FUNCTION.search(word.text)
-    return bool(outside or _BORDER.fullmatch(word.text) or _COUNTED.fullmatch(word.text) or word.text in _BREAK)
+    return bool(outside or word.text in _BORDERS or _counts(word.text) or word.text in _BREAK)
 
 
 def _behind_walls(low: int, walls: Sequence[int], limit: int) -> int:
@@ -173,7 +172,7 @@ def item_start(text: str, low: int, end: int, walls: Sequence[int] = ()) -> int:
             continue
         if word.text == "到" and begin > border + 1 and end - stop <= _END_OF_A_LINE:
             continue
-        if _BORDER.fullmatch(word.text) or (word.text in _BEFORE_ITEMS and begin == border):
+        if word.text in _BORDERS or (word.text in _BEFORE_ITEMS and begin == border):
             border = stop
     return without_leading(text, border, end)
 
@@ -203,7 +202,7 @@ def _run(found: Sequence[Word], head: int) -> Sequence[Word]:
 def _serves(word: Word, head: int) -> bool:
     if word.text in _VERBS:
         return word.end == abs(head)
-    return word.end == head and word.tag == "v" and len(word.text) > 1 and not _BORDER.fullmatch(word.text)
+    return word.end == head and word.tag == "v" and len(word.text) > 1 and word.text not in _BORDERS
 
 
 def _past_glue(found: Sequence[Word]) -> Sequence[Word]:
@@ -218,7 +217,7 @@ def _can_stand_in_a_name(found: Sequence[Word], index: int) -> bool:
         return _joins_parts_of_a_name(found, index)
     if _carries_on(found, index):
         return True
-    if _BORDER.fullmatch(word.text) or _COUNTED.fullmatch(word.text):
+    if word.text in _BORDERS or _counts(word.text):
         return False
     if (
         word.text in _MAKES
@@ -234,11 +233,7 @@ def _can_stand_in_a_name(found: Sequence[Word], index: int) -> bool:
     # A single character is more often a splinter of a name than the verb or preposition it could be; the closed classes are borders.
     if len(word.text) == 1 or word.text in _VERBS:
         return True
-    if (
-        word.tag in ("m", "q", "mq")
-        and index + 1 < len(found)
-        and _COUNTED.fullmatch(word.text + found[index + 1].text)
-    ):
+    if word.tag in ("m", "q", "mq") and index + 1 < len(found) and _counts(word.text + found[index + 1].text):
         return False
     if word.tag[0] == "v" and word.tag != "vn":
         return _starts_a_name(found[:index])
@@ -253,7 +248,7 @@ def _carries_on(found: Sequence[Word], index: int) -> bool:
         return False
     word, before, after = found[index].text, found[index - 1], found[index + 1]
     if word in _VERBS:
-        return ENDS_IN_HEAD.search(before.text) is not None or _PHASE.fullmatch(before.text) is not None
+        return ends_in_head(before.text) or _PHASE.fullmatch(before.text) is not None
     return word == "到" and before.tag == "ns" and after.tag == "ns"
 
 
@@ -261,7 +256,7 @@ def _starts_a_name(left: Sequence[Word]) -> bool:
     """Whether an unlisted verb is rather the second half of a name (某某快递): one or two words, no agent, stand before it."""
     run = 0
     for word in reversed(left):
-        if _BORDER.fullmatch(word.text) or not word.text.strip():
+        if word.text in _BORDERS or not word.text.strip():
             break
         run += 1
         if run > 2 or word.tag not in ("", "nz", "nt", "nr", "nrt", "ns", "j") or _AGENT.search(word.text):
@@ -275,7 +270,7 @@ def _joins_parts_of_a_name(found: Sequence[Word], index: int) -> bool:
     after = found[index + 1 :]
     if after and after[0].text in _SURROUNDINGS:
         return bool(before)
-    if ENDS_IN_HEAD.search(before) and not (found[index].text in _ALONG and not proper("".join(w.text for w in after))):
+    if ends_in_head(before) and not (found[index].text in _ALONG and not proper("".join(w.text for w in after))):
         return False
     return bool(before and after) and any(_telling(word) for word in after)
 
@@ -289,5 +284,10 @@ def _given_back(word: Word) -> bool:
         word.text in _VERBS_IN_FRONT
         or word.text in _DETERMINERS
         or (word.tag in ("v", "vn", "d", "ad") and word.text not in _VERBS and word.text not in _WATERWAYS)
-        or bool(_COUNTED.fullmatch(word.text))
+        or _counts(word.text)
     )
+
+
+def _counts(told: str) -> bool:
+    """Whether ``told`` is no more than how many there are: 三个, 一批, 20余."""
+    return told[-1:] in _COUNTERS and _COUNTED.fullmatch(told) is not None

@@ -30,17 +30,18 @@ from extract.names_words import (
     COUNTER,
     DESCRIBED,
     DONE,
-    ENDS_IN_HEAD,
     NEW_BEFORE,
     NEW_BEHIND,
     NOT_A_HEAD,
     NUMBER,
     OF_A_BODY,
-    TAIL,
+    PROJECT_HEADS,
+    TAILS,
     WORKS,
     WORKS_BEHIND,
     content,
     core,
+    ends_in_head,
     exists,
     heads_in,
     named,
@@ -147,7 +148,7 @@ def _of_a_class(text: str, low: int, head: re.Match[str]) -> bool:
     front = max(low, head.start() - _CLOSE)
     if text[front : head.start()].endswith(("该", "此", "各", "个")):
         return True
-    if not TAIL.fullmatch(head.group()):
+    if head.group() not in TAILS:
         return False
     return bool(_CLASS_NOUN.search(text, front, head.end()) or _NO_INVESTMENT.search(text, front, head.start()))
 
@@ -160,7 +161,7 @@ def _part_of_works(text: str, head: re.Match[str]) -> bool:
 
 def _worth_reading(text: str, low: int, head: re.Match[str]) -> bool:
     """The cheap look before words are asked for: something must be said in the clause or behind it that could make a name one."""
-    if TAIL.search(head.group()):
+    if head.group().endswith(PROJECT_HEADS):
         return not _NOT_ONE.match(text, head.end()) and content(text[low : head.end()], industries=True) >= 2
     end = head.end()
     if (
@@ -220,7 +221,7 @@ def _accepted(text: str, sentence: Sentence, span: Span, head: re.Match[str]) ->
         return None
     if _MANY.search(text, max(0, start - 8), start) or _NOT_ONE.match(text, end) or OF_A_BODY.match(text, end):
         return None
-    why = _project(text, sentence, span) if TAIL.search(name) else _facility(text, span, head)
+    why = _project(text, sentence, span) if name.endswith(PROJECT_HEADS) else _facility(text, span, head)
     return None if why is None or _in_passing(text, sentence.start, span) else why
 
 
@@ -230,7 +231,7 @@ def _in_passing(text: str, low: int, span: Span) -> bool:
     if runs(text, span):
         return True
     name = text[start:end]
-    if TAIL.search(name):
+    if name.endswith(PROJECT_HEADS):
         return False
     if only_hosts(text, span) or a_part(text, low, span):
         return True
@@ -268,7 +269,7 @@ def _own(text: str, span: Span) -> tuple[bool, int]:
     short = core(name)
     telling = content(name, industries=False)
     # A place alone tells 青柳县一号水库项目 from others, but not 青柳县民企项目 from a class.
-    own = proper(name) if ENDS_IN_HEAD.search(short) else proper(without_place(short))
+    own = proper(name) if ends_in_head(short) else proper(without_place(short))
     works = WORKS.search(short)
     if works and not own:
         front = short[: works.start()]

@@ -13,11 +13,11 @@ from extract.names_words import (
     BUILDS,
     COUNTER,
     DONE,
-    ENDS_IN_HEAD,
     NOT_A_HEAD,
     NUMBER,
-    TAIL,
+    PROJECT_HEADS,
     content,
+    ends_in_head,
     heads_in,
     is_place,
     proper,
@@ -116,7 +116,7 @@ def listings(text: str, low: int, high: int, walls: Sequence[int]) -> list[Listi
             found.append(listing)
     for match in _REPRESENTED.finditer(text, low, high):
         spans = _parts(text, match.start("items"), match.end("items"), walls)
-        if spans and (_names_something(text, spans) or all(ENDS_IN_HEAD.search(text[a:b]) for a, b in spans)):
+        if spans and (_names_something(text, spans) or all(ends_in_head(text[a:b]) for a, b in spans)):
             found.append(Listing(tuple(spans), match.end("items"), match.end(), match["noun"], counted=False))
     found += _plain(text, low, high, walls)
     return _without_repeats(found)
@@ -158,8 +158,7 @@ def _plain(text: str, low: int, high: int, walls: Sequence[int]) -> list[Listing
             continue
         first = listing.items[0][0]
         heads = all(
-            ENDS_IN_HEAD.search(text[a:b]) and content(text[a:b], industries=False, places=done) >= 2
-            for a, b in listing.items
+            ends_in_head(text[a:b]) and content(text[a:b], industries=False, places=done) >= 2 for a, b in listing.items
         )
         apart = "，" in text[first:end]
         if heads and (BUILDS.search(text, max(low, first - 8), first) or (done and not apart)):
@@ -195,7 +194,7 @@ def _read(text: str, bounds: tuple[int, int], end: int, walls: Sequence[int], no
 
 def _ended(text: str, position: int) -> bool:
     """Whether what ends at ``position`` could be a member: it ends in a head, in a bracket of its own, or in quotes."""
-    return text[position - 1 : position] in ("”", "）") or ENDS_IN_HEAD.search(text, 0, position) is not None
+    return text[position - 1 : position] in ("”", "）") or ends_in_head(text[:position])
 
 
 def _previous(text: str, low: int, begin: int, *, continued: bool) -> int | None:
@@ -214,7 +213,7 @@ def _in_commas(text: str, low: int, comma: int) -> bool:
     """Whether a comma stands between members: 项目包括甲片区改造，乙小学，丙医院等."""
     front = max(low, comma - _REACH)
     told = _TOLD.search(text, front, comma) is not None
-    return told and bool(ENDS_IN_HEAD.search(text, front, comma) or _WORK.search(text, front, comma))
+    return told and bool(ends_in_head(text[front:comma]) or _WORK.search(text, front, comma))
 
 
 def _parts(text: str, begin: int, end: int, walls: Sequence[int]) -> list[tuple[int, int]]:
@@ -243,9 +242,9 @@ def _joins(text: str, begin: int, match: re.Match[str], end: int) -> bool:
         return False
     if _SURROUNDINGS.match(right):
         return False
-    if match.group() == "及" and TAIL.search(right) and not TAIL.search(left):
+    if match.group() == "及" and right.endswith(PROJECT_HEADS) and not left.endswith(PROJECT_HEADS):
         return False
-    if ENDS_IN_HEAD.search(left) and (ENDS_IN_HEAD.search(right) or match.group() in "和与"):
+    if ends_in_head(left) and (ends_in_head(right) or match.group() in "和与"):
         return True
     closed = text[end : end + 1] in ("等", "两", "二", "2") or (begin > 0 and text[begin - 1] == "、")
     return match.group() == "和" and closed
@@ -274,9 +273,7 @@ def _could_be_a_name(item: str) -> bool:
         or not 2 <= len(item) <= 45
     ):
         return False
-    return (
-        len(item) <= 16 or ENDS_IN_HEAD.search(item) is not None or (len(item) <= 30 and _WORK.search(item) is not None)
-    )
+    return len(item) <= 16 or ends_in_head(item) or (len(item) <= 30 and _WORK.search(item) is not None)
 
 
 _COUNTED_INSIDE = re.compile(r"\d(?:余|多)?[家名位]|^(?:与|参与|支持|积极)")
@@ -292,9 +289,9 @@ def _is_of_projects(text: str, low: int, listing: Listing, kind: str, after_intr
         return False
     if listing.noun not in ("项目", "工程") and _CONTENTS.search(text, max(low, first[0] - 8), first[0]):
         return False
-    if _COUNTED_BEHIND.match(text, listing.end) and not any(ENDS_IN_HEAD.search(text[a:b]) for a, b in listing.items):
+    if _COUNTED_BEHIND.match(text, listing.end) and not any(ends_in_head(text[a:b]) for a, b in listing.items):
         return False
-    heads = sum(ENDS_IN_HEAD.search(text[start:end]) is not None for start, end in listing.items)
+    heads = sum(ends_in_head(text[start:end]) for start, end in listing.items)
     if heads * 2 < len(listing.items) and not _of_building(text, low, listing.end + _AFTERWARDS):
         return False
     if _OTHER_KIND.search(kind) or _FIELDS.search(kind) or _OF_INVESTORS.search(kind):

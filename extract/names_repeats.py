@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 
 from extract.names_headed import CONTEXT
 from extract.names_told import runs
-from extract.names_words import ENDS_IN_HEAD, OF_A_BODY, PHASE, SECTION, core
+from extract.names_words import OF_A_BODY, PHASE, SECTION, core, ends_in_head
 
 _COMPANY = re.compile(rf"(?:项目|工程)?(?:有限|股份)?(?:公司|集团)|银行|人|者|{OF_A_BODY.pattern}")
 # What goes on as the same name: 青柳高速|公路, 青柳电厂|二期|项目, 青红铁路|云杉段.
@@ -62,7 +62,7 @@ def repeats(text: str, found: Mapping[tuple[int, int], tuple[str, float]]) -> di
         while position >= 0:
             tail = _AFTER.match(text, position + len(name))
             span = (position, tail.end() if tail else position + len(name))
-            bare = span[1] - position == len(name) and not ENDS_IN_HEAD.search(name)
+            bare = span[1] - position == len(name) and not ends_in_head(name)
             if cores[name] < 1 and _passes_by(text, span, often):
                 bare = True
             if not bare and not _of_another(text, position + len(name), span[1]) and not any(taken[span[0] : span[1]]):

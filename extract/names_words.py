@@ -8,9 +8,11 @@ from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
 
-from extract.words import Word, any_of, column, rare_nouns, words
+from extract.wordlists import Beginnings, Words
+from extract.words import Word, any_of, column, may_be, rare_nouns, words
 
-PROJECT_HEAD = any_of(column("project_heads", "head", kind="project"))
+PROJECT_HEADS = column("project_heads", "head", kind="project")
+PROJECT_HEAD = any_of(PROJECT_HEADS)
 # A phase belongs to the name it follows: 青柳电厂二期, 青柳电厂三期项目, 青柳电厂第一期.
 PHASE = r"(?:第?[一二三四五六七八九十\d]+(?:、[一二三四五六七八九十\d]+)*期)"
 # A reactor or a berth is built by itself and told by its number: 青柳核电站3号机组, 红松港5、6号泊位; the turbines of a dam are not.
@@ -44,12 +46,8 @@ HEAD = re.compile(
 
 # Where a head can begin: its first two characters, a number before 期 or 号线, the end of a line. Each pattern begins with a set
 # of characters, so that the engine skips what is none of them: nothing is searched for as often as heads.
-_HEADS = column("project_heads", "head")
-_PAIRS = frozenset(head[:2] for head in _HEADS if len(head) > 1)
-_ALONE = frozenset(head for head in _HEADS if len(head) == 1)
-_GLANCE = re.compile(
-    rf"[{''.join(sorted({head[0] for head in _HEADS}))}](?:(?=[{''.join(sorted({pair[1] for pair in _PAIRS}))}])|(?<=[{''.join(sorted(_ALONE))}]))"
-)
+_HEADS = frozenset(column("project_heads", "head"))
+_BEGINNINGS = Beginnings(_HEADS)
 _DIGITS = r"第一二三四五六七八九十\d"
 _NUMBER_AHEAD = re.compile(rf"[{_DIGITS}](?=[{_DIGITS}、.]{{0,12}}(?:期|号线|代线))")
 _END_OF_A_LINE = re.compile(r"[至线到](?=[\u4e00-\u9fff\d]{1,9}段)")
@@ -66,8 +64,7 @@ def _all_heads(text: str) -> tuple[tuple[re.Match[str], ...], tuple[int, ...]]:
     """The heads of a whole text and where they begin."""
     found: list[re.Match[str]] = []
     end = 0
-    glances = [match.start() for match in _GLANCE.finditer(text)]
-    begins = {at for at in glances if text[at : at + 2] in _PAIRS or text[at] in _ALONE}
+    begins = set(_BEGINNINGS.of(text))
     begins.update(match.start() for match in _NUMBER_AHEAD.finditer(text))
     begins.update(match.end() for match in _END_OF_A_LINE.finditer(text))
     for begin in sorted(begins):
@@ -78,8 +75,9 @@ def _all_heads(text: str) -> tuple[tuple[re.Match[str], ...], tuple[int, ...]]:
     return tuple(found), tuple(match.start() for match in found)
 
 
-TAIL = re.compile(rf"(?:建设)?{PROJECT_HEAD}$")
-ENDS_IN_HEAD = re.compile(
+# What ends a name without saying anything, the longest first: 项目, 建设项目.
+TAILS = tuple(sorted((*PROJECT_HEADS, *(f"建设{head}" for head in PROJECT_HEADS)), key=lambda tail: (-len(tail), tail)))
+_ENDS_IN_HEAD = re.compile(
     rf"(?:{_STRETCH}|{SECTION}|{_UNIT}){PHASE}?(?:{_WORK_ON}|{_NUMBERED_PART})?(?:[（(]{PHASE}[)）])?$"
 )
 # A head of something that is built in parts, so that a stage of a part is one of the whole: 青柳水电站|首台机组并网.
@@ -160,23 +158,40 @@ DONE = re.compile(
 )
 
 _BORDERS = (*column("name_borders", "word", kind="strong"), *column("name_borders", "word", kind="weak"))
-_CLASS = re.compile(
-    any_of((*column("project_classes", "word", kind="class"), *column("name_borders", "word", kind="strong")))
-    + r"|\d+[年月日]"
-)
-_KIND = re.compile(any_of((*column("project_classes", "word"), *_BORDERS)) + r"|\d+[年月日]")
+_CLASS = Words((*column("project_classes", "word", kind="class"), *column("name_borders", "word", kind="strong")))
+_KIND = Words((*column("project_classes", "word"), *_BORDERS))
+_DATED = re.compile(r"\d+[年月日]")
+_ENDS_A_PLACE = re.compile("[省区市州盟县旗镇乡道]")
 _PLACE = re.compile(
     r"[\u4e00-\u9fff]{2,4}?(?:省|自治区|市|州|盟|地区|新区|(?<![灌景校小厂库片社港矿院山湖置范度])区|县|旗|镇|乡|街道)|[\u4e00-\u9fff]{2,8}?(?:开发区|高新区|经开区|园区)"
 )
 # What is left of 大好项目, 省市重点项目, 本批项目.
 _FILLERS = "引招抓促以大小好新老旧强优多高本该此这那其各每某批个项类型性级省市县区镇乡村"
 _HAN = re.compile(r"[\u4e00-\u9fff]")
+_TWO = re.compile(r"[\u4e00-\u9fff][^\u4e00-\u9fff]*+[\u4e00-\u9fff]")
 _GLUE = re.compile(
     rf"{PHASE}|"
     r"[和与及暨、的等“”\"'‘’「」（）()\s]|\d+(?:个|项|家|座|条)?|以上|以下|左右|为主|[一二三四五六七八九十]+"
 )
 
 
+_HEAD_LENGTHS = sorted({len(head) for head in _HEADS}, reverse=True)
+# The last characters of what _ENDS_IN_HEAD matches.
+_LAST = frozenset((*(head[-1] for head in _HEADS), *"期线段治建造升固组位）)\n"))
+
+
+def ends_in_head(name: str) -> bool:
+    """Whether ``name`` ends in a head, a section of a line, or a phase or a part of either.
+
+    >>> ends_in_head("青柳水厂"), ends_in_head("青柳水厂二期"), ends_in_head("青柳水")
+    (True, True, False)
+    """
+    if name[-1:] not in _LAST:
+        return False
+    return any(name[-size:] in _HEADS for size in _HEAD_LENGTHS) or _ENDS_IN_HEAD.search(name) is not None
+
+
+@lru_cache(maxsize=4096)
 def exists(name: str) -> bool:
     """Whether a name ends in the head of a thing that mostly exists already.
 
@@ -195,7 +210,7 @@ def without_leading(text: str, start: int, end: int) -> int:
 
 def without_place(name: str) -> str:
     """``name`` without the divisions that it begins with or holds (青柳县湖滨水厂 -> 湖滨水厂)."""
-    return _PLACE.sub("", name)
+    return _PLACE.sub("", name) if _ENDS_A_PLACE.search(name) else name
 
 
 def core(name: str) -> str:
@@ -204,10 +219,11 @@ def core(name: str) -> str:
     >>> core("青柳湖水厂建设项目")
     '青柳湖水厂'
     """
-    match = TAIL.search(name)
-    while match and match.start() >= 2:
-        name = name[: match.start()]
-        match = TAIL.search(name)
+    while name.endswith(PROJECT_HEADS):
+        size = next(len(tail) for tail in TAILS if name.endswith(tail))
+        if len(name) - size < 2:  # 项目 alone, a character and 项目: too little would be left
+            break
+        name = name[:-size]
     return name
 
 
@@ -219,10 +235,10 @@ def content(name: str, *, industries: bool, places: bool = False) -> int:
     >>> content("光伏发电项目", industries=False), content("光伏发电项目", industries=True)
     (0, 4)
     """
-    rest = core(name) if places else _PLACE.sub("", core(name))
-    if len(_HAN.findall(rest)) < 2:
+    rest = core(name) if places else without_place(core(name))
+    if not _TWO.search(rest):
         return 0
-    rest = (_CLASS if industries else _KIND).sub("", rest)
+    rest = (_CLASS if industries else _KIND).without(rest, _DATED)
     rest = _GLUE.sub("", rest)
     bare = rest.strip(_FILLERS)
     return 0 if not bare or (not places and is_place(bare)) else len(rest)
@@ -242,7 +258,7 @@ def proper(name: str) -> bool:
 
 
 def _tells(word: Word) -> bool:
-    if word.text in _LISTED_WORDS or _ANY.fullmatch(word.text):
+    if word.text in _LISTED_WORDS or word.text in _HEADS:
         return False
     if not word.tag:
         return (bool(_HAN.search(word.text)) and not _FUNCTIONAL.search(word.text)) or bool(_LATIN.search(word.text))
@@ -286,7 +302,6 @@ def _splinter(word: Word) -> bool:
 _NO_SPLINTERS = frozenset(
     "大小新老旧高低上下内外前后两各每该本此其全总双单多长短和与及在于为从到向是有将已建市县区镇乡省国企"
 )
-_ANY = re.compile(_ANY_HEAD)
 _NUMERALS = re.compile(r"[\d一二两三四五六七八九十百千亿几数]")
 _FUNCTIONAL = re.compile(r"[的了是着在把向将对与和]")
 _LATIN = re.compile(r"[A-Za-z]{2}|\d[A-Za-z]|[A-Za-z]\d|\d{3}")
@@ -294,4 +309,9 @@ _LATIN = re.compile(r"[A-Za-z]{2}|\d[A-Za-z]|[A-Za-z]\d|\d{3}")
 
 def is_place(rest: str) -> bool:
     """Whether ``rest`` is nothing but a place that the dictionary knows (青岛)."""
-    return 2 <= len(rest) <= 4 and all(word.tag == "ns" for word in words(rest))
+    return 2 <= len(rest) <= 4 and all_places(rest)
+
+
+def all_places(name: str) -> bool:
+    """Whether all words of ``name`` are places that the dictionary knows; it is cut to words only where its ends may be such."""
+    return (not name or may_be(name, "ns")) and all(word.tag == "ns" for word in words(name))

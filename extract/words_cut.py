@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from functools import cache, lru_cache
-from math import inf, log
+from math import inf, log, nan
 from typing import NamedTuple
 
 
@@ -23,6 +23,27 @@ def _dictionary() -> _Dictionary:
     tokenizer = jieba.Tokenizer()
     tokenizer.initialize()
     return _Dictionary(tokenizer.FREQ, log(tokenizer.total))
+
+
+_KEPT = 200_000  # stretches of characters whose chances are kept: those of the text at hand, and the common ones
+
+
+class _Chances(dict[str, float | None]):
+    """The logarithm of each word's chance; no number for a beginning of words that is none itself, None for what begins no word.
+
+    Worked out when first asked for: news repeats its words, and has few of the dictionary's.
+    """
+
+    def __missing__(self, word: str) -> float | None:
+        counts, total = _dictionary()
+        count = counts.get(word)
+        if len(self) >= _KEPT:
+            self.clear()
+        found = self[word] = None if count is None else log(count) - total if count else nan
+        return found
+
+
+_CHANCES = _Chances()
 
 
 def cut(text: str) -> list[str]:
@@ -65,20 +86,20 @@ def _words(block: str) -> tuple[str, ...]:
 
 def _ends(block: str) -> list[int]:
     """Where the word ends that begins at each character, on the likeliest way from there to the end of the stretch."""
-    counts, total = _dictionary()
-    count_of, size = counts.get, len(block)
+    known, size = _CHANCES, len(block)
     chances, ends = [0.0] * (size + 1), [0] * size
     for start in range(size - 1, -1, -1):
         best, stop, end = -inf, start + 1, start + 1
-        count = count_of(block[start])
-        while count is not None:
-            if count and (chance := log(count) - total + chances[end]) >= best:
+        one = known[block[start]]
+        while one is not None:
+            # What is no number is not more than any.
+            if (chance := one + chances[end]) >= best:
                 best, stop = chance, end
             if end == size:
                 break
             end += 1
-            count = count_of(block[start:end])
-        chances[start] = best if best > -inf else chances[start + 1] - total
+            one = known[block[start:end]]
+        chances[start] = best if best > -inf else chances[start + 1] - _dictionary().total
         ends[start] = stop
     return ends
 

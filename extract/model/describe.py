@@ -9,8 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from extract.model.tagger import Reading, Span
-from extract.names_words import ENDS_IN_HEAD, TAIL, content, proper
-from extract.words import words
+from extract.names_words import PROJECT_HEADS, all_places, content, ends_in_head, proper
 
 RULES = ("name.listed", "name.headed", "name.anchored", "name.facility", "name.repeated")
 _FRONT = re.compile(r"(?:元|亩|平方米)(?:人民币)?的[“‘]?$")
@@ -168,16 +167,16 @@ def _looks(name: str, told: Told) -> list[float]:
 @lru_cache(maxsize=4096)
 def _form(name: str) -> tuple[float, ...]:
     """What a name looks like; kept, since an article says most of its names again."""
-    head = ENDS_IN_HEAD.search(name) is not None
+    head = ends_in_head(name)
     telling = content(name, industries=False)
     return (
-        float(TAIL.search(name) is not None),
+        float(name.endswith(PROJECT_HEADS)),
         float(head),
         min(telling, 10) / 10,
         float(telling == 0),
         min(content(name, industries=True), 10) / 10,
         float(proper(name)),
-        float(_is_place(name)),
+        float(all_places(name)),
         min(len(name), 30) / 10,
         float(len(name) <= 3),
         float(len(name) <= 5 and not head),
@@ -206,8 +205,8 @@ def _company(text: str, told: Told, reading: Reading) -> list[float]:
     return [
         min(count, 10) / 10,
         sum(reading.inside(*span) for span in told.together) / count,
-        sum(_is_place(text[slice(*span)]) for span in told.together) / count,
-        sum(ENDS_IN_HEAD.search(text[slice(*span)]) is not None for span in told.together) / count,
+        sum(all_places(text[slice(*span)]) for span in told.together) / count,
+        sum(ends_in_head(text[slice(*span)]) for span in told.together) / count,
     ]
 
 
@@ -251,10 +250,6 @@ def _one_of(choices: Sequence[str], match: re.Match[str] | None) -> list[float]:
     if match and match.lastindex:
         found[match.lastindex - 1] = 1.0
     return found
-
-
-def _is_place(name: str) -> bool:
-    return all(word.tag == "ns" for word in words(name))
 
 
 def logit(chance: float) -> float:
