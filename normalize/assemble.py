@@ -9,7 +9,7 @@ from functools import partial
 from itertools import accumulate, pairwise, takewhile
 from typing import Any, NamedTuple
 
-from normalize.alignment import Alignment, from_pieces
+from normalize.alignment import Alignment
 from normalize.clean import Cleaned
 from normalize.edits import Edit
 from normalize.lines import Line, rejoin, seam
@@ -43,15 +43,13 @@ def assemble(source: str, cleaned: Cleaned, item: Item) -> Assembled:
         return _as_it_stands(cleaned, lines, len(heads))
     start, end = lines[0].start, lines[-1].end
     edits = _with_breaks(cleaned.text, lines, edits)
-    parts = list(_parts(cleaned.text, edits, start, end))
-    alignment = from_pieces([(len(part), at, length) for part, at, length in parts]).compose(cleaned.alignment)
+    text, alignment = _applied(cleaned.text, edits, start, end)
     place = _Places(edits if cleaned.damaged else _up_to(heads[-1].end if heads else 0, edits), start)
-    repairs = tuple([_repair(source, cleaned, edit) for edit in edits if edit.kind != "line_break"])
     return Assembled(
-        "".join([part for part, _, _ in parts]),
-        alignment,
+        text,
+        alignment.compose(cleaned.alignment),
         min(alignment.length, place.of(heads[-1].end) + 1) if heads else 0,
-        repairs,
+        tuple([_repair(source, cleaned, edit) for edit in edits if edit.kind != "line_break"]),
         place.spans([(max(a, start), min(b, end)) for a, b in cleaned.damaged if a < end and b > start]),
     )
 
@@ -81,16 +79,34 @@ def _up_to(position: int, edits: Sequence[Edit]) -> list[Edit]:
     return list(takewhile(lambda edit: edit.start <= position, edits))
 
 
-def _parts(text: str, edits: Sequence[Edit], start: int, end: int) -> Iterator[tuple[str, int, int | None]]:
-    """What stays and what replaces, in order: (text, start in the cleaned text, width there or None for identity)."""
-    at = start
-    for edit in edits:
-        if edit.start > at:
-            yield text[at : edit.start], at, None
-        if edit.text:
-            yield edit.text, edit.start, edit.end - edit.start
-        at = edit.end
-    yield text[at:end], at, None
+def _applied(text: str, edits: Sequence[Edit], start: int, end: int) -> tuple[str, Alignment]:
+    """``text`` between ``start`` and ``end`` with the edits made, and its alignment; what replaces stands for all it does."""
+    parts: list[str] = []
+    starts: list[int] = []
+    sources: list[int] = []
+    widths: list[int | None] = []
+    at, length = start, 0
+    for first, last, new, _ in edits:
+        if first > at:
+            parts.append(text[at:first])
+            starts.append(length)
+            sources.append(at)
+            widths.append(None)
+            length += first - at
+        if new:
+            parts.append(new)
+            starts.append(length)
+            sources.append(first)
+            widths.append(last - first)
+            length += len(new)
+        at = last
+    if end > at:
+        parts.append(text[at:end])
+        starts.append(length)
+        sources.append(at)
+        widths.append(None)
+        length += end - at
+    return "".join(parts), Alignment(length, tuple(starts), tuple(sources), tuple(widths))
 
 
 def _edits(text: str, lines: Sequence[Line]) -> list[Edit]:
@@ -101,16 +117,18 @@ def _edits(text: str, lines: Sequence[Line]) -> list[Edit]:
     return edits
 
 
+def _place(edit: Edit) -> tuple[int, int]:
+    return edit[0], -edit[1]
+
+
 def _with_breaks(text: str, lines: Sequence[Line], edits: Sequence[Edit]) -> list[Edit]:
     """The edits in order, with a line break between any two lines, none where one was broken."""
     breaks = [
-        _edit((upper.end, lower.start, "\n", "line_break"))
+        _edit((upper[1], lower[0], "\n", "line_break"))
         for upper, lower in pairwise(lines)
-        if text[upper.end : lower.start] != "\n"
+        if lower[0] - upper[1] > 1 or text[upper[1]] != "\n"
     ]
-    if not edits:
-        return breaks
-    return list(_apart(sorted([*breaks, *edits], key=lambda edit: (edit.start, -edit.end))))
+    return list(_apart(sorted([*breaks, *edits], key=_place))) if edits else breaks
 
 
 def _credit(text: str, line: Line) -> Iterator[Edit]:

@@ -72,9 +72,11 @@ def _alternatives(words: Sequence[str]) -> re.Pattern[str]:
 _ALL = _Phrases()
 _FOR_LONG_LINES = _Phrases(_SHORT)
 _LONGEST_EXACT = max(map(len, _ALL.exact))
-_ANYWHERE = SIGN | CRUMB
+ANYWHERE = SIGN | CRUMB
+# The first two characters of the phrases that furniture starts with, the last of those that it ends with.
+HEADS, TAILS = _ALL.heads, _ALL.tails
 # The first characters of what is furniture by its form.
-_TELLING = _SYMBOL_HEADS.union(_BULLETS)
+TELLING = _SYMBOL_HEADS.union(_BULLETS)
 
 
 def furniture(text: str) -> Scope | None:
@@ -85,7 +87,7 @@ def furniture(text: str) -> Scope | None:
     >>> [furniture(t) for t in ("责任编辑：某某", "相关新闻", "编辑室昨日开工，总投资2亿元，占地百亩。")]
     ['line', 'tail', None]
     """
-    return furniture_of([text], glances([text]))[0] if text else None
+    return scope_of(text, glances([text])[0]) if text else None
 
 
 def _furniture(text: str, anywhere: bool) -> Scope | None:
@@ -97,28 +99,28 @@ def _furniture(text: str, anywhere: bool) -> Scope | None:
     return _ALL.find(text.lstrip(_BULLETS), anywhere) or ("line" if _is_symbols(text, anywhere) else None)
 
 
-def furniture_of(texts: Sequence[str], held: Sequence[int]) -> list[Scope | None]:
-    """``furniture`` of each line of a page, none of them empty; ``held`` is what ``glances`` tells of each.
+def scope_of(text: str, signs: int) -> Scope | None:
+    """``furniture`` of a line that is not empty; ``signs`` is what ``glances`` tells of it.
 
     Most lines are told for text by their first and their last character, for they hold nothing that makes furniture
     wherever it stands.
     """
-    heads, exact, tails = _ALL.heads, _ALL.exact, _ALL.tails
-    return [
-        None
-        if not signs & _ANYWHERE
-        and text[:2] not in heads
-        and text[-1] not in tails
-        and (len(text) > _LONGEST_EXACT or text not in exact)
-        and (("一" <= text[0] <= "龥" and text[0] not in _TELLING) or len(text) >= _SHORT or _is_quote_or_figure(text))
-        else _furniture(text, signs & _ANYWHERE != 0)
-        for text, signs in zip(texts, held, strict=True)
-    ]
+    if (
+        signs & ANYWHERE
+        or text[:2] in HEADS
+        or text[-1] in TAILS
+        or (len(text) <= _LONGEST_EXACT and text in _ALL.exact)
+        or not (
+            ("一" <= text[0] <= "龥" and text[0] not in TELLING) or len(text) >= _SHORT or _is_quote_or_figure(text)
+        )
+    ):
+        return _furniture(text, signs & ANYWHERE != 0)
+    return None
 
 
 def _is_quote_or_figure(text: str) -> bool:
     """Whether a line that begins with no ideograph goes on as text: a quotation, a number with what it counts."""
-    return text[0] not in _TELLING and not _is_symbols(text, False)
+    return text[0] not in TELLING and not _is_symbols(text, False)
 
 
 def _is_symbols(text: str, crumbs: bool) -> bool:

@@ -134,7 +134,7 @@ def unwrap(lines: Sequence[Line]) -> tuple[Line, ...]:
     width = wrap_width(lines)
     if width is None:
         return tuple(lines)
-    return _grouped(lines, lambda upper, lower: _is_wrapped(upper, lower, width))
+    return _grouped(lines, [index for index, pair in enumerate(pairwise(lines)) if _is_wrapped(*pair, width)])
 
 
 def _is_wrapped(upper: Line, lower: Line, width: int) -> bool:
@@ -151,43 +151,55 @@ def rejoin(lines: Sequence[Line]) -> tuple[Line, ...]:
     and the others are taken for breaks unless they are unlikely. What two lines joined gives may go on in a third, so this is
     repeated until nothing is joined any more.
     """
-    joined = _rejoined(lines)
-    while len(joined) < len(lines):
-        lines, joined = joined, _rejoined(joined)
+    joined = tuple(lines)
+    while broken := _broken(joined):
+        joined = _grouped(joined, broken)
     return joined
 
 
-def _rejoined(lines: Sequence[Line]) -> tuple[Line, ...]:
+def _broken(lines: Sequence[Line]) -> list[int]:
+    """Which lines the next one goes on, by their indexes."""
     # Nearly all lines of running text end a sentence, and none of them goes on.
-    odds = {upper.start: _odds(upper, lower) for upper, lower in pairwise(lines) if upper.text[-1] not in _ENDING}
-    best = max(odds.values(), default=-math.inf)
-    if best <= _LOW:
-        return tuple(lines)
-    bar = _LOW if any(_SURE < chance < math.inf for chance in odds.values()) else _LIKELY
-    if best <= bar:
-        return tuple(lines)
-    return _grouped(lines, lambda upper, lower: odds.get(upper.start, -math.inf) > bar)
+    open_ended = [index for index, line in enumerate(lines[:-1]) if line[2][-1] not in _ENDING]
+    if not open_ended:
+        return open_ended
+    odds = [_odds(lines[index], lines[index + 1]) for index in open_ended]
+    bar = _LOW if any(_SURE < chance < math.inf for chance in odds) else _LIKELY
+    return [index for index, chance in zip(open_ended, odds, strict=True) if chance > bar]
 
 
-def _grouped(lines: Sequence[Line], continues: Callable[[Line, Line], bool]) -> tuple[Line, ...]:
-    groups: list[list[Line]] = []
-    for line in lines:
-        if groups and continues(groups[-1][-1], line):
-            groups[-1].append(line)
-        else:
-            groups.append([line])
-    return tuple(_joined(group) for group in groups)
+def _grouped(lines: Sequence[Line], broken: Sequence[int]) -> tuple[Line, ...]:
+    """The lines, each of the ``broken`` ones joined with the next."""
+    found: list[Line] = []
+    at = 0
+    for first, last in _runs(broken):
+        found += lines[at:first]
+        found.append(_joined(lines[first : last + 1]))
+        at = last + 1
+    return (*found, *lines[at:])
+
+
+def _runs(broken: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """The first and the last line of each group that belongs together."""
+    first = last = -1
+    for index in broken:
+        if index > last:
+            if last > first:
+                yield first, last
+            first = index
+        last = index + 1
+    if last > first:
+        yield first, last
 
 
 def _joined(group: Sequence[Line]) -> Line:
-    if len(group) == 1:
-        return group[0]
+    """Several lines as one."""
     first, last = group[0], group[-1]
     pairs = list(pairwise(group))
-    text = first.text + "".join(seam(upper.text, lower.text) + lower.text for upper, lower in pairs)
-    breaks = ((upper.end, lower.start) for upper, lower in pairs)
-    cuts = tuple(sorted((*breaks, *(cut for line in group for cut in line.cuts))))
-    return Line(first.start, last.end, text, first.indent, first.gap, cuts)
+    text = first.text + "".join([seam(upper.text, lower.text) + lower.text for upper, lower in pairs])
+    breaks = [(upper.end, lower.start) for upper, lower in pairs]
+    cuts = tuple(sorted([*breaks, *(cut for line in group for cut in line.cuts)]))
+    return _line((first.start, last.end, text, first.indent, first.gap, cuts))
 
 
 def seam(upper: str, lower: str) -> str:

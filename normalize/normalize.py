@@ -12,6 +12,7 @@ from corpus.records import Source, content_id
 from normalize.assemble import Assembled, assemble
 from normalize.clean import Cleaned, clean
 from normalize.datelines import Dateline
+from normalize.glance import line_glances
 from normalize.lines import split_lines, unwrap
 from normalize.metadata import PageFacts, authors_of, opening_dateline, page_facts, published_on, title_line
 from normalize.pages import Item, items, whole
@@ -37,7 +38,7 @@ def normalize(source: Source) -> Normalized:
     """
     cleaned = clean(source.text)
     lines = unwrap(split_lines(cleaned.text))
-    marked = mark(lines)
+    marked = mark(lines, line_glances(cleaned.text, lines))
     found = whole(marked) if source.declared.title else items(marked)
     facts = page_facts(marked, found)
     page = _Page(source, cleaned, facts, lines[0].start if lines else 0, lines[-1].end if lines else 0)

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 from normalize.bylines import end_byline, is_byline, is_end_byline, is_speaker
 from normalize.datelines import dateline
-from normalize.furniture import Scope, furniture_of, is_numbered, navigation, trailing_list
+from normalize.furniture import ANYWHERE, HEADS, TAILS, TELLING, Scope, is_numbered, navigation, scope_of, trailing_list
 from normalize.glance import STOP, WIRE, WRITER, YEAR, glances
 from normalize.lines import Line
 from normalize.metaline import BRACKETS, LABEL_HEADS, MASTHEAD, has_century, is_bare_day, is_meta, is_publication
@@ -24,7 +24,10 @@ _CREDIT = re.compile(
 _CREDIT_ENDS = frozenset("摄图发片")
 _TELLING_HEADS = _CAPTION_HEADS | frozenset("（([")
 _TELLING_ENDS = _CREDIT_ENDS | frozenset(")）")
-_CLOSING_ENDS = _TELLING_ENDS | frozenset("]")
+# What a line of running text has of these is a full stop; what it does not begin with and not end with.
+_SENTENCE = STOP | ANYWHERE
+_OPENING = _TELLING_HEADS | TELLING
+_CLOSING = _TELLING_ENDS | TAILS | frozenset("]")
 # What a line without a full stop begins or ends with that is a masthead, metadata, a caption, a closing byline or a speaker's.
 _NAMING_HEADS = _TELLING_HEADS.union(LABEL_HEADS, BRACKETS)
 _NAMING_ENDS = _TELLING_ENDS.union((word[-1] for word in MASTHEAD), BRACKETS, ":：")
@@ -62,32 +65,39 @@ _marked: Callable[[tuple[Any, ...]], Marked] = partial(tuple.__new__, Marked)
 _BODY = Role.BODY  # found faster than a member of its class
 
 
-def mark(lines: Sequence[Line]) -> tuple[Marked, ...]:
-    """Each line with its role, in order; below the head of a list of teasers all is furniture up to the next story."""
+def mark(lines: Sequence[Line], held: Sequence[int] | None = None) -> tuple[Marked, ...]:
+    """Each line with its role, in order; below the head of a list of teasers all is furniture up to the next story.
+
+    ``held`` is what ``glances`` tells of each line, where it was looked for before.
+    """
     found: list[Marked] = []
     inside: Scope | None = None
-    texts = [line.text for line in lines]
-    held = glances(texts)
-    for index, (line, text, signs, scope) in enumerate(zip(lines, texts, held, furniture_of(texts, held), strict=True)):
+    signs = glances([line.text for line in lines]) if held is None else held
+    for index, (line, held_by) in enumerate(zip(lines, signs, strict=True)):
+        text = line[2]
+        # Most lines are told for running text by what they hold and by their ends: here, without a call for each.
+        if (
+            held_by & _SENTENCE == STOP
+            and not inside
+            and len(text) >= _SHORTEST_TEXT
+            and text[0] not in _OPENING
+            and text[-1] not in _CLOSING
+            and text[:2] not in HEADS
+            and ("一" <= text[0] <= "龥" or ("一" <= text[1] <= "龥" and not text[0].isdigit()))
+        ):
+            found.append(_marked((line, _BODY, held_by & WIRE != 0 and dateline(text) is not None, False)))
+            continue
+        scope = scope_of(text, held_by)
         if inside and scope is None and _leaves(inside, lines, index):
             inside = None
         if inside is None and scope is None:
-            # Most sentences are told for running text by their ends: here, without a call for each.
-            if (
-                signs & STOP
-                and len(text) >= _SHORTEST_TEXT
-                and text[0] not in _TELLING_HEADS
-                and text[-1] not in _CLOSING_ENDS
-            ):
-                found.append(_marked((line, _BODY, signs & WIRE != 0 and dateline(text) is not None, False)))
-                continue
-            item = _role_of(line, signs)
+            item = _role_of(line, held_by)
             found.append(_in_place(item, found) if item.role is Role.META else item)
             continue
         inside = scope if scope in ("tail", "box") else inside
         if scope == "teaser" and found and found[-1].role is Role.HEAD:
             found[-1] = _marked((lines[index - 1], Role.FURNITURE, False, False))
-        found.append(_marked((lines[index], Role.FURNITURE, False, False)))
+        found.append(_marked((line, Role.FURNITURE, False, False)))
     return tuple(_without_menus(_without_links(found)))
 
 

@@ -62,8 +62,9 @@ USUAL = (
 
 @dataclass(frozen=True, slots=True)
 class Scan:
-    """The flags of each character of a text, and all of them together."""
+    """The code points of a text, the flags of each, and all flags together."""
 
+    points: npt.NDArray[np.uint32]
     flags: npt.NDArray[np.uint16]
     found: int
 
@@ -99,8 +100,9 @@ class Scan:
 @lru_cache(maxsize=2)
 def scan(text: str) -> Scan:
     """The flags of ``text``; the last two are kept, for every step asks and few change the text."""
-    flags = _table().take(code_points(text))
-    return Scan(flags, int(np.bitwise_or.reduce(flags)) if len(text) else 0)
+    points = code_points(text)
+    flags = _table().take(points)
+    return Scan(points, flags, int(np.bitwise_or.reduce(flags)) if len(text) else 0)
 
 
 def code_points(text: str) -> npt.NDArray[np.uint32]:
