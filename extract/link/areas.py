@@ -162,7 +162,7 @@ def _of_a_part(reading: Reading, scope: Scope, start: int) -> bool:
     whole = max(words.rfind("项目总"), words.rfind("总占地"), words.rfind("总用地"), 0)
     if "其中" in words[whole:] and scope.where != "front":
         return True
-    if _SOME.search(words):
+    if scope.where != "front" and _SOME.search(words):
         return True
     named = _PHASE.search(text[scope.unit.start : scope.unit.end]) is not None
     return not named and _PHASE.search(words[whole:]) is not None

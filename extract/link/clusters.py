@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
+from extract.link.by_place import placed
 from extract.link.headlines import headed
 from extract.link.records import Cluster
 from extract.link.rewordings import reworded
@@ -54,6 +55,9 @@ def clusters(text: str, mentions: Sequence[Mention], together: Sequence[frozense
     listed = _Enumerations([*together, *_rows(text, mentions)])
     for short, full in headed(text, [m for m in mentions if m.type == "PROJECT"], _key):
         if short not in owners and _last(owners, full) != short and not listed.share(groups[short], groups[full]):
+            owners[short] = full
+    for short, full in placed(text, mentions, {name: groups[name][0] for name in groups if name not in owners}):
+        if _last(owners, full) != short and not listed.share(groups[short], groups[full]):
             owners[short] = full
     for short, full in reworded([name for name in groups if name not in owners]):
         if _last(owners, short) != _last(owners, full) and not listed.share(groups[short], groups[full]):

@@ -16,6 +16,7 @@ from functools import partial
 from extract.link import parties_patterns as says
 from extract.link.name_ends import by_end
 from extract.link.parties_brands import branded
+from extract.link.parties_issuers import issued
 from extract.link.parties_lines import beneath
 from extract.link.parties_names import in_full, members, names, shortens
 from extract.link.parties_saying import Stretch, first, matches, may_stand, told
@@ -48,6 +49,8 @@ def parties(reading: Reading) -> dict[int, tuple[str, ...]]:
         if cluster not in found:
             found[cluster] = [name]
     for cluster, name in branded(reading, frozenset(found)):
+        found.setdefault(cluster, []).append(name)
+    for cluster, name in issued(reading, frozenset(found)):
         found.setdefault(cluster, []).append(name)
     members = _members(reading) if found else {}
     text = reading.article.text
@@ -118,24 +121,40 @@ def _of_scope(reading: Reading, scope: Scope) -> Iterator[str]:
     elif scope.where == "note":
         yield from _noted(Stretch(text[scope.start : scope.end]))
     elif scope.where in ("after", "later"):
-        end = reach(reading, scope)
-        stretch = Stretch(text[scope.start : end])
-        by = told(says.BY, stretch)
-        for who in by:
+        yield from _behind(reading, scope)
+
+
+def _behind(reading: Reading, scope: Scope) -> Iterator[str]:
+    """Who the words behind a name, or a later sentence, tell."""
+    text, sentence = reading.article.text, reading.sentences[scope.sentence]
+    end = reach(reading, scope)
+    stretch = Stretch(text[scope.start : end])
+    by = told(says.BY, stretch)
+    for who in by:
+        yield from names(who)
+    for construction in says.BEHIND:
+        for who in told(construction, stretch):
             yield from names(who)
-        for construction in (says.ROLE, says.FUNDS, says.RUNS, says.SHARED):
-            for who in told(construction, stretch):
-                yield from names(who)
-        if by:
-            for who in told(says.DOES_IT, Stretch(text[scope.start : reading.sentences[scope.sentence].end])):
-                yield from names(who)
-        if scope.where == "after":  # 甲项目，是乙公司的…: the clause goes on, though another subject could begin there
-            end = reading.sentences[scope.sentence].end
-            yield from _in_the_rest(text[scope.unit.end : end], scope)
-            yield from _holds(text, reading.sentences[scope.sentence].start, scope)
-        yield from _is(_without_anaphor(text[scope.start : end], scope))
-        if scope.where == "later":
-            yield from _speaker(text[reading.sentences[scope.sentence].start : scope.end])
+    if by:
+        for who in told(says.DOES_IT, Stretch(text[scope.start : sentence.end])):
+            yield from names(who)
+    if scope.where == "after":  # 甲项目，是乙公司的…: the clause goes on, though another subject could begin there
+        end = sentence.end
+        yield from _right_behind(text[scope.unit.end : end], scope)
+        yield from _holds(text, sentence.start, scope)
+    yield from told(says.HOSPITAL, stretch)
+    owner = _is(_without_anaphor(text[scope.start : end], scope))
+    yield from owner
+    if scope.where == "later" and not owner:
+        yield from _speaker(text[sentence.start : scope.end])
+
+
+def _right_behind(rest: str, scope: Scope) -> Iterator[str]:
+    """Who the rest of a name's sentence tells: 名|建设运营的甲公司, 名|在甲集团乙电厂投产, 名…，甲公司作为开发主体."""
+    behind = Stretch(rest)
+    for construction in (says.DOER, says.AT_PLANT):
+        yield from names(first(construction, behind), sure=True)
+    yield from _in_the_rest(rest, scope)
 
 
 def _noted(note: Stretch) -> Iterator[str]:
@@ -185,8 +204,9 @@ def _without_anaphor(stretch: str, scope: Scope) -> str:
 def _in_front(text: str, scope: Scope) -> list[str]:
     low = max((match.end() for match in _CLAUSES.finditer(text, scope.start, scope.end)), default=scope.start)
     front = Stretch(text[low : scope.end])
+    paper = says.PAPER.match(text, scope.unit.end) is not None
     for construction in says.IN_FRONT if front.organisations else says.UNMASKED:
-        who = first(construction, front)
+        who = "" if paper and construction in says.WORKS_ON else first(construction, front)
         if who and (found := list(names(who, sure=construction in says.SURE_ONES))):
             return found
     spans = front.organisations
@@ -225,7 +245,9 @@ def _around(text: str, scope: Scope, sentence: Sentence) -> Iterator[str]:
         yield from names(subject(Stretch(text[start : scope.unit.start] + "建设"), scope.start - start))
     if says.CEREMONY.match(text, scope.unit.end):
         yield from names(first(says.HOSTS, Stretch(text[scope.start : scope.unit.start])), sure=True)
-    for before, behind in ((says.DOING, says.WHO_DOES), (says.BEING, says.WHO_IS)):
+    if says.TAKEN_UP.search(text, low, scope.unit.start) and says.MADE_INTO.match(text, scope.unit.end):
+        yield from names(subject(Stretch(text[start : scope.unit.start - 1] + "建设"), scope.start - start))
+    for before, behind in ((says.DOING, says.WHO_DOES), (says.BEING, says.WHO_IS), (says.COUNTED, says.COUNTS)):
         if before.search(text, low, scope.unit.start):
             yield from names(first(behind, Stretch(text[scope.unit.end : end])), sure=True)
 

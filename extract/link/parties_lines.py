@@ -36,6 +36,8 @@ def _told(reading: Reading, sentence: Sentence, *, near: bool) -> Iterator[str]:
         yield from names(line["who"])
     elif near and (owner := first(says.OWNER, Stretch(text))):
         yield from names(owner, sure=True)
+    elif winner := first(says.WON, Stretch(text)):
+        yield from names(winner, sure=True)
     elif near and (says.ON_SITE.search(text) or (len(reading.clusters) == 1 and says.KNOWN_AS.search(text))):
         start, end = next(iter(organisations(text)), (-1, -1))
         known = says.ON_SITE.match(text, end) or (len(reading.clusters) == 1 and says.KNOWN_AS.match(text, end))

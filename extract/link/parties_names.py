@@ -20,6 +20,7 @@ _TRAIL = re.compile(
 _PUBLIC = re.compile(
     r"(?:政府|管委会|委员会|[省市县区镇乡州旗盟]|市委|区委|县委|开发区|高新区|经开区|自治区|街道|园区|新区|示范区|法院|检察院|方面|日报|大会|论坛|协会|机场|车站|景区|公园|中心|新城|产业城|产业园|小镇|项目|工程|基地|片区|一期|二期|海湾|北部湾|地区)$"
 )
+_ZONE = re.compile(r"(?:高新|开发|经开|工业|新)区.{1,4}$")  # 云州高新区|产业
 # 甲集团有限公司（以下简称“甲集团”）: the name is the one in front
 # 和|信息化局: the rest of an authority whose name 和 joins
 _HALF = re.compile(r"(?:信息化|旅游|改革|城乡|社会保障|自然资源|电子)[^，。]{0,4}[局厅委部]$")
@@ -54,7 +55,9 @@ def names(who: str, *, sure: bool = False) -> Iterator[str]:
 
 
 def _may_be(name: str) -> bool:
-    return plausible(_ONE.sub("", name)) and not _PUBLIC.search(name) and _HALF.match(name) is None
+    if _PUBLIC.search(name) or _ZONE.search(name) or _HALF.match(name):
+        return False
+    return plausible(_ONE.sub("", name))
 
 
 def without_notes(text: str) -> str:
