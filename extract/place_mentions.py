@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from datetime import date
@@ -12,6 +13,7 @@ from normalize.places.lexicon import entries
 
 _BORROWED = "中关村"
 _ITS_CITY = ("北京", "海淀", "京市", "淀区")
+_TOWN = re.compile("([^省市县区旗州]{2,4})(?:镇|乡|街道)$")
 _SHORT = 2  # characters of the short name of a province or city
 
 
@@ -29,8 +31,20 @@ def find_places(
     [('山东省淄博市淄川区', '370302', 'place.path')]
     """
     starts = [sentence.start for sentence in sentences]
-    hits = find(text, prior=prior, on=on)
+    hits = _as_towns(text, find(text, prior=prior, on=on))
     return [_mention(text, hit) for hit in hits if _within_one(hit, sentences, starts) and not _misread(text, hit)]
+
+
+def _as_towns(text: str, hits: list[PlaceHit]) -> list[PlaceHit]:
+    """The hits with a town's name without its 镇 read as that town where the text tells it in full (九江镇 … 九江引进商户)."""
+    told = ((_TOWN.search(text, hit.start, hit.end), hit.division) for hit in hits if hit.rule == "town")
+    towns = {town[1]: division for town, division in told if town}
+    if not towns:
+        return hits
+    return [
+        hit._replace(division=town) if hit.rule != "town" and (town := towns.get(text[hit.start : hit.end])) else hit
+        for hit in hits
+    ]
 
 
 def _misread(text: str, hit: PlaceHit) -> bool:

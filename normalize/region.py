@@ -58,6 +58,8 @@ def region_of(text: str, body_start: int, title: str, hints: Sequence[str | None
         found = deepest(lead)
         if found and near is None and is_one_of_several(found, story, on):
             return None
+        if found and near and found.level == "province" and _is_seated_in(near, found):
+            return near  # the dateline's city, where the opening names its province alone
         return found or near or (None if of_school else _only_company_place(title + "\n" + story[:_LEAD], on))
     if _SEVERAL.search(title):
         return told

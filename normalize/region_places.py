@@ -14,7 +14,7 @@ from normalize.places.find import PlaceHit, find
 
 # A place in front of a company, an office of wider reach or a venue is not what the article is about.
 COMPANY = re.compile(
-    r"[^，。、；,;\s]{0,12}?(?:公司|集团|股份|海关|铁路局|大学|学院|银行|证监局)|(?:啤酒|重工|实业|控股|药业|酒业|合作组织)"
+    r"[^，。、；,;\s]{0,12}?(?:公司|集团|股份|海关|某企业|铁路局|大学|学院|银行|证监局)|(?:啤酒|重工|实业|控股|药业|酒业|合作组织)"
 )
 _OTHER = re.compile(rf"{COMPANY.pattern}|[^，。、；,;\s]{{0,3}}?(?:召开|举行|举办|开幕|发布|会见)|、|等|报道")
 # 某人在某市表示 and 发自某市 tell where somebody spoke.

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from extract.link.places_abroad import abroad
 from extract.link.places_focus import focus
 from extract.link.places_names import by_prefix, in_names
+from extract.link.places_paragraphs import by_first_name
 from extract.link.places_told import How, Ordered, Told, before, by_paragraph, by_sentence, placed, told
 from extract.link.records import Reading
 from extract.records import Place
@@ -31,7 +32,9 @@ def places(reading: Reading) -> dict[int, tuple[Place, ...]]:
     if region != told_region:  # short names were read as places of the region that has proved wrong
         where = [place for place in where if place.rule in _SURE or not _away(place.adcode or "", region)]
     tellings: dict[int, list[Told]] = {}
-    heads = (*by_paragraph(reading, where), *by_sentence(reading, where), *before(reading, where, home))
+    heads = [*by_paragraph(reading, where), *by_sentence(reading, where), *before(reading, where, home)]
+    if home is None:
+        heads += by_first_name(reading, where)
     for telling in (*in_names(reading, Ordered(where)), *told(reading, where), *heads):
         tellings.setdefault(telling.cluster, []).append(telling)
     away = sum(any(_away(t.code, home) for t in rows if t.how == How.NAME) for rows in tellings.values())
@@ -115,6 +118,8 @@ def _together(level: Sequence[Told]) -> list[str]:
 def _stops(codes: Sequence[str]) -> list[str]:
     """The places told together, each once, without the provinces that some of them lie in."""
     once = list(dict.fromkeys(codes))
+    if sum(not _is_wide(code) for code in once) > 1:
+        return [code for code in once if not _is_wide(code)]  # 起于甲市，止于乙市，途经丙省、丁省
     return [code for code in once if not _is_wide(code) or not any(c != code and is_within(c, code) for c in once)]
 
 

@@ -15,8 +15,11 @@ _OPEN = r"^[“‘「《\s]*(?:中|在)?"
 
 @cache
 def _named() -> re.Pattern[str]:
-    host, country = any_of(column("abroad", "word", kind="host")), any_of(column("abroad", "word"))
-    return re.compile(rf"{_OPEN}{host}|{_OPEN}{country}项目$|^[^，。]{{2,12}}{host}段")
+    host, seat = (any_of(column("abroad", "word", kind=kind)) for kind in ("host", "seat"))
+    country = any_of(column("abroad", "word"))
+    return re.compile(
+        rf"{_OPEN}{host}|{_OPEN}{country}项目$|^[^，。]{{2,12}}{host}段|^[^，。]{{0,16}}?{seat}(?!分行|商会|客商|籍)"
+    )
 
 
 @cache
@@ -27,7 +30,7 @@ def _told() -> re.Pattern[str]:
 
 
 def abroad(reading: Reading) -> frozenset[int]:
-    """The clusters whose name begins with a country where Chinese companies build, or that are told to lie in one.
+    """The clusters whose name begins with a country where Chinese companies build, has a city there, or that are told to lie in one.
 
     So are a line's section there (甲气管道缅甸段) and what has no name but its country's (英国项目).
     A country in front of a company (美国甲公司在乙市的项目) is where the company comes from.

@@ -13,6 +13,10 @@ _LINE = re.compile(
     r"铁路|高铁|高速|公路|城际|快速路|轨道|航道|运河|管道|管线|输气|输油|输电|特高压|千伏|电力联网|通道|航线|客专|快线|段|一级|二级"
 )
 _TO = re.compile(r"至|到|—+|–|-|~|～|经")
+# 甲至乙|: one of the lines of a list (甲至乙、丙至丁4条高速)
+_BARE = re.compile(r"[\u4e00-\u9fff]{2,5}[至到][\u4e00-\u9fff]{2,5}")
+# 甲至乙高铁|甲至丙段
+_SECTION = re.compile(r"(?:至|到|—+).*?(?:高铁|铁路|高速公路|高速|公路)(?=[^，。；]{2,}?(?:至|到|—+)[^，。；]{2,}段$)")
 _SIDE = re.compile(r"(?:[东南西北]站?|站|机场|境|界)$")
 _NO_END = frozenset("关湾山湖江河镇乡村岛")  # 甲关, 乙湾: behind a short name another place begins
 _LONGEST, _SHORTEST = 8, 2
@@ -26,12 +30,23 @@ def ends(name: str, home: str | None) -> list[str]:
     >>> ends("平凉至天水高速公路", None)
     ['620800', '620500']
     """
-    if _LINE.search(name) is None or _TO.search(name) is None:
+    if _TO.search(name) is None or (_LINE.search(name) is None and not _BARE.fullmatch(name)):
         return []
-    pieces = _TO.split(name)
+    pieces = _TO.split(name[section(name) :])
     found = [_last(pieces[0]), *(_first(piece) for piece in pieces[1:])]
     codes = list(dict.fromkeys(_codes([one for one in found if one], home)))
     return codes if len(codes) > 1 else []
+
+
+def section(name: str) -> int:
+    """Where the name of a line's section begins that is itself told by its ends, 0 for none.
+
+    >>> name = "平凉至酒泉高铁平凉至天水段"
+    >>> name[section(name) :]
+    '平凉至天水段'
+    """
+    found = _SECTION.search(name) if name.endswith("段") else None
+    return found.end() if found else 0
 
 
 def _last(piece: str) -> str:

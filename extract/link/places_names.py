@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from extract.link.places_lines import ends
+from extract.link.places_lines import ends, section
 from extract.link.places_told import JOINS, How, Ordered, Told
 from extract.link.records import Cluster, Reading
 from extract.organisations import organisations
@@ -14,7 +14,7 @@ from extract.records import Mention
 from extract.words import table, words
 from normalize.places import is_within
 from normalize.places.find import goes_into
-from normalize.places.lexicon import Entry, beginnings, entries
+from normalize.places.lexicon import KINDS, Entry, beginnings, entries
 from normalize.places.resolve import alone
 
 # 甲市机场, 乙省丙县抽水蓄能电站, 丁县风电场: what no company takes along from where it comes from
@@ -22,6 +22,8 @@ _FIXED = re.compile(
     r"[^，。；、（(至到—\-]{0,6}?(?:机场|火车站|高铁站|抽水蓄能|电站|核电|风电|光伏|光热|水库|大桥|隧道|高速|公路|铁路|高铁|地铁|港区?(?!口?集团)"
     r"|码头|航道|灌区|变电站|输变电|航电|枢纽|运河|供水|引水|口岸|煤矿|油田|气田|校区|院区)"
 )
+# 甲至乙高速|白桦大桥: a work of a line lies at one place of it
+_WORK_ON = re.compile(r"(?:高速公路|高速|铁路|高铁|公路)[\u4e00-\u9fff]{2,12}(?:大桥|隧道|互通|立交|车站)$")
 _REST = 3  # characters of a project's name behind a place
 _WORDS = 4  # words of a name behind which a place may stand (红松光电|云州|六代线)
 _SIGNS = {row["sign"]: row["adcode"] for row in table("province_signs")}
@@ -44,9 +46,17 @@ def in_names(reading: Reading, places: Ordered) -> Iterator[Told]:
             name = reading.mentions[index]
             along = ends(name.text, reading.article.adcode)
             codes = {place.adcode or "": _fixed(name, place) for place in _told(reading, places, name)}
+            if _WORK_ON.search(name.text) and _TO.search(name.text):
+                along, codes = [], _province(codes, along)
             group = index if len(codes) > 1 or along else -1
             for code in _stops(list(codes), along) if along else codes:
                 yield Told(number, code, How.NAME, group, codes.get(code, False))
+
+
+def _province(codes: Mapping[str, bool], along: Sequence[str]) -> dict[str, bool]:
+    """The one province of a line on which a bridge or a tunnel lies, somewhere between the ends."""
+    provinces = {code[:2] + "0000" for code in (*codes, *along)}
+    return dict.fromkeys(provinces, True) if len(provinces) == 1 else {}
 
 
 def _stops(codes: Sequence[str], along: Sequence[str]) -> list[str]:
@@ -58,7 +68,7 @@ def _stops(codes: Sequence[str], along: Sequence[str]) -> list[str]:
 
 def _told(reading: Reading, places: Ordered, name: Mention) -> Iterator[Mention]:
     """The first place in a name, and those that are joined to the one before them."""
-    inside = places.inside(name.start, name.end) or places.across(name.start, name.end)
+    inside = places.inside(name.start + section(name.text), name.end) or places.across(name.start, name.end)
     last: Mention | None = None
     for place in inside:
         if last is None or JOINS.search(reading.article.text[last.end : place.start]) is not None:
@@ -138,8 +148,11 @@ def _alone_sure(short: _Short, told: bool) -> bool:
     Not where it can be that of a river or a mountain, or two ends of a line in a character each (甲乙|高速), unless the
     article tells the county elsewhere.
     """
+    # 忠县|水毁公路: told in full
     if short.entry.grade != "weak" or _TO.match(short.rest):
         return False
+    if short.entry.name[-1] in KINDS:
+        return True
     river = short.entry.name[-1] in _WATERS and _FIXED.match(short.rest)
     return told or not (river or _LINEAR.match(short.rest))
 

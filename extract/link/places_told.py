@@ -23,7 +23,7 @@ _IN = re.compile(r"[在于][^，。；、]{0,3}$")
 _IN_THE = re.compile(r"[”’]?[^，。；、]{0,12}(?:[在于]|落户|落地|选址|入驻|进驻)[“‘]?")
 _IN_REACH = 16  # characters that these words have at most
 _HAPPENS = re.compile(
-    r"[^，。；]{0,14}?(?:开工|奠基|动工|开建|落地|落户|投产|建成|竣工|破土|封顶|点火|通车|投用|施工|投资|建设|兴建|设立|实施|启用|并网|落成|开业|开园|下线)"
+    r"[^，。；]{0,14}?(?:开工|奠基|动工|开建|落地|落户|投产|建成|竣工|破土|封顶|点火|通车|投用|施工|投资|建设|兴建|设立|实施|启用|并网|落成|开业|开园|下线|布局|打造)"
 )
 _MEETS = re.compile(
     r"[^，。；]{0,6}(?:举行|召开|举办|签约|签署|签订|签字|发布|开幕|会见|考察|推介|表示|致辞|宣布|介绍|揭晓)"
@@ -37,7 +37,7 @@ _HOST = re.compile(
     r"(?:市|县|区)?(?:人民)?(?:政府|管委会)?(?:正式|成功|现场|共同)*(?:签约|签订|签署|签下|举行|达成|就)"
 )
 _ROUTE = re.compile(
-    r"(?:[东南西北]起|(?<![\u4e00-\u9fff])[东南西北][至到止抵达]|始于|始自|起点为|终点为|途经|途径|沿线经过|经过|经由|穿越|横跨|跨越|连接|连通|联结|沟通|串联|起于|起自|止于|终于|终到|止至|落点|起点|终点|途中|贯穿|覆盖|涉及|串起|起点位于|终点位于|终点接)[^，。；、]{0,6}$"
+    r"(?:[东南西北]起|(?<![\u4e00-\u9fff])[东南西北][至到止抵达]|始于|始自|起点为|终点为|途经|途径|沿线经过|经过|经由|穿越|横跨|跨越|连接|连通|联结|沟通|串联|起于|起自|止于|终于|终到|止至|落点|起点|终点|途中|贯穿|覆盖|涉及|串起|起点位于|终点位于|终点接)[^，。；、]{0,8}$"
 )
 _VIA = re.compile(r"(?<=[，并再])(?:经过?|直[达抵])[^，。；、]{0,2}$")  # only along a line that is told: 经国务院批准
 JOINS = re.compile(r"(?:[、和与及至到—\-~～－]|以及|[境内等地市县区]|经|再到|最终到达)+")
@@ -46,6 +46,7 @@ _GOES_ON = re.compile(
 )  # 甲市乙片区|丙街道: one place, told ever finer
 _OTHER = re.compile(
     r"局(?![部面势域限])|[^，。；、]{0,8}?(?=[公集企客商银大组论峰博协宣籍投媒日啤电方代考])(?:公司|集团|企业|客商|商会|银行|大学|组织|论坛|峰会|博览会|协定|宣言|籍|投资者|商人|媒体|日报|啤酒|电[（(]|方面|代表团|考察团)"
+    r"|(?:、[^，。；、]{2,4})*[两三四五六七八\d]?大?(?:煤田|油田|气田|盆地|煤炭基地)"
 )
 _LINE = re.compile(
     r"(?:[至到—-][^，。；、]{1,6}?)?(?:国家|国际)?(?:高速|公路|铁路|高铁|航线|大道)"
@@ -287,6 +288,11 @@ def _front(reading: Reading, scope: Scope, here: Sequence[Mention]) -> Iterator[
         elif _HOST.match(text, place.end) and _WITH.search(text, low, place.start):
             yield from (Told(cluster, code, How.CLAUSE) for cluster in first)
         elif "，" not in between and _tells(text, scope, place):
+            beside = [one for one in here if one.start > place.end and JOINS.fullmatch(text, place.end, one.start)]
+            if beside and len(every) == 1:  # 将在甲市和乙县布局丙产业园
+                both = (place, beside[0])
+                yield from (Told(every[0], one.adcode or "", How.CLAUSE, scope.sentence) for one in both)
+                continue
             yield from (Told(cluster, code, How.CLAUSE) for cluster in every)
         elif _heads(reading, low, place, between):
             yield from (Told(cluster, code, How.HEAD) for cluster in every)

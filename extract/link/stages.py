@@ -41,6 +41,7 @@ _AIM_OF_ALL = re.compile(
 _WHEN_DONE = re.compile(
     r"(?:投产|运营|达产|达效|投用|使用|通车|开通|启用|并网|运行|验收|交付|开业|全部|并|和|、|投入|达到|满产)*(?:后|之后|以后)"
 )
+_BEGUN = frozenset(("started", "building", "completed", "operating"))  # of what is under way no plan is told any more
 _FIRST_OF = re.compile(r"[^，。；]{0,6}的")
 _BREAK = re.compile(r"[，。；：\n]")
 _VERB_FIRST = re.compile(r"(?:全面|集中|加快|尽快|年内|并|再?新|同步|陆续|相继|同时)*")
@@ -216,14 +217,19 @@ def _is_future(reading: Reading, day: Mention) -> bool:
 
 
 def _once(text: str, rows: list[Stage]) -> tuple[Stage, ...]:
-    """One row for each stage and day; a row without a day, or with a period that holds another's day, adds nothing."""
+    """One row for each stage and day; a row without a day, or with a period that holds another's day, adds nothing.
+
+    Nor does a plan of what has begun.
+    """
     first: dict[tuple[object, ...], Stage] = {}
     for row in rows:
         first.setdefault((row.stage, row.date_start, row.date_end), row)
+    begun = any(row.stage in _BEGUN and not row.expected for row in first.values())
     kept = [
         row
         for row in first.values()
-        if not any(_is_finer(other, row) for other in first.values() if not _is_sure(text, row, other))
+        if not (begun and row.stage == "planned" and row.date_start is None)
+        and not any(_is_finer(other, row) for other in first.values() if not _is_sure(text, row, other))
         and not any(_is_said_better(text, row, other) for other in first.values())
     ]
     return tuple(sorted(kept, key=lambda row: row.start))

@@ -24,7 +24,7 @@ _OTHER_NAME = re.compile(
     # One of these characters is in all of them: most names have none behind them.
     r"(?=[^路街道巷站江河湖关麓侧坡岸缘翼学行券报视网台，。、]{0,6}+[路街道巷站江河湖关麓侧坡岸缘翼学行券报视网台])(?:"
     r"[东西南北中一二三四五六七八九十]?(?:路|街(?!道)|大道|大街|巷)|[东西南北]站|"
-    r"[江河湖](?!区|市|县)|关(?=[段站镇乡村隧大特互水至到、，。]|$)|(?<=[东西南北])[麓侧坡岸缘翼]|(?:[师科工医理农财]\w?)?大学|\w{0,4}学院|银行|证券|"
+    r"[江河湖](?!区|市|县|段)|关(?=[段站镇乡村隧大特互水至到、，。]|$)|(?<=[东西南北])[麓侧坡岸缘翼]|(?:[师科工医理农财]\w?)?大学|\w{0,4}学院|银行|证券|"
     r"\w{0,2}(?:日报|晚报|晨报|早报|商报|时报|都市报|新闻网|卫视|电视台|电台))"
 )
 _COMPANY = re.compile(
@@ -48,7 +48,9 @@ _ZONE_KIND = (
     r"科技园区?|综合保税区|保税区|物流园区?|示范区|试验区|合作区|投资区|度假区|新区|新城)"
 )
 # A look ahead first: behind most places no zone and no town is told.
-_ZONE_TAIL = re.compile(rf"(?=[^，。、\n区园城]{{0,16}}+[区园城]){_PLAIN}{{0,4}}?{_ZONE_KIND}")
+_ZONE_TAIL = re.compile(
+    rf"(?=[^，。、\n区园城]{{0,16}}+[区园城])(?!布局|建设|打造|投资|规划|兴建|新建|开工){_PLAIN}{{0,4}}?{_ZONE_KIND}"
+)
 _TOWN_TAIL = re.compile(rf"(?=[^，。、\n街镇乡苏]{{0,6}}+[街镇乡苏]){_PLAIN}{{1,5}}?(?:街道|镇|乡|苏木)")
 # One class in front, for that is what ``re`` skips by.
 _TOWN_WORD = re.compile(r"[镇乡街苏](?:(?<=[镇乡])|(?<=街)道|(?<=苏)木)")
@@ -237,7 +239,8 @@ def _judged(view: _View, told: set[str], name: tuple[int, Entry]) -> tuple[Place
     start, entry = name
     end, weak = start + len(entry.name), entry.grade == "weak"
     at, edge, after = _around(view.text, start, end)
-    found = _local(view, told, entry) if at or edge or after or entry.grade == "bound" else None
+    paired = weak and start > 0 and view.text[start - 1] in _PAIRS
+    found = _local(view, told, entry) if at or edge or after or paired or entry.grade == "bound" else None
     if found is None:
         return None, None
     if entry.grade == "bound":

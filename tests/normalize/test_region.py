@@ -96,3 +96,16 @@ def test_a_university_s_site_is_no_district_s(text, adcode):
 )
 def test_one_province_at_the_head_of_a_clause_has_no_rival(title):
     assert not are_rivals(title)
+
+
+def test_the_dateline_s_city_tells_where_the_opening_names_its_province_alone():
+    text = "中新社宜昌3月4日电 一座船闸4日试通航，将为湖北的航运提供支撑。两艘货船开进闸区。"
+    assert region("一座船闸试通航", text) == "420500"
+    # every story of a province is sent from its capital
+    assert region("一座船闸试通航", text.replace("宜昌", "武汉")) == "420000"
+
+
+def test_where_an_unnamed_firm_comes_from_is_no_region():
+    text = "昨天，烟台的一处矿山举行奠基仪式。"
+    assert region("湖北某企业投资9亿元开矿", text) == "370600"
+    assert region("湖北投资9亿元开矿", text) == "420000"

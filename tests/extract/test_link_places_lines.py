@@ -1,0 +1,101 @@
+"""Places of lines and their works, of paragraphs that a province opens, of projects abroad, of articles without a region."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from extract.find import find
+from extract.link.clusters import plain
+from extract.link.places_lines import ends
+from extract.place_mentions import find_places
+from extract.records import Mention
+from extract.segment import sentences
+from normalize.alignment import Alignment
+from normalize.records import Article
+
+NAMES = (
+    r"红松引水工程黄岩水利枢纽|云杉隧洞|白桦大桥|平凉至天水高速公路白桦大桥|湖北红松水利枢纽|怀化至长沙|太原至忻州|忠县水毁公路重建工程"
+    r"|雅万高铁红松段|红松输电工程|云杉电网工程|柳木产业园|云杉轴承项目|万象城云杉项目"
+)
+
+
+def given(text: str, _cut: object) -> list[Mention]:
+    return [Mention("PROJECT", m.start(), m.end(), m.group(), "given") for m in re.finditer(NAMES, text)]
+
+
+def places(text: str, home: str | None = None, title: str | None = None) -> dict[str, set[str | None]]:
+    article = Article(
+        "d", "s", 0, len(text), text, Alignment.identity(len(text)), title=title, region=home and "某地", adcode=home
+    )
+    found = find(article, own=given).projects
+    return {plain(project.name): {place.adcode for place in project.places} for project in found}
+
+
+def test_a_section_of_a_line_has_the_ends_of_the_section() -> None:
+    assert ends("平凉至酒泉高铁平凉至天水段", None) == ["620800", "620500"]
+    assert ends("平凉至酒泉高铁", None) == ["620800", "620900"]
+
+
+def test_two_ends_alone_are_a_line_in_a_list_of_lines() -> None:
+    found = places("今年开工建设怀化至长沙、太原至忻州两条高速公路。")
+    assert found == {"怀化至长沙": {"431200", "430100"}, "太原至忻州": {"140100", "140900"}}
+    assert ends("怀化至今发展", None) == []
+
+
+def test_a_bridge_of_a_line_lies_at_one_place_of_it() -> None:
+    assert places("平凉至天水高速公路白桦大桥合龙。") == {"平凉至天水高速公路白桦大桥": {"620000"}}
+
+
+def test_the_ends_of_a_line_are_told_by_cities_and_not_by_the_provinces_between() -> None:
+    text = "红松输电工程起于怀化市，止于太原市，途经河南、湖北两省。"
+    assert places(text) == {"红松输电": {"431200", "140100"}}
+
+
+def test_what_is_covered_may_be_told_behind_a_few_words() -> None:
+    text = "云杉电网工程，覆盖深度贫困地区的怀化市、邵阳市、娄底市。"
+    assert places(text, "430000") == {"云杉电网": {"431200", "430500", "431300"}}
+
+
+def test_the_province_that_opens_a_paragraph_holds_for_all_in_it() -> None:
+    text = "湖北红松水利枢纽下闸蓄水，云杉隧洞建成通水。\n白桦大桥建成。"
+    found = places(text)
+    assert found["云杉隧洞"] == {"420000"} and found["白桦大桥"] == set()
+    assert places("湖北红松水利枢纽蓄水。\n某地云杉隧洞建成。")["云杉隧洞"] == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("雅万高铁红松段建成通车。", set()),
+        ("忠县水毁公路重建工程完工。", {"500233"}),
+        ("万象城云杉项目开工。", {"530100"}),
+    ],
+)
+def test_a_city_abroad_and_a_county_told_in_full(text: str, code: set[str | None]) -> None:
+    assert set(*places(text, "500000" if "忠县" in text else "530100").values()) == code
+
+
+def test_both_of_a_pair_in_front_hold_what_is_built_there() -> None:
+    assert places("公司计划在海口和琼中布局柳木产业园。", "460000") == {"柳木产业园": {"460100", "469030"}}
+
+
+def test_without_a_region_the_city_of_nearly_all_places_is_the_article_s() -> None:
+    text = "潍坊前景好。潍坊交通便利。潍坊人热情。潍坊夜色美。云杉轴承项目昨日签约。"
+    assert places(text) == {"云杉轴承": {"370700"}}
+    assert places(text, title="国内快讯") == {"云杉轴承": set()}
+    assert places(text.replace("潍坊人", "太原人").replace("潍坊夜", "长春夜")) == {"云杉轴承": set()}
+
+
+def test_a_coalfield_is_no_place_that_an_article_speaks_of() -> None:
+    text = "伊犁煤田前景好。伊犁煤田储量大。伊犁煤田产量高。奇台县很美。\n云杉轴承项目昨日签约。"
+    assert places(text, "650000") == {"云杉轴承": {"650000"}}
+
+
+def test_a_town_told_in_full_is_meant_by_its_name_alone() -> None:
+    text = "南海区九江镇招商忙。九江引进商户九家。"
+    found = find_places(text, sentences(text), prior="440605")
+    assert [(m.text, m.adcode) for m in found][-1] == ("九江", "440605")
+    other = "九江引进商户九家。"
+    assert [m.adcode for m in find_places(other, sentences(other))] == ["360400"]
