@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import csv
 import re
 from collections import defaultdict
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Level = Literal["province", "city", "county"]
 Kind = Literal["full", "short", "former", "zone"]
@@ -27,11 +25,14 @@ _ZONE_KINDS = {
     "经开区": ("国家级经开区", "经济技术开发区", "国家级经济技术开发区", "经济开发区", "开发区"),
 }
 _REGION = re.compile(r"(?:壮族|回族|维吾尔)?自治区$|特别行政区$")
-_ENDING = re.compile(r"(?:省|地区|新区|林区|特区|市|县|区|盟|旗)$")
+_PEOPLE = re.compile(r"族?自治[县旗]$")
+# What the names end with that these patterns are for.
+_COMPOSED = ("自治区", "行政区", "自治州", "自治县", "自治旗")
+_TWO_CHARACTERS = ("地区", "新区", "林区", "特区")
+_ONE_CHARACTER = ("省", "市", "县", "区", "盟", "旗")
 
 
-@dataclass(frozen=True, slots=True)
-class Division:
+class Division(NamedTuple):
     """A division in force: ``name`` is its full path (山东省淄博市淄川区), ``short`` its own full name (淄川区)."""
 
     adcode: str
@@ -40,8 +41,7 @@ class Division:
     level: Level
 
 
-@dataclass(frozen=True, slots=True)
-class Sense:
+class Sense(NamedTuple):
     """One meaning of a name: the current code, how the name stands to it, and the code of the city that it is bound to.
 
     ``until`` is the last year of a former name, 0 for all others.
@@ -56,9 +56,8 @@ class Sense:
 def rows(name: str) -> list[dict[str, str]]:
     """The rows of a TSV file of this package by its header; lines that start with ``#`` are comments."""
     text = files("normalize.places").joinpath(name).read_text("utf-8")
-    return list(
-        csv.DictReader((line for line in text.splitlines() if line[:1] != "#"), delimiter="\t", quoting=csv.QUOTE_NONE)
-    )
+    lines = [line.split("\t") for line in text.splitlines() if line and line[0] != "#"]
+    return [dict(zip(lines[0], cells, strict=True)) for cells in lines[1:]]
 
 
 @cache
@@ -123,11 +122,13 @@ def stem(name: str) -> str:
     >>> [stem(n) for n in ("淄川区", "恭城瑶族自治县", "博尔塔拉蒙古自治州", "东乡族自治县", "忠县", "宁夏回族自治区")]
     ['淄川', '恭城', '博尔塔拉', '东乡', '忠县', '宁夏']
     """
-    for pattern in (_REGION, _AUTONOMOUS, re.compile(r"族?自治[县旗]$"), _ENDING):
+    # Of nearly all names only an ending is to be taken.
+    for pattern in (_REGION, _AUTONOMOUS, _PEOPLE) if name.endswith(_COMPOSED) else ():
         bare = pattern.sub("", name)
         if len(bare) >= 2 and bare != name:
             return bare
-    return name
+    ending = 2 if name.endswith(_TWO_CHARACTERS) else int(name.endswith(_ONE_CHARACTER))
+    return name[: len(name) - ending] if len(name) >= 2 + ending else name
 
 
 def spellings(name: str) -> tuple[str, ...]:
@@ -135,7 +136,7 @@ def spellings(name: str) -> tuple[str, ...]:
     bare = stem(name)
     if bare == name:
         return ()
-    match = _AUTONOMOUS.search(name)
+    match = _AUTONOMOUS.search(name) if name.endswith(_COMPOSED) else None
     return (bare, bare + (match[1] or match[2])) if match else (bare,)
 
 

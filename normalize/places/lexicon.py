@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
 from functools import cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -26,8 +25,7 @@ _MIX, _SHIFT = np.uint32(2654435761), np.uint32(13)  # Knuth's multiplicative co
 _SHORT = 60  # up to so many characters are looked up one by one sooner
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """A name with its senses and the grade of proof it gives by itself."""
 
     name: str
@@ -43,7 +41,7 @@ def entries() -> dict[str, Entry]:
 
 
 def _grade(name: str, senses: tuple[Sense, ...]) -> Grade:
-    if all(sense.within for sense in senses):
+    if senses[0].within and all(sense.within for sense in senses):
         return "bound"
     if len(name) > 2:
         return "strong"
@@ -61,7 +59,13 @@ def heads() -> dict[str, tuple[str, ...]]:
     for head, names in found.items():
         if len(head) == 3 and head[:2] in entries():
             names.append(head[:2])
-    return {head: tuple(sorted(names, key=lambda n: (-len(n), n))) for head, names in found.items()}
+    return {
+        head: tuple(names if len(names) == 1 else sorted(names, key=_longest_first)) for head, names in found.items()
+    }
+
+
+def _longest_first(name: str) -> tuple[int, str]:
+    return -len(name), name
 
 
 @cache
@@ -73,8 +77,8 @@ def _pairs() -> frozenset[str]:
 @cache
 def _cells() -> NDArray[np.bool_]:
     cells = np.zeros(_CELLS, dtype=np.bool_)
-    for pair in _pairs():
-        cells[_cell(np.frombuffer(_bytes(pair)[:4], dtype=np.uint32))] = True
+    pairs = b"".join([_bytes(pair)[:4] for pair in sorted(_pairs())])
+    cells[_cell(np.frombuffer(pairs, dtype=np.uint32))] = True
     return cells
 
 
