@@ -33,6 +33,7 @@ PAIRS, NEIGHBOURS, RAREST = (
 )  # how many pairs have clusters, how many neighbours count, and from which count on
 SIZES = (400, 64)
 _NUMBERS, _ROUNDS, _COMMON = 64, 15, 6_000
+_BEYOND = 0x10000  # the characters from here on are in none of the shipped pairs
 _SHIFT = 20  # bits: a pair's number is its first character's, moved by these, and its second's
 
 Pairs = NDArray[np.int64]
@@ -49,22 +50,60 @@ class Clusters(NamedTuple):
 
 def pairs_of(characters: Pairs) -> Pairs:
     """The number of the pair that begins at each character, digits and spaces alike; the last begins none and has 0."""
-    alike = characters.copy()
-    alike[((alike >= 0x30) & (alike <= 0x39)) | ((alike >= 0xFF10) & (alike <= 0xFF19))] = 0x30
-    alike[(alike == 0x20) | (alike == 0x09) | (alike == 0x3000) | (alike == 0xA0)] = 0x0A
+    alike = _alike(characters)
     found = np.zeros_like(alike)
     found[:-1] = alike[:-1] << _SHIFT | alike[1:]
     return found
 
 
+def _alike(characters: Pairs) -> Pairs:
+    alike = characters.copy()
+    alike[((alike >= 0x30) & (alike <= 0x39)) | ((alike >= 0xFF10) & (alike <= 0xFF19))] = 0x30
+    alike[(alike == 0x20) | (alike == 0x09) | (alike == 0x3000) | (alike == 0xA0)] = 0x0A
+    return alike
+
+
 def clusters_of(characters: Pairs) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
     """The fine and the coarse cluster of the pair that begins at each character, 0 for a pair that has none."""
+    known = _crossings()
+    told = np.minimum(characters, _BEYOND)
+    pairs = known.cells.take(known.leads.take(told[:-1]) + known.trails.take(told[1:]))
+    fine, coarse = np.zeros_like(characters), np.zeros_like(characters)
+    fine[:-1], coarse[:-1] = known.fine.take(pairs), known.coarse.take(pairs)
+    return fine, coarse
+
+
+class _Crossings(NamedTuple):
+    """The shipped pairs as a table: where the row of each character begins, its column, and at their crossing which pair it is.
+
+    The last row, column, pair and character stand for all others; that pair's clusters are 0.
+    """
+
+    leads: Pairs
+    trails: Pairs
+    cells: NDArray[np.int16]
+    fine: NDArray[np.int64]
+    coarse: NDArray[np.int64]
+
+
+@cache
+def _crossings() -> _Crossings:
     known = shipped()
-    told = pairs_of(characters)
-    at = np.searchsorted(known.pairs, told)
-    at[at == len(known.pairs)] = 0
-    is_known = known.pairs[at] == told
-    return known.fine[at] * is_known, known.coarse[at] * is_known
+    first, second = known.pairs >> _SHIFT, known.pairs & (1 << _SHIFT) - 1
+    rows, columns = np.unique(first), np.unique(second)
+    width = len(columns) + 1
+    cells = np.full((len(rows) + 1) * width, len(known.pairs), dtype=np.int16)
+    cells[np.searchsorted(rows, first) * width + np.searchsorted(columns, second)] = np.arange(len(known.pairs))
+    leads, trails = (_places(values) for values in (rows, columns))
+    return _Crossings(leads * width, trails, cells, np.append(known.fine, 0), np.append(known.coarse, 0))
+
+
+def _places(known: Pairs) -> Pairs:
+    """The place of each character among the known ones, which are in order; their number for all others."""
+    characters = _alike(np.arange(_BEYOND + 1))
+    at = np.searchsorted(known, characters)
+    is_known = known[np.minimum(at, len(known) - 1)] == characters
+    return np.where(is_known & (np.arange(_BEYOND + 1) < _BEYOND), at, len(known))
 
 
 @cache

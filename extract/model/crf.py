@@ -8,7 +8,8 @@ anything, so the sums over all taggings go over those. Arrays are float64, in lo
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -63,16 +64,33 @@ def borders(
     opening, closing = _gains(scores, steps, parts)
     most, behind = _most(opening, closing, parts)
     quiet = _QUIET - 2 * max(touching, 0.0) - max(short, 0.0)
-    found: list[Borders | None] = []
-    for (low, high), spans in zip(parts, proposed, strict=True):
-        if not spans and most[low:high].max() < quiet:
-            found.append(None)
-            continue
-        starts = {*np.flatnonzero(most[low:high] > FAINT).tolist(), *(a for a, b in spans if b - a >= 2)}
-        ends = {*np.flatnonzero(behind[low:high] > FAINT).tolist(), *(b - 1 for a, b in spans if b - a >= 2)}
-        first, last = opening[low:high].tolist(), closing[low:high].tolist()
-        found.append(Borders({at: first[at] for at in starts}, {at: last[at] for at in ends}, short, touching))
-    return found
+    highest = np.maximum.reduceat(most, [low for low, _ in parts]).tolist()
+    begins, ends = _Marked(opening, most > FAINT), _Marked(closing, behind > FAINT)
+    return [
+        Borders(
+            begins.within(part, [a for a, b in spans if b - a >= 2]),
+            ends.within(part, [b - 1 for a, b in spans if b - a >= 2]),
+            short,
+            touching,
+        )
+        if spans or high >= quiet
+        else None
+        for part, spans, high in zip(parts, proposed, highest, strict=True)
+    ]
+
+
+class _Marked:
+    """Numbers of which some are marked, ready to be taken out part by part."""
+
+    def __init__(self, numbers: Array, marked: NDArray[np.bool_]) -> None:
+        self._numbers: list[float] = numbers.tolist()
+        self._places: list[int] = marked.nonzero()[0].tolist()
+
+    def within(self, part: Span, more: Iterable[int]) -> dict[int, float]:
+        """The marked numbers of a part, and those at ``more`` of its places; places count from its start."""
+        low, high = part
+        places = self._places[bisect_left(self._places, low) : bisect_left(self._places, high)]
+        return {at - low: self._numbers[at] for at in {*places, *(low + at for at in more)}}
 
 
 def _gains(scores: Array, steps: Array, parts: Sequence[Span]) -> tuple[Array, Array]:
@@ -122,16 +140,18 @@ def sums(told: Borders) -> Sums:
     outside_before = (
         inside_before
     ) = -math.inf  # the same without those that closed, or opened, a name at the last character
-    for at in sorted({*told.opening, *told.closing}):
-        begin = end = -math.inf
-        if at in told.opening:
+    opening, closing = told.opening, told.closing
+    for at in sorted({*opening, *closing}):
+        outside_now, inside_now = outside, inside
+        if at in opening:
             free = _sum(outside_before, closed[at - 1] + told.touching) if at - 1 in closed else outside
-            begin = opened[at] = free + told.opening[at]
-        if at in told.closing:
-            begun = _sum(inside_before, opened[at - 1] + told.short) if at - 1 in opened else inside
-            end = closed[at] = begun + told.closing[at]
-        outside_before, inside_before = outside, inside
-        outside, inside = _sum(outside, end), _sum(inside, begin)
+            begin = opened[at] = free + opening[at]
+            inside = _sum(inside, begin)
+        if at in closing:
+            begun = _sum(inside_before, opened[at - 1] + told.short) if at - 1 in opened else inside_now
+            end = closed[at] = begun + closing[at]
+            outside = _sum(outside, end)
+        outside_before, inside_before = outside_now, inside_now
     return Sums(opened, closed, outside)
 
 

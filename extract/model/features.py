@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -59,10 +59,16 @@ TEMPLATES: tuple[tuple[tuple[int, int], ...], ...] = (
 _PRIME = np.uint64(0x9E3779B97F4A7C15)
 _FOLD = np.uint64(29)
 _CHUNK = 1024  # characters that are hashed together: their numbers stay in the processor's cache
-_SIGHTS = sorted({sight for template in TEMPLATES for sight in template})
 
-# Templates that combine the same number of codes: which they are, where each begins to hash, which codes it takes.
-Groups = tuple[tuple[NDArray[np.int64], NDArray[np.uint64], NDArray[np.int64]], ...]
+# Channels and places in their windows, of several codes at once: two rows of numbers.
+Sights = NDArray[np.int64]
+# Templates that combine the same number of codes: which they are, where each begins to hash, which codes it takes, one by one.
+Groups = tuple[tuple[NDArray[np.int64], NDArray[np.uint64], tuple[Sights, ...]], ...]
+
+
+def seen_as(looked_at: Sequence[tuple[int, int]]) -> Sights:
+    """Where :func:`sights` has some channels, each at a distance."""
+    return np.array([(channel, offset + REACH) for channel, offset in looked_at], dtype=np.int64).reshape(-1, 2).T
 
 
 def groups(templates: Collection[int]) -> Groups:
@@ -71,7 +77,7 @@ def groups(templates: Collection[int]) -> Groups:
     for size in sorted({len(TEMPLATES[number]) for number in templates}):
         which = np.array([number for number in sorted(templates) if len(TEMPLATES[number]) == size])
         seeds = (which + 1).astype(np.uint64) * _PRIME
-        codes = np.array([[_SIGHTS.index(sight) for sight in TEMPLATES[number]] for number in which]).T
+        codes = tuple(seen_as([TEMPLATES[number][place] for number in which]) for place in range(size))
         found.append((which, seeds[:, None], codes))
     return tuple(found)
 
@@ -96,8 +102,11 @@ def places(seen: Seen, bits: int = BITS) -> list[Places]:
 def with_clusters(codes: Codes) -> Codes:
     """The codes with two rows more: the clusters of the characters' pairs, again none 0 but between sentences."""
     inside = codes[CHARACTER] > 0
-    clusters = clusters_of(codes[CHARACTER] - 1)
-    return np.concatenate([codes, *((cluster + 1)[None] * inside for cluster in clusters)])
+    found = np.empty((len(CHANNELS) + 2, codes.shape[1]), dtype=np.int64)
+    found[: len(CHANNELS)] = codes
+    for row, cluster in zip(found[len(CHANNELS) :], clusters_of(codes[CHARACTER] - 1), strict=True):
+        np.multiply(cluster + 1, inside, out=row)
+    return found
 
 
 def stretches(codes: Codes) -> Iterator[tuple[int, int]]:
@@ -108,27 +117,27 @@ def stretches(codes: Codes) -> Iterator[tuple[int, int]]:
 
 
 def sights(codes: Codes, low: int, high: int) -> NDArray[np.uint64]:
-    """What the templates see at each column of a stretch: a row for each pair of a channel and a distance."""
-    return np.stack([codes[channel, low + offset : high + offset] for channel, offset in _SIGHTS]).view(np.uint64)
+    """What the templates see at each column of a stretch: for each channel the codes at each distance, from the left.
+
+    Nothing is copied: the rows of a channel are the same codes, each begun one later.
+    """
+    step, row = codes.itemsize, codes.strides[0]
+    shape = (codes.shape[0], 2 * REACH + 1, high - low)
+    return np.ndarray(shape, np.uint64, codes, (low - REACH) * step, (row, step, step))
 
 
 def hashed(seen: NDArray[np.uint64], bits: int, templates: Groups) -> NDArray[np.int64]:
     """The places of the features of each column of :func:`sights`: a row for each template, in the order of their groups."""
-    found = np.empty((sum(len(which) for which, *_ in templates), seen.shape[1]), dtype=np.uint64)
+    found = np.empty((sum(len(which) for which, *_ in templates), seen.shape[2]), dtype=np.uint64)
     row = 0
     for which, seeds, codes in templates:
         value = found[row : row + len(which)]
         value[:] = seeds
-        for sight in codes:
-            value ^= seen[sight]
+        for channels, places in codes:
+            value ^= seen[channels, places]
             value *= _PRIME
             value ^= value >> _FOLD
         row += len(which)
     found *= _PRIME
     found >>= np.uint64(64 - bits)
     return found.view(np.int64)
-
-
-def seen_as(sight: tuple[int, int]) -> int:
-    """The row of :func:`sights` that holds a channel at a distance."""
-    return _SIGHTS.index(sight)

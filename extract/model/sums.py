@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from extract.model.channels import SIZES, Seen
+from extract.model.channels import REACH, SIZES, Seen
 from extract.model.clusters import SIZES as CLUSTERS
 from extract.model.features import (
     AHEAD,
@@ -21,6 +21,7 @@ from extract.model.features import (
     RULE,
     SUFFIX,
     TEMPLATES,
+    Sights,
     groups,
     hashed,
     seen_as,
@@ -60,9 +61,9 @@ _TOGETHER: tuple[tuple[Sight, ...], ...] = (
 
 @dataclass(frozen=True, slots=True)
 class _Set:
-    """Codes that are looked at together: their rows among the sights, how many values each has, and the templates summed there."""
+    """Codes that are looked at together: their channels and distances, how many values each has, and the templates summed there."""
 
-    rows: tuple[int, ...]
+    together: tuple[Sight, ...]
     sizes: tuple[int, ...]
     templates: tuple[int, ...]
 
@@ -74,7 +75,7 @@ def _sets() -> tuple[_Set, ...]:
     for together in _TOGETHER:
         mine = tuple(number for number in sorted(free) if set(TEMPLATES[number]) <= set(together))
         free -= set(mine)
-        found.append(_Set(tuple(map(seen_as, together)), tuple(_SIZES[channel] for channel, _ in together), mine))
+        found.append(_Set(together, tuple(_SIZES[channel] for channel, _ in together), mine))
     return tuple(found)
 
 
@@ -102,23 +103,24 @@ class Summed:
 def _sums(one: _Set, table: Small, bits: int) -> NDArray[np.uint64]:
     """The sums of a set's templates for all values that its codes may have, in the order of :data:`_STEPS`."""
     every = np.indices(one.sizes, dtype=np.int64).reshape(len(one.sizes), -1)
-    seen = np.zeros((max(one.rows) + 1, every.shape[1]), dtype=np.int64)
-    seen[list(one.rows)] = every
+    seen = np.zeros((len(_SIZES), 2 * REACH + 1, every.shape[1]), dtype=np.int64)
+    channels, places = seen_as(one.together)
+    seen[channels, places] = every
     found = np.zeros((every.shape[1], 4), dtype=np.int16)
     for places in hashed(seen.view(np.uint64), bits, groups(one.templates)):
         found += table[places]
     return found.view(np.uint64).ravel()
 
 
-def _steps() -> tuple[tuple[NDArray[np.int64], NDArray[np.int64]], ...]:
-    """How the places of all sets are worked out together: code by code, which row of the sights counts how much.
-
-    A set of few codes is filled up with rows that count nothing.
-    """
-    most = max(len(one.rows) for one in _SETS)
-    rows = np.array([[*one.rows, *[0] * (most - len(one.rows))] for one in _SETS])
-    sizes = [[int(np.prod(one.sizes[i + 1 :])) if i < len(one.rows) else 0 for i in range(most)] for one in _SETS]
-    return tuple(zip(rows.T, np.array(sizes).T[:, :, None], strict=True))
+def _steps() -> tuple[tuple[NDArray[np.intp], Sights, NDArray[np.int64]], ...]:
+    """How the places of all sets are worked out together: code by code, for which sets, where it is seen and how much it counts."""
+    found = []
+    for number in range(max(len(one.together) for one in _SETS)):
+        sets = [index for index, one in enumerate(_SETS) if number < len(one.together)]
+        counts = [int(np.prod(_SETS[index].sizes[number + 1 :])) for index in sets]
+        looked_at = seen_as([_SETS[index].together[number] for index in sets])
+        found.append((np.array(sets), looked_at, np.array(counts, dtype=np.int64)[:, None]))
+    return tuple(found)
 
 
 _STEPS = _steps()
@@ -146,9 +148,9 @@ def totals(seen: Seen, summed: Summed) -> NDArray[np.int16]:
 
 def _fetched(seen: NDArray[np.int64], sums: NDArray[np.uint64]) -> NDArray[np.uint64]:
     """The sums of each set at each column."""
-    places = np.repeat(_BEGINS, seen.shape[1], axis=1)
-    for rows, counts in _STEPS:
-        places += seen[rows] * counts
+    places = np.repeat(_BEGINS, seen.shape[2], axis=1)
+    for sets, (channels, at), counts in _STEPS:
+        places[sets] += seen[channels, at] * counts
     return sums.take(places)
 
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import accumulate
 from math import exp
 from typing import NamedTuple
 
@@ -21,7 +23,7 @@ _LIKELIER = 0.5  # a name that is likelier than not is one of the best: no two o
 class Reading:
     """What the tagger sees in one sentence: its likeliest names, and the chance of any stretch that it or a rule holds possible."""
 
-    __slots__ = ("_begins", "_ends", "_fore", "_hind", "_short", "best", "likely")
+    __slots__ = ("_begins", "_ends", "_fore", "_hind", "_short", "_weighed", "best", "likely")
 
     def __init__(self, told: Borders) -> None:
         self._fore, self._hind = sums(told), sums(told.turned())
@@ -41,6 +43,7 @@ class Reading:
         pairs = {(start, end): self.name(start, end) for start in starts for end in ends if end - start >= 2}
         self.likely: dict[Span, float] = {span: chance for span, chance in pairs.items() if chance > UNLIKELY}
         self.best: tuple[Span, ...] = tuple(sorted(span for span, chance in pairs.items() if chance > _LIKELIER))
+        self._weighed = _Weighed(self._begins, 0), _Weighed(self._ends, 1)
 
     def name(self, start: int, end: int) -> float:
         """The chance that ``start`` to ``end`` is one whole name; 0.0 for one that is unlikely and was not proposed."""
@@ -51,9 +54,8 @@ class Reading:
 
     def inside(self, start: int, end: int) -> float:
         """The mean chance of the characters to stand in some name: of those that begin a name in front, all but those that end one."""
-        begun = sum(chance * (end - max(at, start)) for at, chance in self._begins.items() if at < end)
-        ended = sum(chance * (end - max(at + 1, start)) for at, chance in self._ends.items() if at + 1 < end)
-        return (begun - ended) / (end - start)
+        begun, ended = self._weighed
+        return (begun.over(start, end) - ended.over(start, end)) / (end - start)
 
     def rivals(self, start: int, end: int) -> Rivals:
         """The chances of the likeliest other names that overlap: any, one that holds this one, one that it holds."""
@@ -66,6 +68,25 @@ class Reading:
                 elif start <= a and b <= end:
                     shorter = max(shorter, chance)
         return Rivals(most, longer, shorter)
+
+
+class _Weighed:
+    """Chances at places, added up from the left, so that the sum over a stretch takes two look-ups."""
+
+    __slots__ = ("_at", "_chance", "_moment")
+
+    def __init__(self, chances: Mapping[int, float], later: int) -> None:
+        """``chances`` are those of the characters; each counts from ``later`` characters behind it on."""
+        self._at = sorted(chances)
+        self._chance = [0.0, *accumulate(chances[at] for at in self._at)]
+        self._moment = [0.0, *accumulate(chances[at] * (at + later) for at in self._at)]
+        self._at = [at + later for at in self._at]
+
+    def over(self, start: int, end: int) -> float:
+        """Each chance times the characters of ``start`` to ``end`` from its place on, added up."""
+        first, last = bisect_right(self._at, start), bisect_left(self._at, end)
+        inside = self._chance[last] - self._chance[first]
+        return self._chance[first] * (end - start) + end * inside - (self._moment[last] - self._moment[first])
 
 
 class Rivals(NamedTuple):
