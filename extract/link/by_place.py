@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from extract.names_words import is_place
+from extract.names_words import PHASE, core, is_place
 from extract.records import Mention
 from normalize.places import resolve
 
 _ENDS = re.compile(r"(?:项目|工程|基地|工厂)$")
+_WHOLE = re.compile(r"(?:项目|工程|基地|工厂|[一二三四五六七八九十]期)$")
+_PHASE = re.compile(PHASE)
 _BEFORE, _BEHIND = 60, 40  # characters around a name in which its place is told
 _BRAND = 2  # characters that the two names share in front of the place, where they share any
 _PLACE = 4
@@ -26,7 +28,8 @@ def placed(text: str, mentions: Sequence[Mention], first: Mapping[str, int]) -> 
             continue
         stem = _ENDS.sub("", short)
         before = [name for name, other in first.items() if other < index]
-        found = [name for name in before if stem in name and _ENDS.search(mentions[first[name]].text)]
+        found = [name for name in before if stem in name and _WHOLE.search(mentions[first[name]].text)]
+        found = [name for name in found if core(_PHASE.sub("", name)) != stem]
         if found and not _is_place(stem):
             continue
         found = found or [name for name in before if _lies(text, mentions[first[name]], stem, name)]

@@ -115,6 +115,8 @@ def _of_the_headline(reading: Reading) -> Iterator[tuple[int, Mention]]:
     text = reading.article.text
     end = text.find("\n", 0, _HEADLINE)
     told = [(i, m) for i, m in reading.within("MONEY", 0, max(end, 0)) if m.role == "total_investment"]
+    if told and _DONE.search(text, 0, told[0][1].start):
+        return
     if len(told) == 1 and _A_PROJECT.match(text, told[0][1].end) and not _MANY.search(text, 0, end):
         yield told[0]
 

@@ -193,8 +193,8 @@ def _is(text: str) -> list[str]:
         if found := list(names(who, sure="是" in who)):
             return found
     begins = {match.end() for match in says.THIS_IS.finditer(text)}
-    spans = stretch.organisations if begins else ()
-    return [text[a:b] for a, b in spans if a in begins and b < len(text) - 1][:1]
+    spans = [(a, b) for a, b in stretch.organisations if a in begins and b < len(text) - 1] if begins else ()
+    return [text[a:b] for a, b in spans if not says.DESIGNER.search(text, a, b)][:1]
 
 
 def _without_anaphor(stretch: str, scope: Scope) -> str:
@@ -225,6 +225,8 @@ def _in_front(text: str, scope: Scope) -> list[str]:
 
 def _subject(text: str, start: int, scope: Scope) -> list[str]:
     """The company that the whole sentence is about, where it does what stands in front of the name."""
+    if says.PAPER.match(text, scope.unit.end):
+        return []
     who = subject(Stretch(text[start : scope.end]), scope.start - start)
     return list(names(who))
 

@@ -14,7 +14,7 @@ from extract.link.parties_saying import Stretch, told
 from extract.link.parties_subjects import is_person
 from extract.link.records import Reading
 from extract.names_words import content
-from extract.organisations import plausible
+from extract.organisations import organisations, plausible
 from extract.records import Sentence
 from extract.words import begins_as, words
 from normalize.places import resolve
@@ -52,16 +52,7 @@ def branded(reading: Reading, done: frozenset[int]) -> Iterator[tuple[int, str]]
     titles = [(number, name, without_place(_OPEN.sub("", name))) for number, name in open_ones]
     brands = _brands(reading, sorted({title[:_LEAST] for _, _, title in titles if len(title) >= _LEAST}))
     for number, name, title in titles:
-        known = [
-            _house(title, company)
-            for company, brand in brands.get(title[:_LEAST], ())
-            if name not in company
-            and (
-                title.startswith(company)
-                or name.startswith(company)
-                or _shared((title, reading.article.text), company, brand)
-            )
-        ]
+        known = _known(reading, (name, title), brands.get(title[:_LEAST], ()))
         mentions = reading.clusters[number].mentions
         yield from (
             (number, company)
@@ -69,6 +60,41 @@ def branded(reading: Reading, done: frozenset[int]) -> Iterator[tuple[int, str]]
             or _actor(reading, title, len(mentions))
             or _itself(reading, name, mentions)
         )
+
+
+def _known(reading: Reading, names: tuple[str, str], brands: Sequence[tuple[str, str]]) -> list[str]:
+    """The companies that a name begins with, else those that share their brand with it, the one that is the brand alone first."""
+    name, title = names
+    brands = [(company, brand) for company, brand in brands if name not in company]
+    begins = [company for company, _ in brands if title.startswith(company) or name.startswith(company)]
+    inside = next((title[:end] for start, end in organisations(title) if start == 0), "")
+    if begins or inside:  # 云杉水泥有限公司新线 is not 云杉集团's, whoever of that name the article tells of
+        more = [company for company, _ in brands if inside and _is_form_of(inside, company)]
+        return [_house(title, company) for company in [*begins, *more]]
+    text = reading.article.text
+    shared = {company: brand for company, brand in brands if _shared((title, text), company, brand)}
+    own = {company: len(brand) for company, brand in shared.items() if title.startswith(brand)}
+    least = min(own.values(), default=0)
+    return [
+        _house(title, company)
+        for company, brand in shared.items()
+        if not own or _alike(title, brand) > least or company.startswith(tuple(own))
+    ]
+
+
+def _is_form_of(name: str, company: str) -> bool:
+    """Whether ``company`` is ``name`` with its place in front or its form behind (云州|云杉集团|有限公司)."""
+    at = company.find(name)
+    if at == 0 and _HOUSE.fullmatch(name):
+        return True
+    return at >= 0 and (at + len(name) == len(company) or _FORM.match(company, at + len(name)) is not None)
+
+
+def _alike(name: str, brand: str) -> int:
+    return next(
+        (at for at, (one, other) in enumerate(zip(name, brand, strict=False)) if one != other),
+        min(len(name), len(brand)),
+    )
 
 
 def _itself(reading: Reading, name: str, mentions: Sequence[int]) -> tuple[str, ...]:
@@ -187,9 +213,7 @@ def _is_place(name: str, text: str) -> bool:
 
 def _shared(title: tuple[str, str], company: str, brand: str) -> bool:
     name, text = title
-    length = 0
-    while length < min(len(name), len(brand)) and name[length] == brand[length]:
-        length += 1
+    length = _alike(name, brand)
     if length < _LEAST or (length <= _PLACE and _is_place(brand[:length], text)):  # two of one place are no company's
         return False
     return plausible(brand[:length]) or (brand != company and content(brand[:length], industries=False) >= 2)

@@ -18,8 +18,10 @@ _TRAIL = re.compile(
     r"(?:等.{0,8}|三方|双方|对口|拟|[于在]?(?:去年|今年|近日|日前)|公司化|(?:集团|公司)?(?:董事局主席|董事长|总经理|总裁|创始人|CEO).{0,6}|各|共|均|分别|一起|合力|计划|全资子公司|子公司|旗下|项目|投资)$"
 )
 _PUBLIC = re.compile(
-    r"(?:政府|管委会|委员会|[省市县区镇乡州旗盟]|市委|区委|县委|开发区|高新区|经开区|自治区|街道|园区|新区|示范区|法院|检察院|方面|日报|大会|论坛|协会|机场|车站|景区|公园|中心|新城|产业城|产业园|小镇|项目|工程|基地|片区|一期|二期|海湾|北部湾|地区)$"
+    r"(?:政府|管委会|委员会|[省市县区镇乡州旗盟]|市委|区委|县委|开发区|高新区|经开区|自治区|街道|园区|新区|示范区|法院|检察院|方面|日报|大会|论坛|协会|机场|车站|景区|公园|中心|新城|产业城|产业园|小镇|项目|工程|基地|片区|一期|二期|海湾|北部湾|地区|人物|人士|家族|乡贤|华侨|侨胞|老板)$"
 )
+# 云州商会|会长李云: a person invests
+_PERSON = re.compile(r"(?:商会|协会|联合会)(?:名誉|常务|副|执行)*(?:会长|理事长|秘书长|主席)")
 _ZONE = re.compile(r"(?:高新|开发|经开|工业|新)区.{1,4}$")  # 云州高新区|产业
 # 甲集团有限公司（以下简称“甲集团”）: the name is the one in front
 # 和|信息化局: the rest of an authority whose name 和 joins
@@ -48,6 +50,8 @@ def names(who: str, *, sure: bool = False) -> Iterator[str]:
     for part in _parts(who, found):
         whole = next((name for name in reversed(found) if name in part), None)  # 甲集团下属乙公司: the last one does it
         short = without_rank(_TRAIL.sub("", _LEAD.sub("", part)))
+        if _PERSON.search(part):
+            continue
         if whole is not None and not _PUBLIC.search(whole):
             yield whole
         elif whole is None and not sure and _may_be(short):

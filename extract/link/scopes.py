@@ -107,6 +107,8 @@ _AGAIN_BEHIND = re.compile(
     r"|(?:计划|概算|预计)?总?(?:投资|占地)[约近超]?\d)"
 )
 _NEXT, _SAID = re.compile("、"), 2  # 甲铁路开工、|乙高铁通车: at least so much is said of the first
+_BOTH = re.compile(rf"{_SAID_BY}(?:(?:该|此|两个?|这两个)(?:项目|工程)|两(?:馆|桥|路|地|园|校|站))")
+_TWO = 2
 _FAR = 60  # characters between two names that are told together
 _BROKEN = 8  # characters between the last name of an enumeration and the sentence that goes on behind its dots
 _PIECE = 4  # characters that a headline shares with the name of its project
@@ -197,7 +199,14 @@ def scopes(
             result.append(Scope(focus, *span, "later", number))
         elif focus is not None and _GROUP.search(text, sentence.start, sentence.end):
             focus = None
+        elif low and idle <= _REACH and _tells_of_both(text, found[low - 1], sentence):
+            result.append(Scope(found[low - 1], sentence.start, _to_a_group(text, sentence), "later", number))
     return result
+
+
+def _tells_of_both(text: str, unit: Unit, sentence: Sentence) -> bool:
+    """Whether a sentence speaks of the two projects told last as of one (甲馆和乙馆开工。该项目位于…)."""
+    return len(unit.clusters) == _TWO and not unit.joint and _BOTH.match(text, sentence.start, sentence.end) is not None
 
 
 def _is_headline(text: str, sentences: Sequence[Sentence], number: int) -> bool:
