@@ -171,20 +171,12 @@ def scopes(
         low = bisect_left(begins, sentence.start)
         here = found[low : bisect_left(begins, sentence.end, low)]
         if here:
-            if focus is not None and _leads_on(text, sentence, here[0]):
-                result.append(Scope(focus, sentence.start, sentence.end, "later", number))
-                idle = 0
-                continue
-            if focus is not None and (own := _own_clauses(text, focus, sentence, here[0])):
-                result.append(Scope(focus, *own, "later", number))
-                sentence = sentence._replace(start=own[1])
-            if focus is not None and (rest := _as_a_part(text, focus, sentence, here)):
-                result += _of_sentence(text, number, sentence._replace(end=rest), here, mentions)
-                result.append(Scope(focus, rest, sentence.end, "later", number))
-                idle = 0
-                continue
-            result += _of_sentence(text, number, sentence, here, mentions)
-            focus, idle = (here[-1] if len(here[-1].clusters) == 1 else None), 0
+            own, left, goes_on = _of_the_focus(text, focus, (number, sentence), here)
+            named = list(_of_sentence(text, number, left, here, mentions)) if left else []
+            result += [*named, *own] if goes_on else [*own, *named]
+            if not goes_on:
+                focus = here[-1] if len(here[-1].clusters) == 1 else None
+            idle = 0
             continue
         if found and low and _runs_on(text, found[low - 1], sentence):
             result.append(Scope(found[low - 1], sentence.start, sentence.end, "after", number))
@@ -202,6 +194,22 @@ def scopes(
         elif low and idle <= _REACH and _tells_of_both(text, found[low - 1], sentence):
             result.append(Scope(found[low - 1], sentence.start, _to_a_group(text, sentence), "later", number))
     return result
+
+
+def _of_the_focus(
+    text: str, focus: Unit | None, numbered: tuple[int, Sentence], here: Sequence[Unit]
+) -> tuple[list[Scope], Sentence | None, bool]:
+    """What a sentence that names others tells of the project before, what is left of it for them, and whether it stays the topic."""
+    number, sentence = numbered
+    if focus is None:
+        return [], sentence, False
+    if _leads_on(text, sentence, here[0]):
+        return [Scope(focus, sentence.start, sentence.end, "later", number)], None, True
+    if own := _own_clauses(text, focus, sentence, here[0]):
+        return [Scope(focus, *own, "later", number)], sentence._replace(start=own[1]), False
+    if rest := _as_a_part(text, focus, sentence, here):
+        return [Scope(focus, rest, sentence.end, "later", number)], sentence._replace(end=rest), True
+    return [], sentence, False
 
 
 def _tells_of_both(text: str, unit: Unit, sentence: Sentence) -> bool:
