@@ -31,7 +31,7 @@ _BARE = re.compile(
 )
 # 国家电网投资247亿元建设…: somebody's deed, no sum of a field.
 _DEED = re.compile(
-    r"(?:以上|左右|多|人民币|资金|，|,|用于|来)*(?:建设|实施|新建|修建|打造|兴建|建立|收购|改造|支持|扩建|购买|入股|开发|创办|开办|成立)"
+    r"(?:以上|左右|多|人民币|资金|，|,|用于|来|就地)*(?:购得|认购|参股|控股|建设|实施|新建|修建|打造|兴建|建立|收购|改造|支持|扩建|购买|入股|开发|创办|开办|成立)"
 )
 _FOLLOWING = re.compile(r"(?:以上|左右)?的?(?P<name>[^，。；：、的\d]{0,6}(?:投资|资金|贷款|授信|外资|订单|大单))")
 _ONE_FIRM = re.compile(
@@ -48,9 +48,12 @@ _OF_AGREEMENTS = re.compile(r"协议|意向|估算|概算|年度计划")
 _UNGROUPED = re.compile(
     r"(?:集中|现场)(?:签约|开工|竣工|投产)[^，。；：]{0,24}?项目|[^，。；：]{2,24}?项目(?:在[^，。；：]{2,16}?)?(?:集中|现场)(?:签约|开工|竣工|投产)"
 )
+_LENGTH = re.compile(r"，(?:建设|建成|通车)?总?里程(?:约|达|共)*[\d.]+公里")
 # A clause that only names what the next one tells of: 水利工程，前三季度完成投资12亿元.
 _TOPIC = re.compile(
     r"(?:^|[，。；：,;])(?P<topic>(?:(?!聚焦|涵盖|涉及|包括|覆盖|集中在|分布)[\u4e00-\u9fff、“”]){2,18}?(?:项目|工程|领域|方面))[，,]$"
+    # 甲、乙等制造业项目，; 持续抓好水利项目建设，
+    r"|等(?P<kind>[\u4e00-\u9fff]{2,12}?(?:项目|工程))[，,]$|(?:抓好|推进|推动|加快)(?P<work>[\u4e00-\u9fff“”、]{2,20}?(?:项目|工程))建设[，,]$"
 )
 # 项目涵盖物流、环保等领域，总投资9亿元: of the projects told before
 _THEY_COVER = re.compile(r"(?:这些|这批|该批|此批|上述|此次)?项目(?:主要)?(?:涵盖|涉及|包括|聚焦|覆盖|分布|集中)")
@@ -90,8 +93,8 @@ _MORE_BY = re.compile(
 )
 # What is no name of a group: a single thing, or words of an amount.
 _NO_SUBJECT = re.compile(
-    r"(?:其中|部分|该[^，。的]{1,3}|(?:未来|今后)[^，。的]{0,6}投资|(?:首次)?突破|一[座个家条笔]|出资|损失|年均|连续.{0,3}年|首笔投资|投资[过超大].{0,2}|总市值.*|.*(?:市值缩水|违法所得|罚金|涉案金额)|比.*)"
-    "|.*(?:要|宣布|原本|着|一方面|承诺|联合(?=投资)|该企业|该公司|该村|公司)[^的]{0,12}投资"
+    r"(?:其中|.{0,6}部分|首[年期]投资|注册资本金?|该[^，。的]{1,3}|(?:未来|今后)[^，。的]{0,6}投资|(?:首次)?突破|一[座个家条笔]|出资|损失|年均|连续.{0,3}年|首笔投资|投资[过超大].{0,2}|总市值.*|.*(?:市值缩水|违法所得|罚金|涉案金额)|比.*)"
+    "|.*(?:要|宣布|原本|着|一方面|承诺|联合(?=投资)|该企业|该公司|该村|公司|(?:集团|股份)(?:还|也|已|又)?(?:将|拟|计划))[^的]{0,12}投资"
 )
 
 
@@ -105,6 +108,8 @@ _THIS_YEAR = re.compile(
     r"(?:今年|本年度?|当年|年度|年内|20\d\d年(?:年?度)?)(?:内|预计|拟|将|力争|安排|需)*(?:计划)?"
     r"(?:(?:完成)?投资(?:额|总额|计划)?|计划(?:安排|完成)?|目标投资|投资目标)(?:共计|合计|将|约|近|超|达|为|逾)*$"
 )
+# 全年计划完成固定资产投资9亿元
+_PLANNED_THIS_YEAR = re.compile("(?:全年|今年|年内|当年|年度)(?:计划|预计|拟|力争)(?:完成|安排)")
 _AGREED = re.compile("总投资|签约|协议|合同|引资")
 _OF_THE_PLAN = re.compile("[，,](?:已)?(?:完成|占)(?:了)?(?:年度|全年)(?:投资)?(?:计划|目标)")
 _DONE = re.compile(
@@ -147,6 +152,8 @@ def _retold(scope: Scope, amount: Amount) -> Amount:
         return amount
     before = scope.text[max(0, amount.mention.start - _WORDS_BEFORE) : amount.mention.start]
     if amount.measure == "invested":
+        if _PLANNED_THIS_YEAR.search(before):
+            return amount._replace(measure="annual_investment")
         of_firms = amount.subject.endswith("企业") and _ALL_OF_THEM.search(before)
         return amount._replace(measure="total_investment") if of_firms else amount
     if amount.measure == "other":
@@ -265,7 +272,7 @@ def _undated(scope: Scope, start: int, end: int) -> str:
     words = scope.text[start:end]
     for _, told in reversed(scope.of_type("DATE", start, end)):
         words = words[: told.start - start] + words[told.end - start :]
-    return words
+    return _LENGTH.sub("", words) if "里程" in words else words
 
 
 def _told_before(scope: Scope, money: Mention, groups: Sequence[Group]) -> Group | None:
@@ -360,8 +367,9 @@ def _grouped_amount(scope: Scope, clause: Clause, money: Mention, group: Group |
     before = scope.text[sentence.start : money.start]
     topic = _TOPIC.search(scope.text[sentence.start : clause.start])
     if topic and role in ("invested", "annual_investment", "total_investment"):
-        start = sentence.start + topic.start("topic")
-        return Amount(named(scope, start, sentence.start + topic.end("topic")), role, money, start)
+        told = next(name for name in ("topic", "kind", "work") if topic[name])
+        start = sentence.start + topic.start(told)
+        return Amount(named(scope, start, sentence.start + topic.end(told)), role, money, start)
     if _THEY_COVER.match(before) and role in ("invested", "annual_investment", "total_investment"):
         return Amount("项目", role, money, money.start)  # takes the name of the group told before it
     together = "集中" in before or "现场" in before

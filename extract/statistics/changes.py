@@ -16,7 +16,7 @@ _INDICATORS = alternation(indicators())
 _INDICATOR = re.compile(_INDICATORS)
 _OWN = re.compile(f"(?:{_INDICATORS})$")
 _NAME = re.compile(
-    rf"(?P<name>[^，。；：！？,;:\n]*?(?P<indicator>{_INDICATORS}))(?:的|总量|规模|均|也|将|额|合计|分别)*$"
+    rf"(?P<name>[^，。；：！？,;:\n]*?(?P<indicator>{_INDICATORS}))(?:的|总量|规模|均|也|将|额|金额|合计|分别)*$"
 )
 # One rate is said of each indicator of a list: 工业、技改投资增速超9%, 甲投资、乙投资均增长9%.
 _EVERY = re.compile("增速|增幅|均|都")
@@ -24,7 +24,7 @@ _EVERY = re.compile("增速|增幅|均|都")
 _CLASS = re.compile(r"等(?:新兴市场|国家和地区|国家|地区|产品|商品|行业|领域|产业|地|省份|省区市)?")
 _OF_A_FIELD = ("技改投资", "业投资", "民间投资", "技术投资", "设施投资")
 _A_LEVEL = re.compile(r"(?:数量|数|个数)$")
-_GOES_ON = re.compile("进出口|出口|进口|增加值|固定资产投资|投资|零售额")
+_GOES_ON = re.compile("(?:实际)?[利使]用外资|进出口|出口|进口|增加值|固定资产投资|投资|零售额")
 # Nothing but what grows, and no amount of goods, people or prices
 _BARE = re.compile(
     r"(?:其中[，,]?)?(?P<name>(?![比较与]|同比|环比|年均)(?!.*(?:人均|支出|税|大幅))"

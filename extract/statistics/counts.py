@@ -30,13 +30,13 @@ _NO_GROUP = (
 # 12个成员国的…项目, 8个区、镇…: another noun is counted there
 _PLACES = (
     "(?:[^，。；\\d]{0,4}?国家|城市|地区|县|村)[^，。]{0,4}(?:开展|实施|推进|推广|布局|共建)"
-    "|型号的|成员国|国家和地区|国家(?:新签|签|对|在)|国家[的、]|省(?:区市|市(?!重|级))|省[（(]|省份|区、|区县|县区|市州|地市|地州市|部委|[县市][（(]|[”’]"
+    "|交易日|领域(?:项目|工程)|型号的|成员国|国家和地区|国家(?:新签|签|对|在)|国家[的、]|省(?:区市|市(?!重|级))|省[（(]|省份|区、|区县|县区|市州|地市|地州市|部委|[县市][（(]|[”’]"
 )
 _AFTER = re.compile(
     rf"(?!{_PLACES})(?:\([^)]*\))?(?P<noun>(?:由[^，。；：！？,;:\n的]{{2,24}}的)?(?:(?!\d+[余多]?[个项家座条名处]|——|由|为(?:企业|公司))[^，。；：！？,;:\n《]){{0,36}}?(?:{_NOUNS}))(?!{_NO_GROUP})"
 )
 _LINK = (
-    r"(?:就|则|共计|共有|共|总数|总量|数量|达到了?|达|增至|累计|增加到|至|已|有|为|约|近|超过|超|突破|涵盖|包含|包括"
+    r"(?:就|则|共计|共有|共|总数|总量|数量|达到了?|达|增至|累计|增加到|多达|至|已|有|为|约|近|超过|超|突破|涵盖|包含|包括"
     r"|不少于|不低于|逾|各|计划|建设|名单)*"
 )
 _A_NOUN = re.compile(_NOUNS)
@@ -53,6 +53,10 @@ _IN_ALL = frozenset({"共计", "总计", "合计", "共"})
 _ON_THE_WAY = ("在谈", "在建", "续建", "储备")  # 推动9个在谈项目落地: they have not landed
 _NOTE_AT_END = re.compile(r"[（(][^）)]*[）)]$")
 _FEWEST = 2  # one of its kind is no group
+_NOUN_REACH = 4  # characters in front of a number in which the noun that it counts begins
+_LISTED = re.compile(r"(?:项目|工程|企业)\d+[个项家][，；、]")
+# 前|两个子项目, 分为|两个项目, 第|20个交易日: which ones, or what is parted
+_NOT_COUNTED = re.compile(r"(?:(?<![目此以之提当])前|第|分为|分成|划分为)$")
 _STAGE_BEFORE = re.compile(rf"(?P<stage>{_STAGES})(?:了|的)?(?:[^，。；]{{0,24}}的)?$")
 # 新开工|甲大桥、乙隧道及丙水库|3个项目
 _STAGE_BEFORE_LIST = re.compile(rf"(?P<stage>{_STAGES})(?:了|的)?(?!项目)[^，。；]{{2,60}}[、和及等][^，。；]{{0,24}}$")
@@ -78,11 +82,11 @@ _OPENING, _CLOSING = frozenset("“‘"), frozenset("”’")
 # 与青柳集团等|20家企业|洽谈, 邀请|20家企业|; |20家企业|集中亮相
 _MET = re.compile(
     r"(?:(?<!参)与|同(?![时步期比])|邀请|组织|集结|来自)[^，。；入引落]{0,30}$"
-    r"|(?:检查|抽查|整合|联系|收到|表彰|覆盖我国|携手)了?[^，。；入引落]{0,12}$"
+    r"|(?:检查|抽查|整合|联系|收到|表彰|覆盖我国|携手|通报处理|查处|处罚|约谈)了?[^，。；入引落]{0,12}$"
 )
 _CAME = re.compile(
-    r"[^，。；入引落]{0,8}?(?:展示|展出|亮相|洽谈|考察|参[展会加与]|出席|共聚|共话|聚焦|走进|携|带来|组成|座谈|代表|报名|对接|匹配|意向)"
-    r"|(?:已|均|都|将|就|计划|有关|进行了?|共同)*(?:牵涉|说明|使用|发出|发起|受益|负责人|中选|入选|入围|入榜|中标|现场采购|认购|门票|上市聆讯|和[^，。；]{2,10}搭建)"
+    r"[^，。；入引落]{0,8}?(?:展示|展出|亮相|洽谈|考察|参[展会加与]|出席|共聚|共话|聚焦|走进|携|带来|脱钩|组成|座谈|代表|报名|对接|匹配|意向)"
+    r"|(?:已|均|都|将|就|计划|有关|进行了?|共同)*(?:牵涉|说明|使用|发出|发起|受益|负责人|中选|入选|入围|入榜|中标|(?:现场)?采购|认购|门票|上市聆讯|和[^，。；]{2,10}搭建)"
     r"|在[^，。；]{2,10}(?:备案|申请专利)|(?:20\d\d)年度财务"
 )
 # Events of a match, works of a heritage list and papers of a contest are counted as 项目 too, and are none here.
@@ -138,11 +142,19 @@ def with_siblings(scope: Scope, clauses: Sequence[Clause], groups: Sequence[Grou
 
 
 def _group(scope: Scope, clause: Clause, match: re.Match[str]) -> Group | None:
-    told = _told(scope, clause, match) if match["number"] != "1" else None
+    alone = match["number"] == "1"
+    told = _told(scope, clause, match) if not alone or _is_in_a_list(scope, clause, match) else None
     value = parse_number(match["number"]) if told else None
-    if told is None or value is None or value < _FEWEST or scope.text.endswith("相当于", 0, match.start()):
+    if (
+        told is None
+        or value is None
+        or (value < _FEWEST and not alone)
+        or scope.text.endswith("相当于", 0, match.start())
+    ):
         return None
     if _is_of_a_game(scope, clause, match):
+        return None
+    if _NOT_COUNTED.search(scope.text, max(clause.start, match.start() - _NOUN_REACH), match.start()):
         return None
     if _is_a_slogan(scope, match, told[2]) or told[0].endswith(_ACCOUNTS):
         return None
@@ -153,10 +165,21 @@ def _group(scope: Scope, clause: Clause, match: re.Match[str]) -> Group | None:
         if scope.text[match.start() - 1 : match.start()] in _OPENING:
             return None  # “三个千亿”|项目: a slogan
         subject = subject[1:] if subject[0] in _OPENING and scope.text[end : end + 1] in _CLOSING else subject
-    unit = match["unit"] if subject.endswith(("协议", "合同")) else _UNIT_AS_COUNTED.get(match["unit"], match["unit"])
+    unit = (
+        match["unit"]
+        if subject.endswith(("协议", "合同", "合约"))
+        else _UNIT_AS_COUNTED.get(match["unit"], match["unit"])
+    )
     if subject.endswith(("项目", "工程", "电站")):
         unit = "个"
     return Group(subject, value, unit, _bound(scope, match), start, end, match.start(), clause.sentence)
+
+
+def _is_in_a_list(scope: Scope, clause: Clause, match: re.Match[str]) -> bool:
+    """Whether one of a kind is told behind its noun in a list of kinds with their numbers: 水利项目3个…；工业项目1个…."""
+    sentence = scope.sentences[clause.sentence]
+    told = _A_NOUN.search(scope.text, max(clause.start, match.start() - _NOUN_REACH), match.start())
+    return told is not None and _LISTED.search(scope.text, sentence.start, clause.start) is not None
 
 
 def _is_a_slogan(scope: Scope, match: re.Match[str], end: int) -> bool:

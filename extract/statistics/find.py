@@ -71,8 +71,8 @@ def _figures(scope: Scope, index: int) -> list[Figure]:
     if counting and may_be_built(scope, sentence.start, sentence.end):
         counted += [group for clause in counting for group in find_built(scope, clause, counted)]
     groups = with_siblings(scope, clauses, each_of(scope, counted)) if counted else []
-    if groups and len(counting) > 1:
-        more = [*totals(scope, counting, groups), *parts(scope, sentence.end, groups)]
+    if groups and (len(counting) > 1 or _end_of_parts(scope, index) > sentence.end):
+        more = [*totals(scope, counting, groups), *parts(scope, _end_of_parts(scope, index), groups)]
         groups = sorted([*groups, *more], key=lambda group: group.start)
     paying = scope.paying(clauses)
     amounts = _amounts(scope, paying, groups) if paying else []
@@ -84,6 +84,13 @@ def _figures(scope: Scope, index: int) -> list[Figure]:
         growing = [clause for clause in clauses if may_grow(scope.text, clause.start, clause.end)]
         figures += [_from_change(change) for clause in growing for change in _changes(scope, clause, figures)]
     return [f for f in figures if len(f.subject) > 1 and (f.value is not None or f.yoy is not None)]
+
+
+def _end_of_parts(scope: Scope, index: int) -> int:
+    """Where the parts of a count end that a sentence tells: with the next one where that begins with 其中."""
+    if index + 1 < len(scope.sentences) and scope.text.startswith("其中", scope.sentences[index + 1].start):
+        return scope.sentences[index + 1].end
+    return scope.sentences[index].end
 
 
 def _amounts(scope: Scope, clauses: Sequence[Clause], groups: Sequence[Group]) -> list[Amount]:

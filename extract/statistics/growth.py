@@ -8,14 +8,18 @@ from decimal import Decimal
 
 _VERBS = "增长|增速|增幅|上升|提高|增加|提升|下降|减少|回落|降低"
 _A_VERB = re.compile(_VERBS)
-_PERCENT = r"\d+(?:\.\d+)? ?(?:%|个百分点|倍)"
+_PERCENT = r"(?:\d+(?:\.\d+)? ?(?:%|个百分点|倍)|[一二两三四五六七八九]成(?:[一二三四五六七八九](?![成个家项]))?)"
+_TENTHS = "零一二三四五六七八九"
+_ROUGHLY = re.compile("近|约|超")  # 增长近三成 is told closer elsewhere, or nowhere
+# 下降0.3%至12.8%不等: of several, each its own
+_OF_EACH = re.compile(r"(?:至|到|—|-|~|～)\d+(?:\.\d+)?%")
 _GROWTH = re.compile(
     r"(?=[同比较与（(分实净名增上提下减回降])(?P<lead>(?:同比|比上年|较上年|比去年同期|较去年同期|与上年同期相比|[（(][^）)]*同比[^）)]*[）)])?(?P<each>分别)?)"
     rf"(?:实际|净|名义)?(?P<verb>{_VERBS})(?:[（(][^）)]*[）)])?"
     r"(?:保持|达到|达|为|约|近|超过|超|了|分别)*"
     rf"(?P<figures>{_PERCENT}(?:(?:以上)?[、和]{_PERCENT})*)"
 )
-_ONE = re.compile(r"(\d+(?:\.\d+)?) ?(%|倍)")
+_ONE = re.compile(r"(\d+(?:\.\d+)?) ?(%|倍)|([一二两三四五六七八九])成([一二三四五六七八九]?)")
 # A year's average, a change on the month before and one on another base are no change on the year before: 年均增长8%,
 # 环比上月增长3%, 较上个五年增长20%, 比1999年增长7倍.
 _OTHER_BASE = re.compile(
@@ -31,7 +35,7 @@ _DOWN = frozenset({"下降", "减少", "回落", "降低"})
 def growth_rates(text: str, start: int, end: int) -> tuple[Decimal, ...]:
     """The signed percent changes told in ``text[start:end]`` by its first growth expression; empty where there is none.
 
-    Percentage points are no growth rate and give none; 增长1.2倍 is 120 percent.
+    Percentage points are no growth rate and give none; 增长1.2倍 is 120 percent, 增长一成五 is 15.
 
     >>> growth_rates("同比分别增长12%、8.5%", 0, 16)
     (Decimal('12'), Decimal('8.5'))
@@ -39,17 +43,24 @@ def growth_rates(text: str, start: int, end: int) -> tuple[Decimal, ...]:
     ()
     """
     match = next(growths(text, start, end), None)
-    if match is None or "百分点" in match["figures"]:
+    if match is None or "百分点" in match["figures"] or _OF_EACH.match(text, match.end(), end):
+        return ()
+    if match["figures"].endswith("成") and _ROUGHLY.search(match.group()):
         return ()
     sign = -1 if match["verb"] in _DOWN else 1
-    return tuple(
-        sign * Decimal(number) * (100 if unit == "倍" else 1) for number, unit in _ONE.findall(match["figures"])
-    )
+    return tuple(sign * _percent(one) for one in _ONE.finditer(match["figures"]))
+
+
+def _percent(one: re.Match[str]) -> Decimal:
+    """One rate in percent: 8.5%, 1.2倍, 一成五."""
+    if one[3]:
+        return Decimal(10 * _TENTHS.index(one[3].replace("两", "二")) + _TENTHS.index(one[4] or "零"))
+    return Decimal(one[1]) * (100 if one[2] == "倍" else 1)
 
 
 def may_grow(text: str, start: int, end: int) -> bool:
     """Whether ``text[start:end]`` holds a rate and a word for growth at all."""
-    rate = text.find("%", start, end) >= 0 or text.find("倍", start, end) >= 0
+    rate = any(text.find(unit, start, end) >= 0 for unit in "%倍成")
     return rate and _A_VERB.search(text, start, end) is not None
 
 

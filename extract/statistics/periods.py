@@ -19,7 +19,7 @@ _EVENT = re.compile(
 )
 _BEGUN_THERE = re.compile(r"(?:[\u4e00-\u9fff]{0,8}(?:论坛|会|活动))?(?:集中|签约|现场)")
 _HELD = re.compile(r"举行|举办|召开|开幕|闭幕|落幕|签约|开工|奠基|启动|集中|揭牌|发布|投产")
-_AS_OF_NOW = re.compile(r"目前|累计|迄今")
+_AS_OF_NOW = re.compile(r"目前|累计|迄今|近年来|多年来")
 # 年初确定的26个项目，目前已增至31个: the state told last, behind the date and a comma
 _BY_NOW = re.compile(r"[，；：、](?:而|到|截至)?(?:目前|时下|如今|眼下|现有|现已)[^。]*$")
 _DATELINE = re.compile(r"[电讯]")  # 7月18日电: when the news was sent
@@ -31,6 +31,9 @@ _TELLING = re.compile(
 )
 # Since an event that the date only dates: 去年举办的展会以来.
 _SINCE = re.compile(r"[^，。；：]{2,40}以来")
+# 自2018年成立以来; 2023年截至目前
+_FOUNDED = re.compile("(?:成立|启动|实施|开展|设立|开园|运营)以来")
+_TO_NOW = re.compile("(?:截至|截止|到)(?:目前|今|现在)")
 _TASK = re.compile(
     r"(?:[一二三四五六七八九十]是|[（(]?[一二三四五六七八九十][）)、])?(?:要|将|继续|下一步|全力|着力|大力)*"
     r"(?:加快|推动|推进|力争|确保|做优|做强|抓好|滚动|突出|争取|谋划|实施|强化|全力|着力)"
@@ -72,6 +75,10 @@ def period_of(scope: Scope, sentence: int, figure: int, subject: str) -> Period 
         return _open_start(scope, dates[-1]), told.date_end
     if told.text.endswith("以来") and subject.endswith(_FIRMS) and _are_there(scope, span.start, figure, subject):
         return NO_PERIOD
+    if _FOUNDED.match(scope.text, told.end, figure):
+        return told.date_start, scope.article.reference_date
+    if _TO_NOW.match(scope.text, told.end, figure) and _holds_today(scope, told):
+        return told.date_start, scope.article.reference_date
     if _SINCE.match(scope.text, told.end, figure):
         return told.date_end if told.grain == "day" else None, scope.article.reference_date
     return _open_start(scope, told), told.date_end
@@ -92,6 +99,11 @@ def _are_there(scope: Scope, start: int, figure: int, subject: str) -> bool:
 def _until_now(scope: Scope, told: Mention) -> bool:
     """Whether a date itself runs up to the day of the news (今年以来，…目前…)."""
     return told.date_end is not None and told.date_end == scope.article.reference_date
+
+
+def _holds_today(scope: Scope, told: Mention) -> bool:
+    today = scope.article.reference_date
+    return bool(today and told.date_start and told.date_end and told.date_start <= today <= told.date_end)
 
 
 def _finest(dates: Sequence[Mention]) -> Mention:
@@ -116,7 +128,7 @@ def _within(one: Mention, other: Mention) -> bool:
 def _is_time(scope: Scope, told: Mention) -> bool:
     """Whether a date says when: it has a value, and is not what a figure is compared with (比上年增长)."""
     compared = scope.text[max(0, told.start - 1) : told.start] in ("比", "较", "同")
-    valued = told.date_start is not None and told.duration is None
+    valued = told.date_start is not None and told.duration is None and not scope.within("PROJECT", told)
     telling = told.grain == "day" and (_TELLING.match(scope.text, told.end) or _DATELINE.match(scope.text, told.end))
     listed = _LISTED.match(scope.text, told.end)
     return valued and not compared and not telling and not listed and not _is_hoped(scope, told)
@@ -180,6 +192,8 @@ def event_days(scope: Scope) -> tuple[Mention, ...]:
     found: list[Mention] = []
     today = scope.article.reference_date
     for _, mention in scope.of_type("DATE", 0, len(scope.text)):
+        if scope.text.startswith("电", mention.end):
+            continue  # a dateline: when the news was sent
         if mention.grain == "day" and mention.date_start is not None and not (today and mention.date_start > today):
             sentence = scope.sentence_at(mention.start)
             if sentence is not None and _HELD.search(scope.text, sentence.start, sentence.end):

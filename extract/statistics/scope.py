@@ -19,13 +19,14 @@ _BREAK = re.compile(
     f"[{CLAUSE_BREAKS}、 \u3000]"
     f"(?:(?<=[{CLAUSE_BREAKS}])(?!\\d{{3}}(?!\\d))"
     r"|(?<=[个项家座支只元]、)(?!\d+[个项家座支只]|[\d.]+[万亿]*元(?!以))"
+    r"|(?:(?<=%、)|(?<=%左右、)|(?<=%以上、))(?!\d)"
     r"|(?<=、)(?=\d+[个项家座支只][^，。、；：]{0,12}(?:项目|企业|协议))"
     r"|(?<=[\u4e00-\u9fff][ \u3000])[ \u3000]*(?=[\u4e00-\u9fff\d]))"
 )
 # A measure word behind a number
 _NUMBER = r"[\d两三四五六七八九十百千]"
 _COUNTED = re.compile(rf"[个项家座支只宗户栋幢份所条](?:(?<={_NUMBER}.)|(?<={_NUMBER}[万余多几].)|(?<=\d万[余多几].))")
-_RATE = re.compile("[%倍]")
+_RATE = re.compile("[%倍]|(?<=[一二两三四五六七八九])成")
 
 
 class Clause(NamedTuple):
@@ -63,6 +64,12 @@ class Scope:
         if first == len(starts) or starts[first] >= end:
             return []
         return [(index, self.mentions[index]) for index in indices[first : bisect_left(starts, end, first)]]
+
+    def within(self, kind: str, mention: Mention) -> bool:
+        """Whether a mention of ``kind`` holds ``mention``."""
+        starts, indices = self._kind(kind)
+        last = bisect_right(starts, mention.start) - 1
+        return last >= 0 and mention.end <= self.mentions[indices[last]].end
 
     def ends(self, kind: str, start: int) -> Sequence[int]:
         """Where the mentions of one kind end that begin at ``start``."""

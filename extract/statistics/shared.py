@@ -21,7 +21,9 @@ _TOTAL = re.compile(
     r"(?:使|全[市县区省州])?(?:总量|总数|数量|累计总数|保有量)(?:已|将)?(?:达到|达|增至|增加到|突破|超过|为)?(?:约|近|超)?(?P<number>\d[\d,]{0,9}(?:\.\d+)?万?)(?P<more>余|多)?(?P<unit>[家个户座支只])(?:以上)?[，。；、]?"
 )
 
-_OPENED = re.compile(r"(?:建设|开工)?[，,：:（(；]*(?:其中|具体|分别|主要)*(?:包括|包含|涵盖|有|为|是)?[，,：:]?")
+_OPENED = re.compile(
+    r"(?:建设|开工)?[，,：:（(；]*(?:。(?=其中))?(?:其中|具体|分别|主要)*(?:包括|包含|涵盖|有|为|是)?[，,：:]?"
+)
 _ITEM = re.compile(
     r"(?P<name>[\u4e00-\u9fffA-Za-z“”]{1,14}?)(?:共|有|为|达)?(?P<number>\d{1,5})(?P<unit>[个项座条家])[，,、；;）)。]?(?:以及|和)?"
 )
@@ -59,7 +61,9 @@ def parts(scope: Scope, end: int, groups: Sequence[Group]) -> list[Group]:
         for item, value in items:
             if item.start("number") in taken:
                 continue
-            words = item["name"] if noun is None or item["name"].endswith(noun.group()) else item["name"] + noun.group()
+            words = item["name"]
+            if noun is None or not words.endswith(noun.group()):
+                words += noun.group() if noun else total.subject.removeprefix(stage_of(total.subject))
             start, figure = item.start("name"), item.start("number")
             found.append(Group(words, value, total.unit, None, start, item.end("unit"), figure, total.sentence))
     return found
