@@ -17,7 +17,7 @@ from extract.records import Mention, Sentence
 _PHASE = re.compile(rf"{PHASE}|首期|本期")
 # 灌溉面积, 绿化面积, 拆迁房屋, 解决百万亩耕地干旱: what the project waters, plants, clears or mends, not what it stands on.
 _NOT_ITS_OWN = re.compile(
-    r"灌溉|绿化|耕地|农田|造林|种植|种草|草原|植树|封山|流域|拆迁|拆除|受益|播种|养殖|水域|湿地|林地|防护|覆盖|服务|治理|整治|修复|治沙|固沙"
+    r"灌溉|绿化|林草|植被|耕地|农田|造林|种植|种草|草原|植树|封山|流域|拆迁|拆除|受益|播种|养殖|水域|湿地|林地|防护|覆盖|服务|治理|整治|修复|治沙|固沙"
     r"|蓄洪|分洪|淹没|回水|保护面积|解决|改善|惠及|保障|供热|供暖|租赁|租用|已建|累计|完成"
 )
 _FEEDS = re.compile(
@@ -26,7 +26,7 @@ _FEEDS = re.compile(
 _LAND = re.compile(r"占|地|面积|规划|征|园区")
 _LAND_BEHIND = re.compile(r"[多余]?的?[^，。；、]{0,4}(?:土地|用地|地块|净地)")
 # 占地90亩的|名, 占地90亩、总投资3亿元的|名: what stands between an area and the name that it is told of
-_LEADS = re.compile(r"(?:以上|左右|[多余])?(?:[、，][^，。；、的]{1,18}){0,3}(?:的[^，。；、的]{0,14})?的?[“‘《]?")
+_LEADS = re.compile(r"(?:以上|左右|[多余])?(?:[、，][^，。；、的]{1,18}){0,3}(?:的(?![^，。；、的]*[内里]的)[^，。；、的]{0,14})?的?[“‘《]?")
 # 竞得90亩土地，用于建设|甲
 _FOR = re.compile(
     r"(?:以上|左右|[多余])?的?(?:工业|建设|国有)?(?:土地|用地|地块)(?:使用权)?[，,]?(?:将|拟|计划)?(?:用于|用来)?(?:投资)?(?:建设|新建|打造|兴建|实施)[“‘《]?"
@@ -36,6 +36,9 @@ _ANOTHER = re.compile(r"(?<![是为成])(?:一|这)[座个处栋片家](?:总?�
 _NOUN = re.compile(r"(?:以上|左右|[多余])?的[\u4e00-\u9fff]{2}")
 # 核心部分|占地90亩, 其余|用地9亩: of a piece of it
 _SOME = re.compile(r"(?:核心|部分|局部|单体|首栋|其余|剩余)[^，。；]{0,8}$")
+# 甲项目位于乙县，|园区占地9平方公里|: the park's that it lies in, as that of a park is not its first phase's
+_PARK = re.compile(r"(?:该|此|整个|目前，?|据悉，?)*(?:园区|产业园|开发区|工业园|高新区|新区|示范区|科技园|度假区|产业基地)")
+_IS_PARK = re.compile(r"[园区城谷港镇]|基地")
 _TOTAL_AREA = re.compile(r"面积(?:[约达到为近超过共有是]|将)*$")
 _BUILDING = re.compile(r"(?:楼|馆|厂房|剧院|医院|学校|公寓|酒店|商场|仓库)[”’]?$")
 # 甲楼建筑面积4万平方米，乙楼为3万平方米: the same is told of the next without its word
@@ -146,12 +149,23 @@ def _own(reading: Reading, scope: Scope, mention: Mention, role: str) -> bool:
     before = _before(reading, scope, mention.start)
     if _NOT_ITS_OWN.search(before) or _FEEDS.match(text, mention.end):
         return False
+    if scope.where in ("after", "later") and _of_the_park(text, scope, mention.start):
+        return False
     if scope.where != "front" and _ANOTHER.search(before) and _NOUN.match(text, mention.end):
         return False
     if scope.where == "front":
         return any(lead.fullmatch(text, mention.end, scope.unit.start) for lead in (_LEADS, _FOR))
     likewise = not before or _LIKEWISE.fullmatch(before) is not None
     return role == "floor" or likewise or bool(_LAND.search(before) or _LAND_BEHIND.match(text, mention.end))
+
+
+def _of_the_park(text: str, scope: Scope, start: int) -> bool:
+    """Whether an area is told of the park in which the project lies, or of the whole park where it is a phase of one."""
+    clause = clause_start(text, scope.start, start, "，。；\n")
+    if _PARK.match(text, clause, start) is None:
+        return False
+    name = text[scope.unit.start : scope.unit.end]
+    return _IS_PARK.search(name) is None or _PHASE.search(name) is not None
 
 
 def _of_a_part(reading: Reading, scope: Scope, start: int) -> bool:
