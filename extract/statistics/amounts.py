@@ -72,12 +72,6 @@ _PART = re.compile(
 )
 _LIST = re.compile(r"(?:以上|左右|多)?的[^。；\n]*等(?:一?共计?)?")
 _OF_WHICH = re.compile("其中")
-_AND = re.compile("[、和与]|及(?!其)")
-_DONE_WITH = re.compile("(?P<list>.+?)分别(?P<verb>出口|进口|销售|引进|签约)")
-_TRADED = re.compile("出口|进口|销售")
-_TAIL_OF_KINDS = re.compile("类(?P<kind>[^类]{2,})$")
-_TAIL_OF_TRADE = re.compile("进出口$|出口$|进口$|贸易额$|投资$|收入$")
-_SEQUENCE = re.compile(r"[、和及与]|以及")
 
 
 _NO_PART = re.compile("(?:项目|工程)$|额|值|规模|价")
@@ -93,7 +87,7 @@ _MORE_BY = re.compile(
 )
 # What is no name of a group: a single thing, or words of an amount.
 _NO_SUBJECT = re.compile(
-    r"(?:其中|.{0,6}部分|首[年期]投资|注册资本金?|该[^，。的]{1,3}|(?:未来|今后)[^，。的]{0,6}投资|(?:首次)?突破|一[座个家条笔]|出资|损失|年均|连续.{0,3}年|首笔投资|投资[过超大].{0,2}|总市值.*|.*(?:市值缩水|违法所得|罚金|涉案金额)|比.*)"
+    r"(?:其中|.{0,6}部分|(?:项目)?首[年期]投资|注册资本金?|该[^，。的]{1,3}|(?:未来|今后)[^，。的]{0,6}投资|(?:首次)?突破|一[座个家条笔]|出资|损失|年均|连续.{0,3}年|首笔投资|投资[过超大].{0,2}|总市值.*|.*(?:市值缩水|违法所得|罚金|涉案金额)|比.*)"
     "|.*(?:要|宣布|原本|着|一方面|承诺|联合(?=投资)|该企业|该公司|该村|公司|(?:集团|股份)(?:还|也|已|又)?(?:将|拟|计划))[^的]{0,12}投资"
 )
 
@@ -110,6 +104,8 @@ _THIS_YEAR = re.compile(
 )
 # 全年计划完成固定资产投资9亿元
 _PLANNED_THIS_YEAR = re.compile("(?:全年|今年|年内|当年|年度)(?:计划|预计|拟|力争)(?:完成|安排)")
+IN_DOLLARS = "按美元计"  # names the figure told before, in another currency
+_IN_DOLLARS = re.compile("(?:按|以)(?:美元|人民币)(?:计价?|计算|折算)(?:为|约|达)*")
 _AGREED = re.compile("总投资|签约|协议|合同|引资")
 _OF_THE_PLAN = re.compile("[，,](?:已)?(?:完成|占)(?:了)?(?:年度|全年)(?:投资)?(?:计划|目标)")
 _DONE = re.compile(
@@ -166,27 +162,6 @@ def _retold(scope: Scope, amount: Amount) -> Amount:
     return amount._replace(measure="invested") if done else amount
 
 
-def in_sequence(scope: Scope, amounts: Sequence[Amount], orphans: Sequence[Mention]) -> list[Amount]:
-    """The amounts, with those that only continue a list (分别为3亿元、2亿元) named after its members.
-
-    ``orphans`` are amounts without a name of their own, in order.
-    """
-    found = list(amounts)
-    for lead in amounts if orphans else ():
-        members = [lead.mention]
-        for money in orphans:
-            if _SEQUENCE.fullmatch(scope.text[members[-1].end : money.start]):
-                members.append(money)
-        names = _members(lead.subject, len(members))
-        if len(members) > 1:
-            found[found.index(lead)] = lead._replace(subject=names[0])
-            found += [
-                lead._replace(subject=name, mention=money, start=money.start)
-                for name, money in zip(names[1:], members[1:], strict=True)
-            ]
-    return found
-
-
 def parts_of_total(
     scope: Scope, clauses: Sequence[Clause], amounts: Sequence[Amount], orphans: Sequence[Mention]
 ) -> list[Amount]:
@@ -223,25 +198,6 @@ def _part_of(part: str, total: str) -> str:
     return total + part if part.endswith(("投资", "资金")) else part + total
 
 
-def _members(name: str, wanted: int) -> list[str]:
-    """``wanted`` names out of one that lists them, else the whole name for each.
-
-    What stands in front of the first or behind the last is shared: 出口甲类、乙类产品, 甲、乙分别出口.
-    """
-    told = _DONE_WITH.fullmatch(name)
-    list_ = told["list"] if told else name
-    parts = [part for part in _AND.split(list_) if part]
-    if len(parts) != wanted:
-        return [name] * wanted
-    verb = told["verb"] if told else lead.group() if (lead := _TRADED.match(name)) else ""
-    tail = _TAIL_OF_KINDS.search(parts[-1])
-    kind = tail["kind"] if tail and all(part.endswith("类") for part in parts[:-1]) else ""
-    if (traded := _TAIL_OF_TRADE.search(parts[-1])) and not verb:
-        kind = traded.group()
-    named_all = [part if part.startswith(verb) else verb + part for part in parts]
-    return [part if part.endswith(kind) else part + kind for part in named_all]
-
-
 def _is_a_rate(scope: Scope, money: Mention) -> bool:
     """Whether an amount is paid for each of something (2000元/月), or so small that it is nobody's sum."""
     value = money.value_min if money.value_min is not None else money.value_max
@@ -261,6 +217,8 @@ def _amount(scope: Scope, clause: Clause, money: Mention, groups: Sequence[Group
     if back is not None and _BARE.fullmatch(_undated(scope, back.end, money.start)):
         of_it = _LENT.search(scope.text, max(back.end, clause.start), money.start) if money.role == "fund" else None
         return Amount(back.subject + (of_it.group() if of_it else ""), money.role or "other", money, money.start)
+    if _IN_DOLLARS.fullmatch(scope.text, clause.start, money.start):
+        return Amount(IN_DOLLARS, "other", money, money.start)
     if _of_one_firm(scope, clause, money) or _ONE_PROJECT.match(scope.text, money.end):
         return None
     found = _named_amount(scope, clause, money, back) or _grouped_amount(scope, clause, money, back)
@@ -367,9 +325,9 @@ def _grouped_amount(scope: Scope, clause: Clause, money: Mention, group: Group |
     before = scope.text[sentence.start : money.start]
     topic = _TOPIC.search(scope.text[sentence.start : clause.start])
     if topic and role in ("invested", "annual_investment", "total_investment"):
-        told = next(name for name in ("topic", "kind", "work") if topic[name])
-        start = sentence.start + topic.start(told)
-        return Amount(named(scope, start, sentence.start + topic.end(told)), role, money, start)
+        part = next(name for name in ("topic", "kind", "work") if topic[name])
+        start = sentence.start + topic.start(part)
+        return Amount(named(scope, start, sentence.start + topic.end(part)), role, money, start)
     if _THEY_COVER.match(before) and role in ("invested", "annual_investment", "total_investment"):
         return Amount("项目", role, money, money.start)  # takes the name of the group told before it
     together = "集中" in before or "现场" in before

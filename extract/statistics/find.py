@@ -9,7 +9,8 @@ from decimal import Decimal
 
 from extract.link.places_focus import is_round_up
 from extract.records import Mention, Project, Sentence, Statistic
-from extract.statistics.amounts import Amount, find_amounts, in_sequence, parts_of_total
+from extract.statistics.amount_lists import in_sequence
+from extract.statistics.amounts import IN_DOLLARS, Amount, find_amounts, parts_of_total
 from extract.statistics.built import find_built, may_be_built
 from extract.statistics.changes import Change, find_changes, grows_alone
 from extract.statistics.context import is_a_size, is_yield
@@ -56,6 +57,8 @@ def find_statistics(
             continue  # one plant's or one firm's
         if figure.measure != "count" and figure.subject in BARE_NOUNS and not thread.group:
             continue  # 项目总投资9亿元: one project's, where no group is told before it
+        if figure.subject == IN_DOLLARS:
+            continue
         if figure.measure == "count" and figure.subject in _ACTORS:
             continue  # 9家企业: those who do something, of no kind
         thread = thread.past(scope, index, figure)

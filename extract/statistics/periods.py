@@ -70,7 +70,7 @@ def period_of(scope: Scope, sentence: int, figure: int, subject: str) -> Period 
     if _BY_NOW.search(scope.text, dates[-1].end, figure) and not _until_now(scope, dates[-1]):
         return NO_PERIOD
     days = [m for m in dates if m.grain == "day"]
-    told = days[-1] if days and _ON_THE_DAY.search(subject) else _finest(dates)
+    told = days[-1] if days and _ON_THE_DAY.search(subject) else _finest(scope, dates)
     if told is not dates[-1] and _open_start(scope, told) is None:  # 截至8月底，今年新开工…
         return _open_start(scope, dates[-1]), told.date_end
     if told.text.endswith("以来") and subject.endswith(_FIRMS) and _are_there(scope, span.start, figure, subject):
@@ -106,7 +106,7 @@ def _holds_today(scope: Scope, told: Mention) -> bool:
     return bool(today and told.date_start and told.date_end and told.date_start <= today <= told.date_end)
 
 
-def _finest(dates: Sequence[Mention]) -> Mention:
+def _finest(scope: Scope, dates: Sequence[Mention]) -> Mention:
     """The last date, or the last one before it that lies inside it and is shorter (前三季度，2023年重点项目…).
 
     What a whole year is to bring (全年力争…) is not told of the months named before it.
@@ -114,7 +114,7 @@ def _finest(dates: Sequence[Mention]) -> Mention:
     last = dates[-1]
     if last.grain == "plan" or last.text in _WHOLE_YEAR:
         return last
-    inside = [d for d in dates[:-1] if _within(d, last)]
+    inside = [d for d in dates[:-1] if _within(d, last) and scope.text.find("；", d.end, last.start) < 0]
     return inside[-1] if inside else last
 
 

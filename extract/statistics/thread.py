@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from extract.numerals import parse_number
 from extract.records import Mention
+from extract.statistics.amounts import IN_DOLLARS
 from extract.statistics.context import ceremony, gathered, qualified
 from extract.statistics.counts import Bound
 from extract.statistics.periods import (
@@ -43,6 +44,7 @@ _THESE = re.compile(
 # Members of a group that is called by its stage: 新引进项目中，制造业项目26个
 _AMONG = re.compile(rf"(?P<stage>{STAGES})[^，。；：\d]{{0,6}}(?:项目|工程|企业)之?[中里]，")
 _GROUPS = ("项目", "工程", "企业", "机构", "公司", "园区", "平台", "基地")
+_WORKS = ("项目", "工程")
 _STANDING = frozenset({"在建", "在谈", "储备", "续建", "谋划", "对接"})
 # A list of what the article's group is made of: 从产业门类看，制造业项目26个
 _BY_KIND = re.compile(r"\s*(?:其中|具体)?[，,]?(?:按|从|分)(?P<what>[^，。；：\d]{2,10}?)来?看[，,：:]")
@@ -99,6 +101,7 @@ class Thread(NamedTuple):
     lead_paragraph: int = -1
     group: str = ""
     first: Told = _NOTHING
+    last: Figure | None = None
 
     def named(self, scope: Scope, index: int, figure: Figure) -> Figure:
         """The figure with a name that stands alone: a bare noun takes the group before it, a part its group's stage."""
@@ -106,6 +109,8 @@ class Thread(NamedTuple):
             headline = self.counted.get(figure.value, _NOTHING).subject
             if headline:
                 return figure._replace(subject=headline)
+        if figure.subject == IN_DOLLARS and self.last is not None:
+            return figure._replace(subject=self.last.subject, measure=self.last.measure)
         group = self._base(scope, index, figure)
         if figure.subject in _ALL_OF_IT and (held := ceremony(scope, scope.sentences[index].start, figure.start)):
             return figure._replace(subject=held)
@@ -119,6 +124,8 @@ class Thread(NamedTuple):
         if full != figure.subject:
             return figure._replace(subject=full)
         stage = stage_of(group) if _OF_PROJECTS.search(group) else ""
+        if stage in _STANDING and scope.text.startswith("等", figure.start - 1):
+            stage = ""  # 甲、乙等9个在建项目…。丙、丁等|26个水利项目: of its own
         if self._is_part_of_firms(scope, index, figure, group):
             return figure._replace(subject=stage_of(group) + figure.subject)
         if figure.subject.endswith("项目") and not told_stage(figure.subject):
@@ -143,11 +150,11 @@ class Thread(NamedTuple):
         paragraph = scope.sentences[index].paragraph
         period = self._period(scope, index, figure)
         group = self.group if paragraph == self.paragraph and self.group else ""
-        if not group and (figure.measure == "count" or self.lead_paragraph < 0):
+        if not group and (figure.measure == "count" or self.lead_paragraph < 0 or figure.subject.endswith(_WORKS)):
             group = figure.subject
         if figure.measure == "count" and figure.value is not None:
             self.counted.setdefault(figure.value, Told(figure.subject, period))
-        thread = self._replace(period=period, paragraph=paragraph, group=group)
+        thread = self._replace(period=period, paragraph=paragraph, group=group, last=figure)
         if self.lead_paragraph < 0:
             return thread._replace(lead=period, lead_paragraph=paragraph, first=Told(figure.subject, period))
         return thread

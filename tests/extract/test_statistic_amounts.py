@@ -1,0 +1,159 @@
+"""Amounts: which group or indicator an amount belongs to, and which are one project's or nobody's."""
+
+from datetime import date
+from decimal import Decimal
+
+from extract.dates import Reference, find_dates
+from extract.money import find_money
+from extract.records import Project, Statistic
+from extract.segment import sentences
+from extract.statistics import find_statistics
+from normalize.alignment import Alignment
+from normalize.records import Article
+
+
+def statistics(text: str, day: date = date(2022, 7, 20), linked: tuple[int, ...] = ()) -> tuple[Statistic, ...]:
+    article = Article(
+        "d", "s", 0, len(text), text, Alignment.identity(len(text)), region="甲县", adcode="000001", reference_date=day
+    )
+    spans = sentences(text)
+    mentions = sorted([*find_money(text, spans), *find_dates(text, spans, Reference(day))], key=lambda m: m.start)
+    return find_statistics(article, spans, mentions, (Project("x", (), linked=linked),))
+
+
+def facts(rows: tuple[Statistic, ...]) -> set[tuple[str, Decimal | None, str]]:
+    return {(row.measure, row.value, row.unit) for row in rows}
+
+
+def test_a_group_in_front_of_its_total() -> None:
+    rows = statistics("7月18日，总投资63.2亿元的9个农产品加工项目在该县集中开工。")
+    assert facts(rows) == {("count", Decimal(9), "个"), ("total_investment", Decimal("6320000000"), "CNY")}
+    assert {row.subject for row in rows} == {"集中开工农产品加工项目"}
+    assert {row.period_start for row in rows} == {date(2022, 7, 18)}
+
+
+def test_members_of_a_total_are_groups_of_their_own() -> None:
+    rows = statistics(
+        "7月18日，全县集中签约项目30个，总投资210亿元，其中制造业项目18个、总投资150亿元；农业项目12个，总投资60亿元。"
+    )
+    assert facts(rows) == {
+        ("count", Decimal(30), "个"),
+        ("count", Decimal(18), "个"),
+        ("count", Decimal(12), "个"),
+        ("total_investment", Decimal("21000000000"), "CNY"),
+        ("total_investment", Decimal("15000000000"), "CNY"),
+        ("total_investment", Decimal("6000000000"), "CNY"),
+    }
+    by_value = {row.value: row.subject for row in rows}
+    assert "制造业" in by_value[Decimal("15000000000")]
+    assert "农业" in by_value[Decimal("6000000000")]
+
+
+def test_trade_and_finance_of_a_region() -> None:
+    rows = statistics("今年前5个月，全市外贸进出口总值达412.6亿元，增长7.9%；出口机电产品180亿元，增长12%。")
+    assert [(row.measure, row.value, row.yoy) for row in rows] == [
+        ("other", Decimal("41260000000"), Decimal("7.9")),
+        ("other", Decimal("18000000000"), Decimal("12")),
+    ]
+
+
+def test_a_list_of_amounts_is_named_member_by_member() -> None:
+    rows = statistics("前5个月，该市出口家具、玩具、灯具分别为12亿元、8亿元和5亿元，分别增长3%、6%和9%。")
+    assert [(row.value, row.yoy) for row in rows] == [
+        (Decimal("1200000000"), Decimal(3)),
+        (Decimal("800000000"), Decimal(6)),
+        (Decimal("500000000"), Decimal(9)),
+    ]
+    assert "玩具" in rows[1].subject
+
+
+def test_a_size_class_names_the_group_and_is_nobodys_amount() -> None:
+    rows = statistics("上半年引进投资5亿元以上项目14个。")
+    assert facts(rows) == {("count", Decimal(14), "个")}
+    assert "5亿元以上" in rows[0].subject
+
+
+def test_what_a_project_owns_is_no_statistic() -> None:
+    text = "7月18日，青禾智能装备产业园项目开工，总投资12亿元。"
+    assert any(row.value == Decimal("1200000000") for row in statistics(text)) is False
+    assert statistics(text, linked=(1,)) == ()
+
+
+def test_what_one_plant_will_turn_over_is_no_statistic_but_what_a_group_will_is() -> None:
+    assert facts(statistics("投产后可实现年产值90亿元。")) == set()
+    rows = statistics("13个食品项目集中开工，总投资90亿元，达产后预计年产值195亿元。")
+    assert ("output", Decimal("19500000000"), "CNY") in facts(rows)
+    assert {row.subject for row in rows} == {"集中开工食品项目"}
+
+
+def test_a_part_is_named_with_what_it_is_a_part_of() -> None:
+    rows = statistics("全县在建水利工程12个，总投资90亿元，其中泵站30亿元，灌区20亿元。")
+    assert [(row.subject, row.value) for row in rows if row.measure == "total_investment"] == [
+        ("在建水利工程", Decimal("9000000000")),
+        ("泵站在建水利工程", Decimal("3000000000")),
+        ("灌区在建水利工程", Decimal("2000000000")),
+    ]
+    rows = statistics("全部项目总投资90亿元，达产后预计营业总收入320亿元。")
+    assert [row.subject for row in rows] == ["全部项目", "全部项目"]
+
+
+def test_an_amount_that_its_clause_names_is_not_the_group_s_before_it() -> None:
+    rows = statistics("全县新批外资项目12个，合同利用港资9亿美元，总投资20亿美元。")
+    assert [(row.subject, row.value) for row in rows if row.measure == "total_investment"] == [
+        ("合同利用港资", Decimal("900000000")),
+        ("新批外资项目", Decimal("2000000000")),
+    ]
+
+
+def test_projects_that_begin_together_have_a_sum_without_a_count() -> None:
+    rows = statistics("一批重点产业项目在城北新区集中开工，总投资48亿元。")
+    assert [(row.measure, row.value) for row in rows] == [("total_investment", Decimal("4800000000"))]
+
+
+def test_what_projects_cover_is_told_of_the_group_before_it() -> None:
+    rows = statistics("全市320个重点项目全部开工。项目包括物流园、污水厂等，聚焦环保等领域，总投资超过90亿元。")
+    assert {(row.subject, row.measure) for row in rows} == {
+        ("重点项目", "count"),
+        ("重点项目", "total_investment"),
+    }
+    assert statistics("项目涵盖环保等领域，总投资超过90亿元。") == ()
+
+
+def test_what_is_planned_for_the_year_is_not_what_was_done_in_the_quarter() -> None:
+    rows = statistics("全市全年计划完成固定资产总投资340亿元。今年一季度完成固定资产总投资65亿元。")
+    assert [(row.subject, row.measure) for row in rows] == [
+        ("固定资产总投资", "annual_investment"),
+        ("固定资产总投资", "invested"),
+    ]
+
+
+def test_a_figure_told_again_in_another_currency_keeps_its_name() -> None:
+    rows = statistics("一季度，全市对外直接投资170亿元，同比增长6%。按美元计为26亿美元，同比增长8%。")
+    assert [(row.subject, row.measure, row.unit, row.yoy) for row in rows] == [
+        ("对外直接投资", "invested", "CNY", 6),
+        ("对外直接投资", "invested", "USD", 8),
+    ]
+    assert statistics("按美元计为26亿美元。") == ()
+
+
+def test_the_kind_that_closes_a_list_names_what_is_spent_on_it() -> None:
+    (row,) = statistics("从行业看，新能源汽车、装备、食品及农产品加工等制造业项目，累计完成投资62亿元。")
+    assert (row.subject, row.measure) == ("制造业项目", "invested")
+    (row,) = statistics("该市持续抓好城市更新领域重点项目建设，累计完成投资24亿元。")
+    assert (row.subject, row.measure) == ("城市更新领域重点项目", "invested")
+
+
+def test_how_long_the_roads_are_stands_between_a_group_and_its_total() -> None:
+    rows = statistics("全省在建高速公路项目73个，建设总里程6307公里，概算总投资7206亿元。")
+    assert ("total_investment", Decimal("720600000000"), "CNY") in facts(rows)
+
+
+def test_what_a_firm_does_with_its_money_is_no_statistic() -> None:
+    for text in (
+        "青柳集团还将投资50亿元，就地建设轧钢厂。",
+        "云杉股份投资1亿加元购得一座矿山。",
+        "项目首年投资46亿元。",
+        "该公司注册资本金100亿元。",
+        "其中河口部分2亿元。",
+    ):
+        assert statistics(text) == (), text

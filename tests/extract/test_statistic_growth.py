@@ -1,0 +1,119 @@
+"""Growth: which rate is said of which figure, and what is no growth on the year before."""
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from extract.dates import Reference, find_dates
+from extract.money import find_money
+from extract.records import Project, Statistic
+from extract.segment import sentences
+from extract.statistics import find_statistics
+from extract.statistics.growth import growth_rates
+from normalize.alignment import Alignment
+from normalize.records import Article
+
+
+def statistics(text: str, day: date = date(2022, 7, 20), linked: tuple[int, ...] = ()) -> tuple[Statistic, ...]:
+    article = Article(
+        "d", "s", 0, len(text), text, Alignment.identity(len(text)), region="甲县", adcode="000001", reference_date=day
+    )
+    spans = sentences(text)
+    mentions = sorted([*find_money(text, spans), *find_dates(text, spans, Reference(day))], key=lambda m: m.start)
+    return find_statistics(article, spans, mentions, (Project("x", (), linked=linked),))
+
+
+def test_growth_is_paired_in_order() -> None:
+    rows = statistics("上半年新开工亿元以上项目52个，总投资308亿元，同比分别增长30%、下降4.5%。")
+    assert all(row.yoy is None or row.yoy == 30 for row in rows)
+    rows = statistics("上半年新开工亿元以上项目52个，总投资308亿元，同比分别增长30%、14.5%。")
+    assert [(row.measure, row.yoy) for row in rows] == [("count", Decimal(30)), ("total_investment", Decimal("14.5"))]
+
+
+def test_growth_without_a_level() -> None:
+    (row,) = statistics("1至5月，全市固定资产投资同比增长11.3%。")
+    assert (row.subject, row.measure, row.value, row.yoy) == ("固定资产投资", "invested", None, Decimal("11.3"))
+    (row,) = statistics("1至5月，全市民间投资下降2.1%。")
+    assert row.yoy == Decimal("-2.1")
+
+
+def test_percentage_points_are_no_growth() -> None:
+    assert growth_rates("同比提高2.4个百分点", 0, 10) == ()
+    assert growth_rates("同比增长1.5倍", 0, 8) == (Decimal("150.0"),)
+
+
+def test_growth_shared_by_parts_and_income_of_a_trade() -> None:
+    rows = statistics(
+        "今年前5个月，太阳能、水电完成投资分别同比增长61.5%、12.3%。软件业务收入90亿元，同比增长5%，利润总额9亿元。"
+    )
+    assert [(row.subject, row.measure, row.value, row.yoy) for row in rows] == [
+        ("太阳能完成投资", "invested", None, Decimal("61.5")),
+        ("水电完成投资", "invested", None, Decimal("12.3")),
+        ("软件业务收入", "output", Decimal("9000000000"), Decimal("5")),
+    ]
+    rows = statistics("全县发放专项债券90亿元，同比增加12亿元，提供担保3亿元。")
+    assert [row.value for row in rows] == [Decimal("9000000000")]
+
+
+@pytest.mark.parametrize(
+    ("text", "rate"),
+    [
+        ("2021年，全县地区生产总值达到290亿元，年均增长达8.5%。", None),
+        ("自挂牌以来，园区进出口货值22亿元，年均增幅超15%。", None),
+        ("2017年，全县地区生产总值达到204亿元，是1998年的九倍，比1998年增长了8倍。", None),
+        ("2018年到2022年，全县实际使用外资达10亿美元，较上个五年多了18%。", None),
+        ("6月，全县进出口总值9亿元，环比上月增长3%。", None),
+        ("三季度，全县旅游收入9亿元，较第二季度增加2亿元，增长27%。", None),
+        ("6月，全县进出口总值9亿元，环比增长3%，同比增长8%。", 8),
+        ("2021年，全县进出口总值9亿元，比2020年增长8%。", 8),
+        ("上半年，全县进出口总值9亿元，比上年同期增长8%。", 8),
+    ],
+)
+def test_growth_is_on_the_year_before(text: str, rate: int | None) -> None:
+    (row,) = statistics(text)
+    assert row.yoy == rate
+
+
+@pytest.mark.parametrize(
+    ("text", "rate"),
+    [
+        ("今年全县建设10个中试平台，研发经费投入增长10%。", None),
+        ("本航季共有90家企业开行货运班列，国际货运量增长32%。", None),
+        ("上半年，全县新设外商投资企业90家，同比增长10%。", 10),
+        ("上半年，全县新设外商投资企业90家，数量增长10%。", 10),
+    ],
+)
+def test_what_has_its_own_growth_lends_it_to_no_count(text: str, rate: int | None) -> None:
+    assert [row.yoy for row in statistics(text) if row.measure == "count"] == [rate]
+
+
+@pytest.mark.parametrize(
+    ("text", "rates"),
+    [
+        ("今年前5个月，全市出口增长一成五。", [15]),
+        ("今年前5个月，全市出口下降两成。", [-20]),
+        # no rate of its own: several, or one that is told closer elsewhere
+        ("今年前5个月，全市出口增长近三成。", []),
+        ("今年前5个月，家具、灯具的出口下降0.3%至12.8%不等。", []),
+        ("今年前5个月，全市各县出口形成新格局。", []),
+        # a list of indicators, each with its rate
+        (
+            "今年预期目标：地区生产总值增长7%左右、一般公共预算收入增长12%、社会消费品零售额增长8%。",
+            [7, 12, 8],
+        ),
+        # the parts of what grew
+        (
+            "今年前5个月，高技术产业实际使用外资金额增长34%，其中高技术服务业增长37%，高技术制造业增长25%。",
+            [34, 37, 25],
+        ),
+        ("“山货之路”沿线国家、东盟、欧盟实际投资同比分别增长54%、56%和16%。", [54, 56, 16]),
+    ],
+)
+def test_rates_in_tenths_in_lists_and_of_parts(text: str, rates: list[int]) -> None:
+    assert [row.yoy for row in statistics(text)] == rates
+
+
+def test_each_of_a_list_has_the_indicator_that_closes_it() -> None:
+    rows = statistics("“山货之路”沿线国家、东盟、欧盟实际投资同比分别增长54%、56%和16%。")
+    assert [row.subject for row in rows] == ["“山货之路”沿线国家实际投资", "东盟实际投资", "欧盟实际投资"]

@@ -1,0 +1,145 @@
+"""The names of groups: what tells a group from others, and what only stands around it."""
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from extract.dates import Reference, find_dates
+from extract.money import find_money
+from extract.records import Project, Statistic
+from extract.segment import sentences
+from extract.statistics import find_statistics
+from normalize.alignment import Alignment
+from normalize.records import Article
+
+
+def statistics(text: str, day: date = date(2022, 7, 20), linked: tuple[int, ...] = ()) -> tuple[Statistic, ...]:
+    article = Article(
+        "d", "s", 0, len(text), text, Alignment.identity(len(text)), region="甲县", adcode="000001", reference_date=day
+    )
+    spans = sentences(text)
+    mentions = sorted([*find_money(text, spans), *find_dates(text, spans, Reference(day))], key=lambda m: m.start)
+    return find_statistics(article, spans, mentions, (Project("x", (), linked=linked),))
+
+
+@pytest.mark.parametrize(
+    ("text", "subject"),
+    [
+        ("全县有30个安置房项目。这30个项目中，续建项目有21个。", "续建安置房项目"),
+        ("冷链物流领域，在建项目12个。", "冷链物流在建项目"),
+        ("在山货推介会上，9个项目签约。", "山货推介会签约项目"),
+        ("全县总投资超10亿元的9个重点项目进展顺利。", "总投资超10亿元重点项目"),
+        ("昨日集中开工、投产和投入使用36个重大项目。", "集中开工、投产和投入使用重大项目"),
+        ("三季度重点项目集中开工，共计38项。", "集中开工重点项目"),
+    ],
+)
+def test_a_group_is_named_with_what_tells_it_from_others(text: str, subject: str) -> None:
+    assert subject in {row.subject for row in statistics(text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "subject"),
+    [
+        ("在优化服务方面，9个项目签约。", "签约项目"),
+        ("总投资80亿元的9个农业项目集中开工。", "集中开工农业项目"),
+        ("冷链物流领域，光伏项目12个。", "光伏项目"),
+    ],
+)
+def test_words_around_that_are_no_part_of_a_groups_name(text: str, subject: str) -> None:
+    assert {row.subject for row in statistics(text)} == {subject}
+
+
+@pytest.mark.parametrize(
+    ("text", "subject"),
+    [
+        # names of members in front of the number are no part of it, the stage in front of them is
+        ("河口市今年已引进青柳轴承、云杉轮毂等龙头企业12家。", "引进龙头企业"),
+        ("全市新开工青柳大桥、云杉隧道、红松水库等12个项目。", "新开工项目"),
+        ("县里今年开工建设青柳至云杉、红松至白桦12个公路项目。", "开工建设公路项目"),
+        # a short gloss is a part of it, a remark is not
+        ("全县新批境外企业(机构)12家。", "新批境外企业(机构)"),
+        ("全县新签约项目(不含技改和续建)12个。", "新签约项目"),
+        # what is said of it behind
+        ("现场直播12个项目集体开工。", "集体开工项目"),
+        ("12个项目在城北新区达成签约合作。", "签约项目"),
+        ("共有34家客商的12个项目签约。", "签约项目"),
+        # who arranged it is none, that it was founded is
+        ("交通局今年安排了重点交通项目12个。", "重点交通项目"),
+        ("会上梳理出重点交通项目12个。", "重点交通项目"),
+        ("县里累计批准台资项目12个。", "批准台资项目"),
+        ("全市12个农业项目今天（3月28日）集中开工。", "集中开工农业项目"),
+        ("此外，还有12个项目集中签约。", "集中签约项目"),
+        ("涵盖装备、食品等在内的12个项目集中签约。", "集中签约项目"),
+        ("会上达成合作项目12个。", "合作项目"),
+        # of whom the group is
+        ("活动签约12个由外地客商、返乡青年兴办的农业项目。", "签约由外地客商、返乡青年兴办的农业项目"),
+    ],
+)
+def test_the_name_of_a_counted_group(text: str, subject: str) -> None:
+    assert [row.subject for row in statistics(text) if row.value == 12] == [subject]
+
+
+@pytest.mark.parametrize(
+    ("text", "subjects"),
+    [
+        ("2022年，全县旅游收入更是攀升至9亿元。", {"旅游收入"}),
+        ("2022年，全县新签合同额高达9亿元。", {"新签合同额"}),
+        ("2022年，全县旅游收入完成9亿元。", {"旅游收入"}),
+        ("2022年，全县技改投资9亿元、民间投资8亿元。", {"技改投资", "民间投资"}),
+        ("审计发现14个在建项目。", {"在建项目"}),
+    ],
+)
+def test_a_subject_without_the_words_around_it(text: str, subjects: set[str]) -> None:
+    assert {row.subject for row in statistics(text)} == subjects
+
+
+def test_a_row_goes_on_with_a_group_of_another_noun() -> None:
+    rows = statistics("包括水利项目52项，总投资45亿元，生态项目8项，总投资31亿元，便民服务体系11项，总投资17亿元。")
+    assert {(row.subject, row.measure, row.value) for row in rows} >= {
+        ("便民服务体系", "count", 11),
+        ("便民服务体系", "total_investment", Decimal("1700000000")),
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "subject"),
+    [
+        # words that only look like those that introduce
+        ("全县共同推动的农业项目12个。", "共同推动的农业项目"),
+        ("其它项目12个。", "其它项目"),
+        ("市级重点项目12个。", "市级重点项目"),
+        # who counts, and where
+        ("河口综合改革示范区已经初步谋划产业项目12个。", "谋划产业项目"),
+        ("市发改委共核准能源项目12个。", "核准能源项目"),
+        ("目前青柳全县山货企业12家。", "山货企业"),
+        ("募资总额不超过12亿元。", ""),
+    ],
+)
+def test_what_only_looks_like_a_part_of_the_name(text: str, subject: str) -> None:
+    found = [row.subject for row in statistics(text) if row.value == 12]
+    assert found == ([subject] if subject else [])
+
+
+def test_members_of_another_group_take_no_stage_from_the_one_before() -> None:
+    text = "全市青柳大桥、云杉隧道等391个在建项目进展顺利。红松水库、白桦水库等41个重点水利项目完成投资70亿元。"
+    assert [row.subject for row in statistics(text) if row.value == 41] == ["重点水利项目"]
+
+
+def test_parts_may_be_named_in_the_next_sentence() -> None:
+    rows = statistics("目前全省已有20家大型炼厂。其中，青柳石化13家，云杉石油6家，红松海油1家。")
+    assert [(row.subject, row.value) for row in rows] == [
+        ("大型炼厂", 20),
+        ("青柳石化大型炼厂", 13),
+        ("云杉石油大型炼厂", 6),
+        ("红松海油大型炼厂", 1),
+    ]
+
+
+def test_one_of_a_kind_counts_in_a_list_of_kinds_only() -> None:
+    rows = statistics("1月共核准项目6个。其中，水利项目3个，总投资43亿元；工业项目1个，总投资21亿元。")
+    assert {(row.subject, row.measure, row.value) for row in rows} >= {
+        ("核准工业项目", "count", Decimal(1)),
+        ("核准工业项目", "total_investment", Decimal("2100000000")),
+    }
+    assert statistics("全县工业项目1个。") == ()

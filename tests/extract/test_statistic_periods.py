@@ -1,0 +1,72 @@
+"""The time that a figure is about."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from extract.dates import Reference, find_dates
+from extract.money import find_money
+from extract.records import Project, Statistic
+from extract.segment import sentences
+from extract.statistics import find_statistics
+from normalize.alignment import Alignment
+from normalize.records import Article
+
+
+def statistics(text: str, day: date = date(2022, 7, 20), linked: tuple[int, ...] = ()) -> tuple[Statistic, ...]:
+    article = Article(
+        "d", "s", 0, len(text), text, Alignment.identity(len(text)), region="甲县", adcode="000001", reference_date=day
+    )
+    spans = sentences(text)
+    mentions = sorted([*find_money(text, spans), *find_dates(text, spans, Reference(day))], key=lambda m: m.start)
+    return find_statistics(article, spans, mentions, (Project("x", (), linked=linked),))
+
+
+@pytest.mark.parametrize(
+    ("text", "period"),
+    [
+        ("上半年，该县2022年重点项目完成投资12亿元。", (date(2022, 1, 1), date(2022, 6, 30))),
+        ("18日举行的2022年上半年招商活动上，9个农业项目集中签约。", (date(2022, 7, 18), date(2022, 7, 18))),
+        ("记者18日从县商务局获悉，今年全县新签约项目26个。", (date(2022, 1, 1), date(2022, 12, 31))),
+        ("截至6月30日，今年全县新签约项目26个。", (date(2022, 1, 1), date(2022, 6, 30))),
+        ("自2021年举办的山货节以来，全县新签约项目26个。", (None, date(2022, 7, 20))),
+        ("2020年以来，该县连办四届山货节。共新签约项目26个。", (date(2020, 1, 1), date(2022, 7, 20))),
+        ("上半年，该县形势很好。一是加快推进26个农业项目建设。", (None, None)),
+    ],
+)
+def test_the_time_of_a_figure_is_not_that_of_the_news_nor_of_the_plan(
+    text: str, period: tuple[date | None, date | None]
+) -> None:
+    rows = statistics(text)
+    assert {(row.period_start, row.period_end) for row in rows} == {period}
+
+
+def test_an_item_of_a_bulletin_takes_no_time_from_the_one_before() -> None:
+    text = "今年上半年，甲省进出口9亿元，同比增长8%。\n25家央企与乙省签署了183个合作项目。"
+    article = Article("d", "s", 0, len(text), text, Alignment.identity(len(text)), reference_date=date(2022, 7, 20))
+    spans = sentences(text)
+    told = sorted(
+        [*find_money(text, spans), *find_dates(text, spans, Reference(date(2022, 7, 20)))], key=lambda m: m.start
+    )
+    for title, begins in (("国内简讯", None), ("甲省上半年经济", date(2022, 1, 1))):
+        rows = find_statistics(replace(article, title=title), spans, told, ())
+        assert [row.period_start for row in rows if row.value == 183] == [begins]
+
+
+@pytest.mark.parametrize(
+    ("text", "period"),
+    [
+        # since it was founded, this year up to now
+        ("自2018年成立以来，山货集团承担建设项目73个。", (date(2018, 1, 1), date(2022, 7, 20))),
+        ("2022年截至目前，该县已累计签约项目26个。", (date(2022, 1, 1), date(2022, 7, 20))),
+        # of no time: what there is by now, what was told on the day of the news
+        ("近年来，该园区引进了24个创新平台。", (None, None)),
+        ("本报河口7月18日电 近日，河口举办招商大会，现场签约项目26个。", (None, None)),
+        # the day told of another figure in the sentence
+        ("6月外销订单金额为5亿美元；今年上半年签约项目26个。", (date(2022, 1, 1), date(2022, 6, 30))),
+    ],
+)
+def test_how_long_a_figure_goes_back(text: str, period: tuple[date | None, date | None]) -> None:
+    row = statistics(text)[-1]
+    assert (row.period_start, row.period_end) == period
