@@ -11,6 +11,7 @@ from itertools import pairwise
 from normalize.places import Division, is_within
 from normalize.places.divisions import divisions, stem
 from normalize.places.find import PlaceHit, find
+from normalize.places.lexicon import beginnings
 
 # A place in front of a company, an office of wider reach or a venue is not what the article is about.
 COMPANY = re.compile(
@@ -90,6 +91,19 @@ def _provinces() -> tuple[str, ...]:
     return tuple(stem(one.name) for one in divisions().values() if one.level == "province")
 
 
+@cache
+def _by_pair() -> dict[str, str]:
+    """The short names of the provinces by their first two characters, which no two have alike."""
+    return {name[:2]: name for name in _provinces()}
+
+
+def _provinces_in(story: str) -> set[str]:
+    """The provinces that a story names, by their short names."""
+    pairs = _by_pair()
+    found = ((pairs.get(story[at : at + 2]), at) for at in beginnings(story))
+    return {name for name, at in found if name and story.startswith(name, at)}
+
+
 def deepest(found: Sequence[Division]) -> Division | None:
     """The first division, or the finest that a later mention names inside it."""
     best = found[0] if found else None
@@ -111,7 +125,7 @@ def is_one_of_several(one: Division, story: str, on: date | None) -> bool:
     that it names, as the opening scene of a feature has.
     """
     # Most stories name one province: that is told without a look for all places.
-    others = sum(name in story and not one.name.startswith(name) for name in _provinces())
+    others = sum(not one.name.startswith(name) for name in _provinces_in(story))
     if not others:
         return False
     first = story.partition("。")[0]

@@ -10,13 +10,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
-from functools import cache
-from typing import NamedTuple
+from functools import cache, partial
+from typing import Any, NamedTuple
 
 from normalize.places.divisions import Division, division, is_within, trunk
-from normalize.places.lexicon import KINDS, Entry, beginnings, entries, heads, severed, swallowed
+from normalize.places.lexicon import KINDS, Entry, entries, heads, is_cut, looked_up
 from normalize.places.resolve import choose, meaning, resolve, towns
 
 # 南京路, 青岛大学, 北京银行, 淄博日报: a place inside a name that is something else.
@@ -51,6 +51,8 @@ _ZONE_KIND = (
 _ZONE_TAIL = re.compile(
     rf"(?=[^，。、\n区园城]{{0,16}}+[区园城])(?!布局|建设|打造|投资|规划|兴建|新建|开工){_PLAIN}{{0,4}}?{_ZONE_KIND}"
 )
+# A character that one of the two has, as far behind the place as they look.
+_TAIL = re.compile(r"[^区园城街镇乡苏]{0,16}+[区园城街镇乡苏]")
 _TOWN_TAIL = re.compile(rf"(?=[^，。、\n街镇乡苏]{{0,6}}+[街镇乡苏]){_PLAIN}{{1,5}}?(?:街道|镇|乡|苏木)")
 # One class in front, for that is what ``re`` skips by.
 _TOWN_WORD = re.compile(r"[镇乡街苏](?:(?<=[镇乡])|(?<=街)道|(?<=苏)木)")
@@ -74,6 +76,9 @@ class PlaceHit(NamedTuple):
     division: Division
     rule: str = "name"
     confidence: float = 0.95
+
+
+_hit: Callable[[tuple[Any, ...]], PlaceHit] = partial(tuple.__new__, PlaceHit)
 
 
 class _View(NamedTuple):
@@ -108,20 +113,26 @@ def _scan(view: _View) -> tuple[list[PlaceHit], list[tuple[int, Entry]]]:
     hits: list[PlaceHit] = []
     waiting: list[tuple[int, Entry]] = []
     text, table, known = view.text, heads(), entries()
-    for start in beginnings(text):
-        names = table.get(text[start : start + 3]) or table.get(text[start : start + 2])
-        if names is None or (hits and start < hits[-1].end):
+    last = 0  # where the last hit ends
+    starts, kinds = looked_up(text)
+    for start in starts:
+        if start < last:
             continue
-        for name in names:
-            if not text.startswith(name, start) or not _whole(text, start, start + len(name), hits):
+        for name in table.get(text[start : start + 3]) or table.get(text[start : start + 2]) or ():
+            end = start + len(name)
+            if not text.startswith(name, start) or (goes_into(text, end) and not _in_province(text, start, end)):
+                continue
+            # Behind another place the beginning of a name is certain.
+            if end - start <= 3 and not 0 < last == start and is_cut(text, start, end, kinds):
                 continue
             entry = known[name]
             hit = _taken(view, hits, start, entry)
             if hit is not None:
                 _join(hits, hit)
+                last = hit.end
                 break
             # No witness bears out any other where it goes on in more words.
-            if entry.grade in ("weak", "bound") or _is_bound(text, start + len(name)):
+            if entry.grade in ("weak", "bound") or _is_bound(text, end):
                 waiting.append((start, entry))
     return hits, waiting
 
@@ -132,14 +143,6 @@ def _join(hits: list[PlaceHit], hit: PlaceHit) -> None:
         hits[-1] = hit
     else:
         hits.append(hit)
-
-
-def _whole(text: str, start: int, end: int, hits: list[PlaceHit]) -> bool:
-    """Whether a name is not a part of other words on its edges; behind another place its beginning is certain."""
-    if goes_into(text, end) and not _in_province(text, start, end):
-        return False
-    certain = end - start > 3 or (hits and hits[-1].end == start)
-    return bool(certain) or not (severed(text, start, end) or swallowed(text, start))
 
 
 def goes_into(text: str, end: int) -> bool:
@@ -157,11 +160,8 @@ def _in_province(text: str, start: int, end: int) -> bool:
 @cache
 def _provinces() -> frozenset[str]:
     """The short names of the provinces (安徽, 内蒙古)."""
-    return frozenset(
-        name
-        for name, entry in entries().items()
-        if any(s.adcode.endswith("0000") and s.kind == "short" for s in entry.senses)
-    )
+    told = ((name, sense) for name, entry in entries().items() for sense in entry.senses if sense.kind == "short")
+    return frozenset(name for name, sense in told if sense.adcode.endswith("0000"))
 
 
 def _taken(view: _View, hits: list[PlaceHit], start: int, entry: Entry) -> PlaceHit | None:
@@ -170,12 +170,12 @@ def _taken(view: _View, hits: list[PlaceHit], start: int, entry: Entry) -> Place
     if hits and hits[-1].end == start and _goes_on(view, hits[-1], end, entry):
         found = meaning(entry.name, hits[-1].division.adcode, view.prior, view.year)[1]
         if found is not None:
-            return PlaceHit(hits[-1].start, end, found, "path", 0.98)
+            return _hit((hits[-1].start, end, found, "path", 0.98))
     if entry.grade == "strong":
         found = _meaning(view, hits, entry)
         if found is not None:
             company = entry.name[-1] not in KINDS and _COMPANY.match(view.text, end)
-            return PlaceHit(start, end, found, "name", 0.5 if company else 0.95)
+            return _hit((start, end, found, "name", 0.5 if company else 0.95))
     return None
 
 
@@ -290,6 +290,8 @@ def _local(view: _View, told: set[str], entry: Entry) -> Division | None:
 
 def _extended(view: _View, hit: PlaceHit) -> PlaceHit:
     """The hit with the zone or town that directly follows it: 淄博|临港经济技术开发区, 盱眙县|马坝镇."""
+    if _TAIL.match(view.text, hit.end) is None:
+        return hit
     town = _TOWN_TAIL.match(view.text, hit.end)
     if town and (hosts := [c for c in towns().get(town.group(), ()) if is_within(c, hit.division.adcode)]):
         found = division(hosts[0]) if len(hosts) == 1 else None

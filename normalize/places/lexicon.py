@@ -22,7 +22,8 @@ _GRADES: dict[str, Grade] = {"word": "word", "chance": "chance", "generic": "gen
 KINDS = frozenset("省市区县州盟旗")
 _CELLS = 1 << 19  # few enough to stay in the processor's cache; one pair in 150 is looked up in vain
 _MIX, _SHIFT = np.uint32(2654435761), np.uint32(13)  # Knuth's multiplicative constant spreads the pairs over the cells
-_SHORT = 60  # up to so many characters are looked up one by one sooner
+_SHORT = 20  # up to so many characters are looked up one by one sooner
+_NAME, _LEFT, _LONGER = 1, 2, 4  # what a pair may be: the head of a name, the left side of a joint, in a longer word
 
 
 class Entry(NamedTuple):
@@ -75,10 +76,11 @@ def _pairs() -> frozenset[str]:
 
 
 @cache
-def _cells() -> NDArray[np.bool_]:
-    cells = np.zeros(_CELLS, dtype=np.bool_)
-    pairs = b"".join([_bytes(pair)[:4] for pair in sorted(_pairs())])
-    cells[_cell(np.frombuffer(pairs, dtype=np.uint32))] = True
+def _cells() -> NDArray[np.uint8]:
+    cells = np.zeros(_CELLS, dtype=np.uint8)
+    for kind, found in ((_NAME, _pairs()), (_LEFT, _joints()[0]), (_LONGER, _longer())):
+        pairs = b"".join([_bytes(pair)[:4] for pair in sorted(found)])
+        cells[_cell(np.frombuffer(pairs, dtype=np.uint32))] |= np.uint8(kind)
     return cells
 
 
@@ -92,19 +94,33 @@ def _cell(pairs: NDArray[np.uint32]) -> NDArray[np.uint32]:
 
 def beginnings(text: str) -> list[int]:
     """The offsets in ``text`` where a name may begin, in order: of a long one by a table look-up over all pairs at once."""
+    return looked_up(text)[0]
+
+
+def looked_up(text: str) -> tuple[list[int], bytes]:
+    """``beginnings`` with what each pair of characters of the text may be, for ``severed`` and ``swallowed``."""
     data = _bytes(text) if len(text) > _SHORT else None
     if data is None or len(data) != 2 * len(text):  # a short text, or one with characters that take two places
         pairs = _pairs()
-        return [at for at in range(len(text) - 1) if text[at : at + 2] in pairs]
+        anything = bytes((_LEFT | _LONGER,)) * len(text)
+        return [at for at in range(len(text) - 1) if text[at : at + 2] in pairs], anything
     overlapping: NDArray[np.uint32] = np.ndarray((len(text) - 1,), np.uint32, data, 0, (2,))
-    found: list[int] = _cells().take(_cell(overlapping)).nonzero()[0].tolist()
-    return found
+    kinds = _cells().take(_cell(overlapping))
+    found: list[int] = (kinds & np.uint8(_NAME)).view(np.bool_).nonzero()[0].tolist()
+    return found, kinds.tobytes()
 
 
 @cache
 def _joints() -> tuple[frozenset[str], frozenset[str]]:
     pairs = {row["side"]: frozenset(row["pairs"].split(" ")) for row in rows("joints.tsv")}
     return pairs["left"], pairs["right"]
+
+
+def is_cut(text: str, start: int, end: int, kinds: bytes) -> bool:
+    """Whether a name is a part of other words: ``severed`` or ``swallowed``, told by ``kinds`` from ``looked_up``."""
+    if start and kinds[start - 1] & _LEFT and severed(text, start, end):
+        return True
+    return kinds[start] & _LONGER != 0 and swallowed(text, start)
 
 
 def severed(text: str, start: int, end: int) -> bool:
