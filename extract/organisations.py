@@ -238,6 +238,11 @@ def _trades(kind: str = "brand") -> tuple[str, ...]:
     return column("company_suffixes", "suffix", kind=kind)
 
 
+def local_trades() -> tuple[str, ...]:
+    """The words behind a place that make a firm's name with it (云州|移动)."""
+    return _trades("local")
+
+
 @lru_cache(maxsize=4096)
 def plausible(name: str) -> bool:
     """Whether ``name``, found in a company's place, could be one: no government, no class of companies, no clause.

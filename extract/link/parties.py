@@ -16,6 +16,7 @@ from functools import partial
 from extract.link import parties_patterns as says
 from extract.link.name_ends import by_end
 from extract.link.parties_brands import branded
+from extract.link.parties_courted import courted
 from extract.link.parties_issuers import issued
 from extract.link.parties_lines import beneath
 from extract.link.parties_names import in_full, members, names, shortens
@@ -53,8 +54,9 @@ def parties(reading: Reading) -> dict[int, tuple[str, ...]]:
             found[cluster] = [name]
     for cluster, name in branded(reading, frozenset(found)):
         found.setdefault(cluster, []).append(name)
-    for cluster, name in issued(reading, frozenset(found)):
-        found.setdefault(cluster, []).append(name)
+    for others in (issued, courted):
+        for cluster, name in others(reading, frozenset(found)):
+            found.setdefault(cluster, []).append(name)
     members = _members(reading) if found else {}
     text = reading.article.text
     full = in_full(text) if found else {}
@@ -155,7 +157,7 @@ def _behind(reading: Reading, scope: Scope) -> Iterator[str]:
 def _right_behind(rest: str, scope: Scope) -> Iterator[str]:
     """Who the rest of a name's sentence tells: 名|建设运营的甲公司, 名|在甲集团乙电厂投产, 名…，甲公司作为开发主体."""
     behind = Stretch(rest)
-    for construction in (says.DOER, says.AT_PLANT):
+    for construction in (says.DOER, says.AT_PLANT, says.BECOMES):
         yield from names(first(construction, behind), sure=True)
     yield from _in_the_rest(rest, scope)
 
