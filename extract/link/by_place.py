@@ -32,17 +32,19 @@ def placed(text: str, mentions: Sequence[Mention], first: Mapping[str, int]) -> 
         found = [name for name in found if core(_PHASE.sub("", name)) != stem]
         if found and not _is_place(stem):
             continue
-        found = found or [name for name in before if _lies(text, mentions[first[name]], stem, name)]
+        told = text[: mentions[index].start]
+        found = found or [name for name in before if _lies(told, mentions[first[name]], stem, name)]
         if len(found) == 1:
             yield short, found[0]
 
 
-def _lies(text: str, mention: Mention, stem: str, name: str) -> bool:
+def _lies(told: str, mention: Mention, stem: str, name: str) -> bool:
+    """Whether ``told``, the text in front of the name by place, has that place beside a name told there."""
     shared = next((at for at, (one, other) in enumerate(zip(stem, name, strict=False)) if one != other), len(stem))
     place = stem[shared:]
     if not place or 0 < shared < _BRAND or place in name or not _is_place(place):
         return False
-    return text.find(place, max(0, mention.start - _BEFORE), mention.end + _BEHIND) >= 0
+    return told.find(place, max(0, mention.start - _BEFORE), mention.end + _BEHIND) >= 0
 
 
 def _is_place(name: str) -> bool:

@@ -33,9 +33,8 @@ _HOUSE = re.compile(r"(?:集团|公司|局)$")
 _FORM = re.compile(r"(?:股份|控股|有限|责任|总|集团|公司)*")
 _WORD = 6  # characters of a word and a quote right in front of a name
 _LENDER = re.compile(r"(?:银行|商会|协会|基金会)$")
-_AUTHORITY = re.compile(
-    r"(?:部|委|厅|办|[^一二三四五六七八九十路]局)$"
-)  # 是|教育部|落实规划的举措: such words tell no owner
+# 是|教育部|落实规划的举措, 是|甲设计集团|匠心之作: such words tell no owner
+_BESIDE = re.compile(rf"(?:部|委|厅|办|[^一二三四五六七八九十路]局)$|{says.DESIGNER.pattern}")
 _CLAUSES = re.compile(r"[。；！？]")
 
 
@@ -195,7 +194,7 @@ def _is(text: str) -> list[str]:
     """The company of 是甲集团在乙市投资的…, 也是甲公司的重点项目."""
     stretch = Stretch(text)
     for who in told(says.IS, stretch):
-        if found := [name for name in names(who, sure="是" in who) if not _AUTHORITY.search(name)]:
+        if found := [name for name in names(who, sure="是" in who) if not _BESIDE.search(name)]:
             return found
     begins = {match.end() for match in says.THIS_IS.finditer(text)}
     spans = [(a, b) for a, b in stretch.organisations if a in begins and b < len(text) - 1] if begins else ()

@@ -214,7 +214,9 @@ def _of_the_focus(
 
 def _tells_of_both(text: str, unit: Unit, sentence: Sentence) -> bool:
     """Whether a sentence speaks of the two projects told last as of one (甲馆和乙馆开工。该项目位于…)."""
-    return len(unit.clusters) == _TWO and not unit.joint and _BOTH.match(text, sentence.start, sentence.end) is not None
+    if len(unit.clusters) != _TWO or "等" in text[unit.start : unit.end]:
+        return False
+    return _BOTH.match(text, sentence.start, sentence.end) is not None
 
 
 def _is_headline(text: str, sentences: Sequence[Sentence], number: int) -> bool:
