@@ -9,7 +9,17 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from extract.bounds import around, bounded
-from extract.quantities import DASH, NUMBER, SPACE, Interval, number_before, number_start, read_number, read_range
+from extract.quantities import (
+    DASH,
+    NUMBER,
+    SPACE,
+    Interval,
+    number_before,
+    number_of,
+    number_start,
+    read_number,
+    read_range,
+)
 from extract.records import Mention, MentionType, Sentence
 from extract.words import any_of, table
 
@@ -28,7 +38,10 @@ _PERCENT = re.compile(
 _SHARE_OR_FOLD = re.compile(
     rf"[百千万翻](?:(?<!翻)分之(?P<of>{NUMBER})|(?<=翻)(?P<fold>[一两二三四五]|[0-9]{{1,2}})?(?:番|倍))"
 )
-_QUANTITY = re.compile(rf"(?P<a>{NUMBER}){_SECOND}(?P<more>[多余])?{SPACE}(?P<unit>(?!项目|位于){any_of(_UNITS)})")
+_QUANTITY = re.compile(
+    # 10%至20个: the first of two may have a mark of its own.
+    rf"(?P<a>{number_of((*_TOLD, '%', '％'))}){_SECOND}(?P<more>[多余])?{SPACE}(?P<unit>(?!项目|位于){any_of(_UNITS)})"
+)
 _UP = re.compile(r"(?:增长|增加|增幅|上升|提高|上涨|攀升|提升|扩大|增|升|涨|高出)(?:速|幅|率)?[^，。；、,;0-9]{0,6}$")
 _DOWN = re.compile(r"(?:下降|减少|降低|降幅|回落|下滑|缩减|跌|降|减)(?:幅|率)?[^，。；、,;0-9]{0,6}$")
 _SHARE = re.compile(r"(?:占|占比|比重|率|比例)[^，。；、,;0-9]{0,8}$")

@@ -52,7 +52,7 @@ def find(article: Article, own: Own | None = None) -> Facts:
 def _as_told(text: str, mention: Mention) -> Mention:
     """The mention with the characters of the article, which :func:`wide` may have changed."""
     told = text[mention.start : mention.end]
-    return mention if told == mention.text else replace(mention, text=told)
+    return mention if told == mention.text else mention._replace(text=told)
 
 
 def project_lists(reading: Reading) -> list[ProjectList]:

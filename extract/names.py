@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from extract.names_headed import CONTEXT, Span, View, headed
 from extract.names_lists import Listing, listings
 from extract.names_repeats import repeats, short_forms
-from extract.names_words import heads_in, proper
+from extract.names_words import has_head, proper
 from extract.records import Mention, Sentence
 from normalize.records import Article
 
@@ -67,7 +67,7 @@ def find_names(
 
 def _could_name(text: str, low: int, high: int) -> bool:
     """Whether a sentence could name a project for the first time: it has a head or an enumeration, and a word of building."""
-    if not heads_in(text, low, high) and text.find("等", low, high) < 0 and text.find("园区", low, high) < 0:
+    if not has_head(text, low, high) and text.find("等", low, high) < 0 and text.find("园区", low, high) < 0:
         return False
     return CANDIDATE.search(text, low, high) is not None
 

@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from functools import lru_cache
 
 from extract.names_words import PHASE, ends_in_head, proper, without_leading
+from extract.wordlists import Beginnings
 from extract.words import Word, column, words
 
 _BREAK = frozenset("，。；：！？、,;:!?\n\t…—■□◆●▲★|【】〔〕")
 _OPEN = {"”": "“", "’": "‘", "）": "（", ")": "(", "》": "《", "」": "「", "』": "『", "]": "["}
 _OPENERS = frozenset(_OPEN.values())
-_MARK = re.compile(f"[{re.escape(''.join(sorted(_BREAK | _OPENERS | set(_OPEN) | {' '})))}]")
+_MARKS = Beginnings(_BREAK | _OPENERS | set(_OPEN) | {" "})
 _BORDERS = frozenset((*column("name_borders", "word", kind="strong"), *column("name_borders", "word", kind="word")))
 _VERBS = frozenset(column("name_verbs", "word"))
 _VERBS_IN_FRONT = frozenset(column("name_borders", "word", kind="weak"))
@@ -82,7 +84,8 @@ def clause_start(text: str, low: int, end: int) -> int:
     """
     low = max(low, end - MAXIMUM)
     position, low = end, max(low, text.rfind("--", low, end) + 2) if text.find("--", low, end) >= 0 else low
-    for index in reversed([match.start() for match in _MARK.finditer(text, low, end)]):
+    marks = _marks(text)
+    for index in reversed(marks[bisect_left(marks, low) : bisect_left(marks, end)]):
         if index >= position:
             continue
         stepped = _stepped_over(text, low, index)
@@ -90,6 +93,12 @@ def clause_start(text: str, low: int, end: int) -> int:
             return index + 1
         position = stepped
     return low
+
+
+@lru_cache(maxsize=2)
+def _marks(text: str) -> list[int]:
+    """Where a text has a mark; asked for clause by clause."""
+    return _MARKS.of(text)
 
 
 def _stepped_over(text: str, low: int, index: int) -> int | None:

@@ -125,11 +125,15 @@ def headed(view: View, sentence: Sentence, taken: Sequence[Span]) -> Iterator[tu
     text, limit = view.text, sentence.end
     for match in reversed(heads_in(text, sentence.start, sentence.end)):
         end = match.end()
-        if end > limit or NOT_A_HEAD.match(text, end) or any(a < end and match.start() < b for a, b in taken):
+        if end > limit or NOT_A_HEAD.match(text, end):
+            continue
+        if taken and any(a < end and match.start() < b for a, b in taken):
             continue
         if _of_a_class(text, sentence.start, match) or _part_of_works(text, match):
             continue
-        low = max([clause_start(text, sentence.start, end), *(b for _, b in taken if b <= match.start())])
+        low = clause_start(text, sentence.start, end)
+        if taken:
+            low = max([low, *(b for _, b in taken if b <= match.start())])
         if not _worth_reading(text, low, match):
             continue
         start = _behind_its_class(text, low, name_start(text, low, match.start(), end, view.walls), match.start())

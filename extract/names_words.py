@@ -48,6 +48,11 @@ HEAD = re.compile(
 # of characters, so that the engine skips what is none of them: nothing is searched for as often as heads.
 _HEADS = frozenset(column("project_heads", "head"))
 _BEGINNINGS = Beginnings(_HEADS)
+_ALONE = tuple(head for head in _HEADS if len(head) == 1)
+_BY_PAIR = {
+    pair: (*(head for head in _HEADS if head.startswith(pair)), *_ALONE)
+    for pair in {head[:2] for head in _HEADS if len(head) > 1}
+}
 _DIGITS = r"第一二三四五六七八九十\d"
 _NUMBER_AHEAD = re.compile(rf"[{_DIGITS}](?=[{_DIGITS}、.]{{0,12}}(?:期|号线|代线))")
 _END_OF_A_LINE = re.compile(r"[至线到](?=[\u4e00-\u9fff\d]{1,9}段)")
@@ -59,12 +64,19 @@ def heads_in(text: str, low: int, high: int) -> Sequence[re.Match[str]]:
     return matches[bisect_left(starts, low) : bisect_left(starts, high)]
 
 
+def has_head(text: str, low: int, high: int) -> bool:
+    """Whether :func:`heads_in` finds any head in ``text[low:high]``."""
+    _, starts = _all_heads(text)
+    first = bisect_left(starts, low)
+    return first < len(starts) and starts[first] < high
+
+
 @lru_cache(maxsize=2)
 def _all_heads(text: str) -> tuple[tuple[re.Match[str], ...], tuple[int, ...]]:
     """The heads of a whole text and where they begin."""
     found: list[re.Match[str]] = []
     end = 0
-    begins = set(_BEGINNINGS.of(text))
+    begins = {at for at in _BEGINNINGS.of(text) if text.startswith(_BY_PAIR.get(text[at : at + 2], _ALONE), at)}
     begins.update(match.start() for match in _NUMBER_AHEAD.finditer(text))
     begins.update(match.end() for match in _END_OF_A_LINE.finditer(text))
     for begin in sorted(begins):

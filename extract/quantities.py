@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
@@ -45,6 +46,18 @@ def number_before(characters: str) -> str:
     Most numbers of an article count something else: they are passed over without being read.
     """
     return rf"{_START}(?<=(?=[{_WITHIN}]{{0,60}}+[{characters}])[\s\S]){_REST}"
+
+
+def number_of(units: Iterable[str]) -> str:
+    """Pattern source of a NUMBER, tried only where one of ``units`` may follow the numerals and joints that begin with it.
+
+    As :func:`number_before`, but multipliers are passed over with the numerals: 3万个 counts as 3个 does.
+    """
+    passed = _WITHIN.replace("个", "") + "万亿萬億"  # 个 is a unit, and may be the only one
+    behind = re.compile(f"[{passed}]*")
+    firsts = {rest[0] for unit in units if (rest := behind.sub("", unit, count=1))}
+    # What a multiplier is not read with (千瓦) follows it here.
+    return rf"{_START}(?<=(?=[{passed}]{{0,60}}+[{''.join(sorted(map(re.escape, firsts)))}瓦克米伏卡焦赫帕分])[\s\S]){_REST}"
 
 
 # Nine numbers in ten: Arabic digits and at most one multiplier. Read without the parser.

@@ -32,9 +32,8 @@ MONEY_ROLES = (
 AREA_ROLES = ("land", "floor", "other")
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """One mention and its normalised value.
+class Mention(NamedTuple):
+    """One mention and its normalised value; a named tuple, for an article has forty of them and they are made twice as fast.
 
     An exact value has ``value_min == value_max``; a bound leaves the other side None; a value that is not known has both None.
     ``unit`` is the ISO 4217 currency of MONEY, ``m2`` of AREA, the counted unit of CAPACITY, ``%`` of PERCENT. ``role`` is one of

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,8 +17,6 @@ from numpy.typing import NDArray
 _BITS = 18  # of a cell's number: a quarter of a megabyte for a list, of which few cells are taken
 _MIX = np.uint32(0x9E3779B1)
 _SHIFT = np.uint32(32 - _BITS)
-
-Cells = NDArray[np.intp]
 
 
 class Beginnings:
@@ -27,33 +26,45 @@ class Beginnings:
         """``choices`` are the words; one of a single character may begin wherever that stands."""
         words = sorted(set(choices))
         self._pairs = frozenset(word[:2] for word in words if len(word) > 1)
-        self._alone = "".join(word for word in words if len(word) == 1)
-        self._table = np.zeros(1 << _BITS, dtype=np.bool_)
-        for pair in self._pairs:
-            self._table[_numbers(pair.encode("utf-16-le"))] = True
+        self._alone = frozenset(word for word in words if len(word) == 1)
+        self._table, self._single = np.zeros(1 << _BITS, dtype=np.bool_), np.zeros(1 << 16, dtype=np.bool_)
+        for seen in map(_seen, self._pairs):
+            if seen is not None:
+                self._table[seen.cells] = True
+        for character in self._alone:
+            self._single[ord(character)] = True
 
     def of(self, text: str) -> list[int]:
-        """The offsets in ``text`` where a word begins, or, seldom, where only a pair stands that looks alike to the table."""
-        cells = _cells(text)
-        if cells is None:
+        """The offsets in ``text``, in order, where a word begins, or, seldom, where a pair stands that only looks alike to the table."""
+        seen = _seen(text)
+        if seen is None:
             pairs, alone = self._pairs, self._alone
             return [at for at, c in enumerate(text) if text[at : at + 2] in pairs or c in alone]
-        found: list[int] = self._table.take(cells).nonzero()[0].tolist()
+        begun = self._table.take(seen.cells)
         if self._alone:
-            found += [match.start() for match in re.finditer(f"[{self._alone}]", text)]
+            single = self._single.take(seen.characters)
+            single[:-1] |= begun
+            begun = single
+        found: list[int] = begun.nonzero()[0].tolist()
         return found
 
 
+class _Seen(NamedTuple):
+    """The numbers of a text's characters, and the cell of the pair at each but the last."""
+
+    characters: NDArray[np.intp]
+    cells: NDArray[np.intp]
+
+
 @lru_cache(maxsize=2)
-def _cells(text: str) -> Cells | None:
-    """The cell of the pair at each offset but the last; None where a character does not fit 16 bits, and for a text without pairs."""
+def _seen(text: str) -> _Seen | None:
+    """The text in numbers; None where a character does not fit 16 bits, and for a text without pairs."""
     data = text.encode("utf-16-le", "surrogatepass")
-    return _numbers(data) if len(data) == 2 * len(text) and len(text) > 1 else None
-
-
-def _numbers(data: bytes) -> Cells:
-    overlapping: NDArray[np.uint32] = np.ndarray((len(data) // 2 - 1,), np.uint32, data, 0, (2,))
-    return ((overlapping * _MIX) >> _SHIFT).astype(np.intp)
+    if len(data) != 2 * len(text) or len(text) < 2:
+        return None
+    overlapping: NDArray[np.uint32] = np.ndarray((len(text) - 1,), np.uint32, data, 0, (2,))
+    characters = np.frombuffer(data, dtype=np.uint16).astype(np.intp)
+    return _Seen(characters, ((overlapping * _MIX) >> _SHIFT).astype(np.intp))
 
 
 class Words:
@@ -92,3 +103,32 @@ class Words:
                     kept.append(text[at])
                     at += 1
         return "".join(kept)
+
+
+class Lists:
+    """Several lists of words that are looked for in one pass."""
+
+    def __init__(self, lists: Sequence[Iterable[str]]) -> None:
+        """``lists`` are the lists; a word may stand in several of them."""
+        self._size = len(lists)
+        told = [(number, len(word), word) for number, words in enumerate(lists) for word in words]
+        told.sort(key=lambda one: (one[0], -one[1], one[2]))
+        self._beginnings = Beginnings(word for *_, word in told)
+        by_pair: dict[str, list[tuple[int, int, str]]] = defaultdict(list)
+        for pair in sorted({word[:2] for *_, word in told}):
+            by_pair[pair] = [one for one in told if one[2][:2] == pair or one[2] == pair[0]]
+        self._alone = {pair: found for pair, found in by_pair.items() if len(pair) == 1}
+        self._by_pair = by_pair
+
+    def spans(self, text: str) -> list[list[tuple[int, int]]]:
+        """For each list where its words stand in ``text``, the longest first, as a search for one after the other finds them."""
+        found: list[list[tuple[int, int]]] = [[] for _ in range(self._size)]
+        ends = [0] * self._size
+        by_pair, alone = self._by_pair, self._alone
+        for at in self._beginnings.of(text):
+            for number, size, word in by_pair.get(text[at : at + 2]) or alone.get(text[at], []):
+                # A word of two characters is the pair that was looked up.
+                if at >= ends[number] and (size < 3 or text.startswith(word, at)):
+                    ends[number] = end = at + size
+                    found[number].append((at, end))
+        return found

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import logging
+import re
 from functools import cache, lru_cache
 from math import inf, log, nan
 from typing import NamedTuple
+
+from extract.words_unknown import joined
 
 
 class _Dictionary(NamedTuple):
@@ -25,6 +28,8 @@ def _dictionary() -> _Dictionary:
     return _Dictionary(tokenizer.FREQ, log(tokenizer.total))
 
 
+# Most stretches hold nothing else: they are cut as they are.
+_BLOCK = re.compile("[\u4e00-\u9fd5a-zA-Z0-9]+")
 _KEPT = 200_000  # stretches of characters whose chances are kept: those of the text at hand, and the common ones
 
 
@@ -52,6 +57,8 @@ def cut(text: str) -> list[str]:
     >>> cut("在青岛开工。")
     ['在', '青岛', '开工', '。']
     """
+    if _BLOCK.fullmatch(text):
+        return [*_words(text)]
     import jieba
 
     found: list[str] = []
@@ -107,8 +114,6 @@ def _ends(block: str) -> list[int]:
 @lru_cache(maxsize=8192)
 def _unknown(characters: str) -> tuple[str, ...]:
     """Single characters in a row, joined to words where jieba's model of unknown words says so."""
-    from jieba import finalseg
-
     if len(characters) == 1 or _dictionary().counts.get(characters):
         return tuple(characters)
-    return tuple(finalseg.cut(characters))
+    return joined(characters)

@@ -81,12 +81,17 @@ def _speaks(context: Context, sentence: Sentence, done: Sequence[int]) -> bool:
     start, end = sentence.start, sentence.end
     if end - start > LONGEST:
         return False
-    if proposed(context, start, end):
+    if _any_in(context.starts, start, end):
         return True
     first = bisect_left(done, start)
     if first == len(done) or done[first] >= end:
         return False
     return bool(_BUILT.search(context.text, done[first], end) and _NAMED.search(context.text, start, end))
+
+
+def _any_in(places: Sequence[int], start: int, end: int) -> bool:
+    first = bisect_left(places, start)
+    return first < len(places) and places[first] < end
 
 
 def proposed(context: Context, start: int, end: int) -> list[Span]:

@@ -16,7 +16,8 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from extract.words import any_of, column
+from extract.wordlists import Lists
+from extract.words import column
 
 Codes = NDArray[np.int64]
 Span = tuple[int, int]
@@ -43,25 +44,21 @@ _CLOSING = re.compile(
 _MONEY = re.compile(r"\d(?:余|多)?[万亿]+(?:美|港|欧)?元")
 
 
-@cache
-def _lexicon() -> tuple[tuple[re.Pattern[str], int], ...]:
-    """Patterns of the word lists with their codes; where two match the same characters the later one stands."""
-    border = any_of(column("name_borders", "word"))
-    return (
-        (re.compile(any_of(column("project_classes", "word", kind="industry"))), 1),
-        (re.compile(any_of(column("project_classes", "word", kind="class"))), 2),
-        (re.compile(border), 3),
-        (re.compile(any_of(column("project_verbs", "word", side="front"))), 4),
-        (re.compile(any_of(column("project_verbs", "word", side="behind"))), 5),
-    )
+_HEAD_KINDS = ("existing", "facility", "project")
 
 
 @cache
-def _heads() -> tuple[tuple[re.Pattern[str], int], ...]:
-    return tuple(
-        (re.compile(any_of(column("project_heads", "head", kind=kind))), number)
-        for number, kind in enumerate(("existing", "facility", "project"), start=1)
+def _lists() -> Lists:
+    """The heads of each kind, and the word lists; where two have the same characters the later one of either stands."""
+    heads = [column("project_heads", "head", kind=kind) for kind in _HEAD_KINDS]
+    words = (
+        column("project_classes", "word", kind="industry"),
+        column("project_classes", "word", kind="class"),
+        column("name_borders", "word"),
+        column("project_verbs", "word", side="front"),
+        column("project_verbs", "word", side="behind"),
     )
+    return Lists([*heads, *words])
 
 
 @cache
@@ -92,8 +89,9 @@ def channels(sentences: Sequence[tuple[str, Sequence[Span]]]) -> Seen:
     text, parts = _joined([told for told, _ in sentences])
     size = len(text)
     heads, lexicon, suffixes, leads, rules, inside = (bytearray(size) for _ in range(6))
-    _mark_all(heads, text, _heads())
-    _mark_all(lexicon, text, _lexicon())
+    spans = _lists().spans(text)
+    _mark_words(heads, spans[: len(_HEAD_KINDS)])
+    _mark_words(lexicon, spans[len(_HEAD_KINDS) :])
     _mark_all(suffixes, text, ((_DIVISION, 1), (_ORGAN, 2), (_JOIN, 3)))
     _mark_all(leads, text, ((_LEAD, 1),))
     for (low, high), (_, proposed) in zip(parts, sentences, strict=True):
@@ -133,6 +131,13 @@ def _stretch(size: int, base: int) -> bytes:
     if size == 1:
         return bytes((base + 1,))
     return bytes((base + 2, *[base + 3] * (size - 2), base + 4)) if size else b""
+
+
+def _mark_words(row: bytearray, lists: Sequence[Sequence[Span]]) -> None:
+    """Mark the words of some lists, which have the codes 1, 2 and so on."""
+    for code, spans in enumerate(lists, start=1):
+        for start, end in spans:
+            row[start:end] = _stretch(end - start, 4 * code)
 
 
 def _mark_all(row: bytearray, text: str, patterns: Iterable[tuple[re.Pattern[str], int]]) -> None:

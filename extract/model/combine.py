@@ -82,12 +82,16 @@ def _chosen(context: Context, here: Here, chance: Rows) -> Found:
     start = here.sentence.start
     whole = [(a + start, b + start) for a, b in here.spans]
     fixed = [span for span in whole if context.rules.get(span, (MODEL, 0.0))[0] not in _OURS]
-    free = [span in fixed or all(b <= span[0] or span[1] <= a for a, b in fixed) for span in whole]
-    sure = [span in fixed for span in whole]
-    kept = choose(here.spans, np.where(sure, 2.0, np.where(free, chance - KEEP, -1.0)).tolist())
+    gains = (chance - KEEP).tolist()
+    if fixed:
+        overlaps = (any(a < span[1] and span[0] < b for a, b in fixed) for span in whole)
+        gains = [-1.0 if over else gain for gain, over in zip(gains, overlaps, strict=True)]
+        gains = [2.0 if span in fixed else gain for span, gain in zip(whole, gains, strict=True)]
     return {
-        whole[i]: context.rules[whole[i]] if sure[i] else (_rule(context, whole[i]), round(float(chance[i]), 3))
-        for i in kept
+        whole[i]: context.rules[whole[i]]
+        if whole[i] in fixed
+        else (_rule(context, whole[i]), round(float(chance[i]), 3))
+        for i in choose(here.spans, gains)
     }
 
 

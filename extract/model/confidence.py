@@ -7,9 +7,9 @@ chance were right in sentences of publishers that neither tagger nor judge had s
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable
-
-import numpy as np
+from functools import cache
 
 from extract.model.store import Model, shipped
 
@@ -25,5 +25,19 @@ def project_confidence(mentions: Iterable[float], model: Model | None = None) ->
     best = max(mentions, default=None)
     if best is None:
         return 0.0
-    chances, right = (model or shipped()).levels
-    return round(float(np.interp(best, chances, right)), 3)
+    return round(_between(best, *_levels() if model is None else model.levels.tolist()), 3)
+
+
+@cache
+def _levels() -> tuple[list[float], list[float]]:
+    chances, right = shipped().levels.tolist()
+    return chances, right
+
+
+def _between(chance: float, chances: list[float], right: list[float]) -> float:
+    """The height of the curve at ``chance``: on the line between the two points around it, at its ends as high as they are."""
+    above = bisect_right(chances, chance)
+    if not 0 < above < len(chances):
+        return right[0] if above == 0 else right[-1]
+    low, high = chances[above - 1 : above + 1]
+    return (right[above] - right[above - 1]) / (high - low) * (chance - low) + right[above - 1]

@@ -10,7 +10,7 @@ from __future__ import annotations
 import math
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -31,8 +31,7 @@ UNLIKELY = 0.03  # a chance to be a name that is not worth a look
 _QUIET = math.log(UNLIKELY / (1 - UNLIKELY))
 
 
-@dataclass(frozen=True, slots=True)
-class Borders:
+class Borders(NamedTuple):
     """The characters of a sentence that may begin a name, and those that may end one, each with its part of what a name gains.
 
     A name's gain over O is that of its first and that of its last character, and ``short`` if it has but two; two names without a
@@ -120,8 +119,7 @@ def _most(opening: Array, closing: Array, parts: Sequence[Span]) -> tuple[Array,
     return most, behind
 
 
-@dataclass(frozen=True, slots=True)
-class Sums:
+class Sums(NamedTuple):
     """Sums over the taggings up to each character: ``opened`` over those that begin a name at it, ``closed`` that end one at it.
 
     ``whole`` is the sum over all taggings.

@@ -5,8 +5,8 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from extract.model.tagger import Reading, Span
 from extract.names_words import PROJECT_HEADS, all_places, content, ends_in_head, proper
@@ -59,8 +59,7 @@ _WORDS_IN_FRONT = re.compile("|".join(f"({one})" for one in _LEADS))
 _LEAD = 10  # characters in front in which those words are looked for
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(NamedTuple):
     """What the rules say of a candidate: the rule that proposes exactly this span with its score, or the most that one overlaps it.
 
     ``together`` are the other names of the same sentence that rules took from an enumeration.
@@ -77,8 +76,7 @@ class Told:
         return self.rule == "name.listed"
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(NamedTuple):
     """What the article around a candidate tells.
 
     ``repeats``: how often its text occurs elsewhere; ``headline``: whether the headline speaks of projects; ``amounts``: how
@@ -91,8 +89,7 @@ class Setting:
     density: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class Echo:
+class Echo(NamedTuple):
     """The same name in other sentences: the best chance that the tagger gives it there, how often it is a candidate there.
 
     ``headline`` is its chance in the first sentence, ``ruled`` whether a rule proposes it somewhere else. ``left`` and ``right``
@@ -107,8 +104,7 @@ class Echo:
     right: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """A stretch that may be a name, with all that is known of it; ``text`` is its sentence, of which ``reading`` is the tagger's."""
 
     text: str
@@ -254,5 +250,12 @@ def _one_of(choices: Sequence[str], match: re.Match[str] | None) -> list[float]:
 
 def logit(chance: float) -> float:
     """The logarithm of the odds, held within bounds and scaled to about -2 to 2."""
-    bounded = min(max(chance, 1e-4), 1 - 1e-4)
-    return math.log(bounded / (1 - bounded)) / 4
+    if chance <= _LEAST:
+        return _LOWEST
+    if chance >= 1 - _LEAST:
+        return _HIGHEST
+    return math.log(chance / (1 - chance)) / 4
+
+
+_LEAST = 1e-4
+_LOWEST, _HIGHEST = (math.log(chance / (1 - chance)) / 4 for chance in (_LEAST, 1 - _LEAST))

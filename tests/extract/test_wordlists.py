@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from extract.names_words import all_places, core, ends_in_head
-from extract.wordlists import Beginnings, Words
+from extract.wordlists import Beginnings, Lists, Words
 from extract.words import any_of, may_be, words
 
 LIST = ("重点", "重点产业", "重点产业园", "谷", "的", "产业", "5G", "世界500强")
@@ -65,3 +65,10 @@ def test_only_what_may_be_places_is_cut(name: str) -> None:
 def test_the_ends_tell_what_cannot_be_places() -> None:
     assert may_be("青岛", "ns")
     assert not may_be("青岛项目", "ns")
+
+
+@given(TEXTS)
+def test_several_lists_are_found_as_by_their_patterns(text: str) -> None:
+    lists = (LIST, ("园", "产业园", "点产"), ("的世", "谷的世界"))
+    patterns = (re.compile(any_of(words)) for words in lists)
+    assert Lists(lists).spans(text) == [[match.span() for match in pattern.finditer(text)] for pattern in patterns]
