@@ -15,7 +15,7 @@ from normalize.lines import Line
 from normalize.metaline import FULL_DATE, day_of, has_century, is_issue, read_meta
 from normalize.pages import Item
 from normalize.publisher import page_publisher
-from normalize.roles import Marked, Role
+from normalize.roles import BYLINE, META, Marked
 
 # /2020-03/30/, /20200330/, t20200330_123.html: forms that content systems give to the day of publication.
 _URL_DAY = re.compile(r"/(20\d{2})[-/]?([01]\d)[-/]?([0-3]\d)/|/t(20\d{2})([01]\d)([0-3]\d)_\d")
@@ -77,9 +77,9 @@ def authors_of(item: Item) -> tuple[str, ...]:
 
 def _line_authors(marked: Marked) -> tuple[str, ...]:
     text = marked.line.text
-    if marked.role is Role.META:
+    if marked.role is META:
         return read_meta(text).authors
-    if marked.role is Role.BYLINE:
+    if marked.role is BYLINE:
         return names(text)
     inside = inline_byline(text) if marked.opens else None
     closing = end_byline(text) if marked.closes else None
@@ -95,7 +95,7 @@ def _days(item: Item, declared: Declared, page: PageFacts, opening: Dateline | N
     """The days told, the surest first."""
     yield _declared_day(declared.published_at)
     for marked in item.telling:
-        if marked.role is Role.META:
+        if marked.role is META:
             yield read_meta(marked.line.text).day
     yield page.day
     yield opening.full_day() if opening else None

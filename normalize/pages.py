@@ -7,12 +7,12 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from normalize.lines import Line
-from normalize.roles import Marked, Role
+from normalize.roles import BODY, BYLINE, CAPTION, FURNITURE, HEAD, LABEL, META, PUBLICATION, SPEAKER, Marked
 
 # Tuples, for members of an enumeration are found faster in them than in sets.
-_TEXT = (Role.BODY, Role.HEAD, Role.LABEL, Role.CAPTION, Role.SPEAKER)
-_ANCHORS = (Role.BYLINE, Role.META)
-_NO_TEXT = (Role.FURNITURE, Role.PUBLICATION)
+_TEXT = (BODY, HEAD, LABEL, CAPTION, SPEAKER)
+_ANCHORS = (BYLINE, META)
+_NO_TEXT = (FURNITURE, PUBLICATION)
 _DEEPEST = 6
 """A headline has at most so many lines: rubric, shoulder, one or two of title, subtitle."""
 _REACH = 10
@@ -68,13 +68,13 @@ def _with_text(marked: Sequence[Marked], starts: Sequence[int]) -> list[int]:
 
 def _sections(marked: Sequence[Marked]) -> set[int]:
     """Where the sections of a feature begin, two at least: a speaker line, a headline below, perhaps a label above."""
-    if Role.SPEAKER not in [item.role for item in marked]:
+    if SPEAKER not in [item.role for item in marked]:
         return set()
     found = set()
     for index, item in enumerate(marked[:-1]):
-        if item.role is Role.SPEAKER and marked[index + 1].role is Role.HEAD:
+        if item.role is SPEAKER and marked[index + 1].role is HEAD:
             above = marked[index - 1] if index else item
-            labelled = above.role in (Role.HEAD, Role.LABEL) and len(above.line.text) <= 12
+            labelled = above.role in (HEAD, LABEL) and len(above.line.text) <= 12
             found.add(index - labelled)
     return found if len(found) > 1 else set()
 
@@ -85,39 +85,39 @@ def _story_starts(marked: Sequence[Marked]) -> Iterator[int]:
             top = _headline_above(marked, index)
             if top is not None:
                 yield top
-        elif index and marked[index - 1].closes and item.role is Role.HEAD and _is_story(marked[index + 1 : index + 4]):
+        elif index and marked[index - 1].closes and item.role is HEAD and _is_story(marked[index + 1 : index + 4]):
             yield index
 
 
 def _headline_above(marked: Sequence[Marked], index: int) -> int | None:
     """Where the headline directly above a line begins; share buttons and the like may stand between them."""
-    while index and marked[index - 1].role is Role.FURNITURE and _is_furnished(marked, index):
+    while index and marked[index - 1].role is FURNITURE and _is_furnished(marked, index):
         index -= 1
     top = index
-    while top and index - top < _DEEPEST and marked[top - 1].role is Role.HEAD:
+    while top and index - top < _DEEPEST and marked[top - 1].role is HEAD:
         top -= 1
     return top if top < index else None
 
 
 def _is_furnished(marked: Sequence[Marked], index: int) -> bool:
     """Whether the furniture above ``index`` is a line or two with a headline above it."""
-    return any(item.role is Role.HEAD for item in marked[max(0, index - 3) : index])
+    return any(item.role is HEAD for item in marked[max(0, index - 3) : index])
 
 
 def _is_story(marked: Sequence[Marked]) -> bool:
-    return Role.BODY in [item.role for item in marked]
+    return BODY in [item.role for item in marked]
 
 
 def _above(marked: Sequence[Marked], start: int) -> tuple[Item, ...]:
     """The story above the first start: none on a page that has its metadata under a headline, as portals do."""
     anchor = next((item.role for item in marked[start:] if item.role in _ANCHORS or item.opens), None)
-    found = _plain(marked[:start]) if anchor is not Role.META else ()
+    found = _plain(marked[:start]) if anchor is not META else ()
     return tuple(item for item in found if sum(len(line.text) for line in item.text) >= _SHORTEST_STORY)
 
 
 def _plain(marked: Sequence[Marked]) -> tuple[Item, ...]:
     """One item from the headline directly above the first running text to the end."""
-    first = next((index for index, item in enumerate(marked) if item.role is Role.BODY), None)
+    first = next((index for index, item in enumerate(marked) if item.role is BODY), None)
     top = first or 0
     while first is not None and top and first - top < _DEEPEST and _is_above_text(marked[top - 1]):
         top -= 1
@@ -127,10 +127,10 @@ def _plain(marked: Sequence[Marked]) -> tuple[Item, ...]:
 
 def _is_above_text(item: Marked) -> bool:
     """Whether a line between headline and text belongs to the story; 各乡镇人民政府： does, an entry of a menu does not."""
-    return item.role in _ABOVE_TEXT or (item.role is Role.LABEL and item.line.text[-1] in ":：")
+    return item.role in _ABOVE_TEXT or (item.role is LABEL and item.line.text[-1] in ":：")
 
 
-_ABOVE_TEXT = (Role.HEAD, Role.META, Role.BYLINE, Role.SPEAKER, Role.CAPTION)
+_ABOVE_TEXT = (HEAD, META, BYLINE, SPEAKER, CAPTION)
 
 
 def _item(marked: Sequence[Marked], section: bool = False) -> Item | None:
@@ -139,16 +139,16 @@ def _item(marked: Sequence[Marked], section: bool = False) -> Item | None:
     if not text:
         return None
     count = _head_lines(text)
-    heads = tuple([item.line for item in text[:count] if item.role is Role.HEAD])
+    heads = tuple([item.line for item in text[:count] if item.role is HEAD])
     telling = tuple([item for item in lines if item.opens or item.closes or item.role in _ANCHORS])
     return Item(lines, heads, tuple([item.line for item in text]), count, section, telling)
 
 
 def _head_lines(text: Sequence[Marked]) -> int:
     """How many lines of an item's text are its headline: those above its running text, to the last headline line."""
-    top = next((index for index, item in enumerate(text) if item.role in (Role.BODY, Role.CAPTION)), None)
+    top = next((index for index, item in enumerate(text) if item.role in (BODY, CAPTION)), None)
     if top is None:
         return 0
-    while top and text[top - 1].role is not Role.HEAD:
+    while top and text[top - 1].role is not HEAD:
         top -= 1
     return top

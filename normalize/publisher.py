@@ -12,7 +12,7 @@ from normalize.lexicon import rows
 from normalize.metaline import is_publication, read_meta
 from normalize.pages import Item
 from normalize.press import PRESS, PRESS_NAME
-from normalize.roles import Role
+from normalize.roles import META
 
 _HOST = re.compile(r"(?:https?://)?(?:www\.)?([a-z0-9-]+(?:\.[a-z0-9-]+)+)(?:[/:?#]\S*)?\Z", re.IGNORECASE)
 _PRINT = re.compile(
@@ -65,7 +65,7 @@ def _named(item: Item, declared: Declared, opening: Dateline | None, page: str |
     if declared.publisher and not _HOST.match(declared.publisher.strip()):
         yield declared.publisher
     for marked in item.telling:
-        if marked.role is Role.META:
+        if marked.role is META:
             yield read_meta(marked.line.text).source or ""
     yield (opening.agency if opening else None) or ""
     yield _host_name(declared) or ""

@@ -52,6 +52,10 @@ class Role(Enum):
     PUBLICATION = auto()
 
 
+# Names of the module are found many times faster than members of an enumeration.
+HEAD, META, BYLINE, SPEAKER, LABEL, BODY, CAPTION, END, FURNITURE, PUBLICATION = Role
+
+
 class Marked(NamedTuple):
     """A line with its role: running text ``opens`` a story with a dateline and ``closes`` one with a byline."""
 
@@ -62,7 +66,6 @@ class Marked(NamedTuple):
 
 
 _marked: Callable[[tuple[Any, ...]], Marked] = partial(tuple.__new__, Marked)
-_BODY = Role.BODY  # found faster than a member of its class
 
 
 def mark(lines: Sequence[Line], held: Sequence[int] | None = None) -> tuple[Marked, ...]:
@@ -85,19 +88,19 @@ def mark(lines: Sequence[Line], held: Sequence[int] | None = None) -> tuple[Mark
             and text[:2] not in HEADS
             and ("一" <= text[0] <= "龥" or ("一" <= text[1] <= "龥" and not text[0].isdigit()))
         ):
-            found.append(_marked((line, _BODY, held_by & WIRE != 0 and dateline(text) is not None, False)))
+            found.append(_marked((line, BODY, held_by & WIRE != 0 and dateline(text) is not None, False)))
             continue
         scope = scope_of(text, held_by)
         if inside and scope is None and _leaves(inside, lines, index):
             inside = None
         if inside is None and scope is None:
             item = _role_of(line, held_by)
-            found.append(_in_place(item, found) if item.role is Role.META else item)
+            found.append(_in_place(item, found) if item.role is META else item)
             continue
         inside = scope if scope in ("tail", "box") else inside
-        if scope == "teaser" and found and found[-1].role is Role.HEAD:
-            found[-1] = _marked((lines[index - 1], Role.FURNITURE, False, False))
-        found.append(_marked((line, Role.FURNITURE, False, False)))
+        if scope == "teaser" and found and found[-1].role is HEAD:
+            found[-1] = _marked((lines[index - 1], FURNITURE, False, False))
+        found.append(_marked((line, FURNITURE, False, False)))
     return tuple(_without_menus(_without_links(found)))
 
 
@@ -108,8 +111,8 @@ def _leaves(inside: Scope, lines: Sequence[Line], index: int) -> bool:
 
 def _in_place(item: Marked, above: Sequence[Marked]) -> Marked:
     """A metadata line with its role among the others: a date alone is one above the text, and the text's own below it."""
-    if above and above[-1].role is Role.BODY and is_bare_day(item.line.text):
-        return Marked(item.line, Role.LABEL)
+    if above and above[-1].role is BODY and is_bare_day(item.line.text):
+        return Marked(item.line, LABEL)
     return item
 
 
@@ -118,25 +121,25 @@ def _role_of(line: Line, held: int) -> Marked:
     text = line.text
     role = None if len(text) > _LONGEST_SHORT else _role_of_sentence(text) if held & STOP else _role_of_name(text, held)
     if role is not None:
-        return _marked((line, role, False, role is Role.END))
+        return _marked((line, role, False, role is END))
     closes = text[-1] in ")）]" and end_byline(text) is not None
-    return _marked((line, Role.BODY, held & WIRE != 0 and dateline(text) is not None, closes))
+    return _marked((line, BODY, held & WIRE != 0 and dateline(text) is not None, closes))
 
 
 def _role_of_name(text: str, held: int) -> Role | None:
     """The role of a short line without a full stop; most are no metadata by their first and their last character."""
     if text[0] not in _NAMING_HEADS and text[-1] not in _NAMING_ENDS and not (held & YEAR and has_century(text)):
         if held & WRITER and is_byline(text):
-            return Role.BYLINE
-        return Role.HEAD if is_headline(text) else _label_of(text)
+            return BYLINE
+        return HEAD if is_headline(text) else _label_of(text)
     if is_publication(text):
-        return Role.PUBLICATION
+        return PUBLICATION
     if is_meta(text):
-        return Role.META
+        return META
     if _is_caption(text):
-        return Role.CAPTION
+        return CAPTION
     if text[0] in "（([" and is_end_byline(text):
-        return Role.END
+        return END
     return _name_of(text)
 
 
@@ -145,17 +148,17 @@ def _role_of_sentence(text: str) -> Role | None:
     if text[0] not in _TELLING_HEADS and text[-1] not in _TELLING_ENDS and len(text) >= _SHORTEST_TEXT:
         return None
     if _is_caption(text):
-        return Role.CAPTION
-    return Role.END if is_end_byline(text) else _label_of(text)
+        return CAPTION
+    return END if is_end_byline(text) else _label_of(text)
 
 
 def _name_of(text: str) -> Role | None:
     """What a line without a full stop names: reporters, a speaker, the story; None where it is running text."""
     if is_byline(text):
-        return Role.BYLINE
+        return BYLINE
     if is_speaker(text):
-        return Role.SPEAKER
-    return Role.HEAD if is_headline(text) else _label_of(text)
+        return SPEAKER
+    return HEAD if is_headline(text) else _label_of(text)
 
 
 def is_headline(text: str) -> bool:
@@ -180,7 +183,7 @@ def _is_caption(text: str) -> bool:
 
 def _label_of(text: str) -> Role | None:
     """A label is a word or two that end no sentence: a rubric, a place that heads a section, a menu entry."""
-    return Role.LABEL if len(text) < _SHORTEST_TEXT and text[-1] not in "。！？!?；;，,、”)）" else None
+    return LABEL if len(text) < _SHORTEST_TEXT and text[-1] not in "。！？!?；;，,、”)）" else None
 
 
 def _story_starts(lines: Sequence[Line], index: int) -> bool:
@@ -193,25 +196,25 @@ def _story_starts(lines: Sequence[Line], index: int) -> bool:
 
 def _without_links(marked: list[Marked]) -> list[Marked]:
     """Marks a list of links at the end of the last story as furniture."""
-    last = next((item.line for item in reversed(marked) if item.role is not Role.FURNITURE), None)
+    last = next((item.line for item in reversed(marked) if item.role is not FURNITURE), None)
     if last is None or not is_numbered(last):
         return marked
-    kept = [item.line for item in marked if item.role is not Role.FURNITURE]
+    kept = [item.line for item in marked if item.role is not FURNITURE]
     return _as_furniture(marked, {line.start for line in kept[trailing_list(kept) :]})
 
 
 def _without_menus(marked: list[Marked]) -> list[Marked]:
     """Marks the menus above the first running text as furniture, and below the last those beside other furniture."""
     roles = [item.role for item in marked]
-    first = roles.index(Role.BODY) if Role.BODY in roles else len(marked)
-    last = len(marked) - 1 - roles[::-1].index(Role.BODY) if first < len(marked) else first
+    first = roles.index(BODY) if BODY in roles else len(marked)
+    last = len(marked) - 1 - roles[::-1].index(BODY) if first < len(marked) else first
     menus: set[int] = set()
     for part, below in ((marked[:first], False), (marked[last + 1 :], True)):
         if len(part) < _SHORTEST_MENU:
             continue
         for small, group in groupby(part, key=_is_small):
             run = list(group)
-            lines = [item.line for item in run if item.role is not Role.FURNITURE] if small else []
+            lines = [item.line for item in run if item.role is not FURNITURE] if small else []
             if below and len(lines) == len(run):
                 continue
             if lines and len(lines[-1].text) >= _SHORTEST_TITLE:
@@ -222,14 +225,10 @@ def _without_menus(marked: list[Marked]) -> list[Marked]:
 
 
 def _is_small(item: Marked) -> bool:
-    return item.role is Role.FURNITURE or (
-        item.role in (Role.HEAD, Role.LABEL) and len(item.line.text) <= _LONGEST_LABEL
-    )
+    return item.role is FURNITURE or (item.role in (HEAD, LABEL) and len(item.line.text) <= _LONGEST_LABEL)
 
 
 def _as_furniture(marked: list[Marked], starts: set[int]) -> list[Marked]:
     return (
-        [Marked(item.line, Role.FURNITURE) if item.line.start in starts else item for item in marked]
-        if starts
-        else marked
+        [Marked(item.line, FURNITURE) if item.line.start in starts else item for item in marked] if starts else marked
     )

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from enum import IntEnum
 from functools import lru_cache
 
 import numpy as np
@@ -17,8 +16,8 @@ import numpy.typing as npt
 from normalize.lexicon import rows
 
 
-class Kind(IntEnum):
-    """Kinds of characters that some step looks for."""
+class Kind:
+    """Kinds of characters that some step looks for, each a bit; no enumeration, whose members are slow to find."""
 
     TRADITIONAL = 1
     SIMPLIFIED = 2
@@ -127,7 +126,7 @@ def _table() -> npt.NDArray[np.uint16]:
     """The flags of every code point."""
     table = np.zeros(0x110000, dtype=np.uint16)
 
-    def add(kind: Kind, characters: Iterable[str]) -> None:
+    def add(kind: int, characters: Iterable[str]) -> None:
         table[[ord(character) for character in characters]] |= np.uint16(kind)
 
     table |= np.uint16(Kind.RARE)
