@@ -18,7 +18,7 @@ def _named() -> re.Pattern[str]:
     host, seat = (any_of(column("abroad", "word", kind=kind)) for kind in ("host", "seat"))
     country = any_of(column("abroad", "word"))
     return re.compile(
-        rf"{_OPEN}{host}|{_OPEN}{country}项目$|^[^，。]{{2,12}}{host}段|^[^，。]{{0,16}}?{seat}(?!分行|商会|客商|籍)"
+        rf"{_OPEN}{host}|{_OPEN}{country}项目$|^[^，。]{{2,12}}{host}段|^[\u4e00-\u9fff]{{2,8}}?{host}(?:农业|工业|纺织|经贸|水电|光伏|风电|钢铁|水泥|炼油)|^[^，。]{{0,16}}?{seat}(?!分行|商会|客商|籍)"
     )
 
 

@@ -68,6 +68,11 @@ _NAME = 40  # characters of a name within which a place may stand
 _OPENS = re.compile(r"[\s（(“]*(?:[一二三四五六七八九十\d]+[、）).．]+)?(?:在|据)?")
 _CLOSES = re.compile(r"[市县区省]?(?:境内|方面|辖区)?[：:，]")
 
+# 在甲省|红松灌区，: where the scene is set; not at what meeting
+_SCENE = re.compile(
+    r"(?![^，。]*(?:会|仪式|活动|期间|接受|采访|获悉|了解|考察|调研|举行|召开|上，))[^，。；：、]{1,12}，"
+)
+
 
 class How(IntEnum):
     """How a place is told of a project, the surest first."""
@@ -209,7 +214,10 @@ def _head(text: str, start: int, heads: Mapping[int, Mention]) -> Mention | None
     """The place that a paragraph opens with; ``heads`` are the places by their starts."""
     begin = _OPENS.match(text, start)
     head = heads.get(begin.end() if begin else start)
-    return head if head is not None and _CLOSES.match(text, head.end) else None
+    if head is None:
+        return None
+    scene = text[head.start - 1 : head.start] == "在" and _SCENE.match(text, head.end)
+    return head if scene or _CLOSES.match(text, head.end) else None
 
 
 def by_sentence(reading: Reading, places: Sequence[Mention]) -> Iterator[Told]:

@@ -46,6 +46,8 @@ _INTENDED = re.compile(
     r"(?:投资[^，。；、]{1,14}元(?:[（(][^）)]{0,12}[）)])?(?:全面|用于|在[^，。；]{0,10})?(?:建设|打造|兴建|新建|建立|实施|生产)"
     r"|(?:将|拟|计划)(?!军)[^。；]{0,40}(?:建设|建立|打造|新建|兴建|扩建|实施)|配套建设)(?:了|[^，。；、]{0,12}的)?[“‘]?$"
 )
+_DONE_BEFORE = re.compile("前期|此前|先后|近年|去年|已")  # 前期甲公司|投资9亿元建设乙变电站
+_FRONT = 16  # characters in which the words stand that tell an investment as made
 _BUILDS = re.compile("[建造实生]")
 
 
@@ -54,7 +56,13 @@ def intended(text: str, scope: Scope) -> Stage | None:
     if _BUILDS.search(text, max(scope.start, scope.unit.start - 16), scope.unit.start) is None:
         return None
     found = _INTENDED.search(text, clause_start(text, scope.start, scope.unit.start, "。；"), scope.unit.start)
-    return Stage("planned", *found.span()) if found and not _STARTS.search(found.group()) else None
+    if (
+        found is None
+        or _STARTS.search(found.group())
+        or _DONE_BEFORE.search(text, found.start() - _FRONT, found.start())
+    ):
+        return None
+    return Stage("planned", *found.span())
 
 
 def pushed(text: str, scope: Scope) -> Iterator[Stage]:

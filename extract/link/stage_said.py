@@ -29,7 +29,7 @@ _OF_OTHERS = frozenset(
 # 甲园区，打造高地，建成增长极; 全面完成年度任务; 省里启动实施“提升年”
 _WITH_OBJECT = frozenset(["建成", "全面完成", "贯通", "启动实施", "启动建设", "开始实施", "开始建设"])
 # In front of a name these say what the sentence wants, and the words behind the name which stage is meant.
-_PUSHES = frozenset("加快推进 加快建设 推进建设 有序推进 稳步推进 全面启动 加速推进".split())
+PUSHES = frozenset("加快推进 加快建设 推进建设 有序推进 稳步推进 全面启动 加速推进".split())
 # 甲项目开工仪式, 乙工程举行“云奠基”活动: the ceremony is the stage.
 _CEREMONY = re.compile(
     r"(?:奠基|开工|启动|建设|投产|动员|点亮|剪彩|揭牌)?[”’]?(?:暨[^，。；]{0,12})?(?:仪式|动员会|动员大会)"
@@ -122,7 +122,7 @@ _NO_OBJECT = re.compile(r"[，。；、了）)\s]|中[，。；\s]|阶段|$")
 # 开工率, 签约项目8个, 运营中心, 交付能力: the word is part of another one.
 _NOUNS = re.compile(
     r"平(?!稳)|[）)]活动|[和、及][^，。；]{0,4}仪式|率|仪式|协议|基金|条件|达效|时序|数量|动员|企业|活动|现场会|标准|要求|项目|运营|中心|对接会|模式|管理|服务|公司|成本|能力|团队|机制|专班"
-    r"|装机|工期|概算|监理|图(?!书)|总工期|标段|工艺|人员|队伍|技术|资质|候选|公告|通知|单价|孔|净|船舶|论证|的《"
+    r"|点[^火亮]|装机|工期|概算|监理|图(?!书)|总工期|标段|工艺|人员|队伍|技术|资质|候选|公告|通知|单价|孔|净|船舶|论证|的《"
     r"|预验收|口岸|单位|许可|方(?!案)|主体|商|期|线|日期|系统|总建筑|面积|工作|难题|问题|速度|进度|质量|环境|内容|前|时|额|金额|资金|效率|协议前|奖励|专项|石|设施"
 )
 
@@ -219,7 +219,7 @@ def _is_said_of(text: str, scope: Scope, match: re.Match[str], before: str) -> b
     if nouns.match(behind) and not DAY_BEHIND.match(behind):
         return _is_of_members(text, scope, match)
     if scope.where == "front":
-        return match.group() not in _PUSHES and _leads_to(text, match, scope)
+        return match.group() not in PUSHES and _leads_to(text, match, scope)
     if match.group() in _WITH_OBJECT and not stands_alone(text, match.end()) and not _is_called(text, scope, match):
         return False
     if _is_the_part(text, match) or (len(before) < match.start() - scope.start and _COUNTED.match(text, match.end())):

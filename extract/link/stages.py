@@ -14,7 +14,7 @@ from extract.link.pushes import intended, pushed
 from extract.link.records import Reading, Scope
 from extract.link.stage_days import day_of, goes_on_to_do
 from extract.link.stage_headings import headed_lists
-from extract.link.stage_said import is_ceremony, is_reported
+from extract.link.stage_said import PUSHES, is_ceremony, is_reported
 from extract.link.stage_scopes import stretches
 from extract.link.stage_words import STAGE, is_expected, is_looked_back_on, stage_of, stands_alone
 from extract.link.stretch import clause_start
@@ -22,7 +22,7 @@ from extract.records import Mention, Stage
 
 # Where nothing else is told of it: 甲项目计划总投资3亿元
 _AHEAD = re.compile(
-    r"(?:计划|拟|规划)(?:总投资|投资|建设|用地|占地|新建)|(?:概算|估算)总?投资|将(?:建设|新建|打造|实施)"
+    r"(?:计划|拟|规划)(?:总投资|投资|建设(?!情况|工作|指挥|领导|部门|用地性质)|用地|占地|新建)|(?:概算|估算)总?投资|将(?:建设|新建|打造|实施)"
     r"|(?:列入|纳入)[^，。；、]{0,30}?(?:规划|计划|项目库|储备库|清单)|前期(?:手续|研究|准备|论证)|完成[^，。；]{0,8}可(?:行性研究|研)报告|报[建批]中?(?=[，。；]|$)"
     r"|(?:进入|处于|开展)[^，。；、]{0,10}(?:前期|勘察|勘测|设计|可研|论证|规划|评审)[^，。；、]{0,8}阶段"
 )
@@ -168,8 +168,8 @@ def _reported(reading: Reading, scope: Scope, match: re.Match[str]) -> Stage | N
         or _is_aimed_at(text, scope, clause)
         or (day is not None and _is_future(reading, day))
     )
-    if expected and match.group() == "复工":
-        return None  # 争取早日复工: it stands still
+    if expected and (match.group() == "复工" or (match.group() in PUSHES and not stands_alone(text, match.end()))):
+        return None  # 争取早日复工: it stands still; 建成后将加速推进产业升级: what it will do
     start, end = (day.date_start, day.date_end) if day else (None, None)
     return Stage(stage_of(match), match.start(), match.end(), start, end, expected)
 

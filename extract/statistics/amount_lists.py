@@ -15,6 +15,8 @@ _TRADED = re.compile("出口|进口|销售")
 _TAIL_OF_KINDS = re.compile("类(?P<kind>[^类]{2,})$")
 _TAIL_OF_TRADE = re.compile("进出口$|出口$|进口$|贸易额$|投资$|收入$")
 _SEQUENCE = re.compile(r"[、和及与]|以及")
+# 沿线国家承包工程|完成营业额
+_WORKS_DONE = re.compile(r"(?P<of>.*?)(?:完成|新签)?(?:营业额|合同额)")
 
 
 def in_sequence(scope: Scope, amounts: Sequence[Amount], orphans: Sequence[Mention]) -> list[Amount]:
@@ -55,3 +57,13 @@ def _members(name: str, wanted: int) -> list[str]:
         kind = traded.group()
     named_all = [part if part.startswith(verb) else verb + part for part in parts]
     return [part if part.endswith(kind) else part + kind for part in named_all]
+
+
+def of_the_same(amounts: Sequence[Amount]) -> list[Amount]:
+    """The amounts of a sentence, with what only goes on with one of its field named so: 甲国承包工程完成营业额9亿元，新签合同额8亿元."""
+    found: list[Amount] = []
+    for amount in amounts:
+        bare = _WORKS_DONE.fullmatch(amount.subject)
+        before = _WORKS_DONE.fullmatch(found[-1].subject) if found and bare and not bare["of"] else None
+        found.append(amount._replace(subject=before["of"] + amount.subject) if before else amount)
+    return found

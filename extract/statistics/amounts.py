@@ -18,6 +18,9 @@ _INDICATORS = alternation(indicators())
 _INDICATOR = re.compile(_INDICATORS)
 _LINK = r"(?:共计|合计|总计|达到|达|为|是|完成|突破|超过|超|约|近|实现|已|累计|逾|总额|共|分别|人民币|均|近年|的|:|：)*"
 _FULL_NAME = 4  # characters from which an indicator (实际利用外资, not 投资) says what it measures
+_PLAIN = frozenset(
+    {"签约额", "成交额", "交易额", "贸易额", "合同额"}
+)  # these say what they measure whatever stands around
 _DEED_REACH = 8  # characters behind the clause in which the deed may stand
 _REGION = re.compile("全[国省市县区州旗镇球]|我[国省市县区]")
 _WINDOW = 60  # characters before an amount in which its indicator is sought
@@ -87,7 +90,7 @@ _MORE_BY = re.compile(
 )
 # What is no name of a group: a single thing, or words of an amount.
 _NO_SUBJECT = re.compile(
-    r"(?:其中|.{0,6}部分|(?:项目)?首[年期]投资|注册资本金?|该[^，。的]{1,3}|(?:未来|今后)[^，。的]{0,6}投资|(?:首次)?突破|一[座个家条笔]|出资|损失|年均|连续.{0,3}年|首笔投资|投资[过超大].{0,2}|总市值.*|.*(?:市值缩水|违法所得|罚金|涉案金额)|比.*)"
+    r"(?:其中|.{0,6}部分|(?:项目)?首[年期]投资|(?:涉及)?(?:总|计划)*投资额?(?:计划)?[在上]?|注册资本金?|该[^，。的]{1,3}|(?:未来|今后)[^，。的]{0,6}投资|(?:首次)?突破|一[座个家条笔]|出资|损失|年均|连续.{0,3}年|首笔投资|投资[过超大].{0,2}|总市值.*|.*(?:市值缩水|违法所得|罚金|涉案金额)|比.*)"
     "|.*(?:要|宣布|原本|着|一方面|承诺|联合(?=投资)|该企业|该公司|该村|公司|(?:集团|股份)(?:还|也|已|又)?(?:将|拟|计划))[^的]{0,12}投资"
 )
 
@@ -103,7 +106,7 @@ _THIS_YEAR = re.compile(
     r"(?:(?:完成)?投资(?:额|总额|计划)?|计划(?:安排|完成)?|目标投资|投资目标)(?:共计|合计|将|约|近|超|达|为|逾)*$"
 )
 # 全年计划完成固定资产投资9亿元
-_PLANNED_THIS_YEAR = re.compile("(?:全年|今年|年内|当年|年度)(?:计划|预计|拟|力争)(?:完成|安排)")
+_PLANNED_THIS_YEAR = re.compile("(?:全年|今年|年内|当年|年度)(?:计划|预计|拟|力争|要|将)(?:完成|安排)")
 IN_DOLLARS = "按美元计"  # names the figure told before, in another currency
 _IN_DOLLARS = re.compile("(?:按|以)(?:美元|人民币)(?:计价?|计算|折算)(?:为|约|达)*")
 _AGREED = re.compile("总投资|签约|协议|合同|引资")
@@ -309,7 +312,7 @@ def _measure(role: str, indicator: str) -> str:
     told = indicators()[indicator]
     if role == "annual_investment":
         return role  # 今年计划投资9亿元: of the year, whatever the indicator
-    return told if role == "other" or len(indicator) >= _FULL_NAME else role
+    return told if role == "other" or indicator in _PLAIN or len(indicator) >= _FULL_NAME else role
 
 
 def _grouped_amount(scope: Scope, clause: Clause, money: Mention, group: Group | None) -> Amount | None:

@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from extract.link.places_focus import is_round_up
 from extract.records import Mention, Project, Sentence, Statistic
-from extract.statistics.amount_lists import in_sequence
+from extract.statistics.amount_lists import in_sequence, of_the_same
 from extract.statistics.amounts import IN_DOLLARS, Amount, find_amounts, parts_of_total
 from extract.statistics.built import find_built, may_be_built
 from extract.statistics.changes import Change, find_changes, grows_alone
@@ -29,6 +29,7 @@ _REACH = 60  # characters between a figure and the growth that is said of it
 _OTHER_THING = re.compile(
     r"(?<![数总])(?:投入|量|额|产值|增加值|总值|收入|贷款|人数|人次|面积)(?:预计|将|也|均|分别|实现)*$"
 )
+_THE_SAME = re.compile("都|均|将分别|分别")
 _MOST_COMPARED = 50  # rows of one number that a row is compared with; more are a table, no story
 _TELLING_DIGITS = 3  # a number of so many digits is told of two groups by chance only
 _SAME_INDICATOR = 0.5  # two growth rates of one size are one where their indicators share this much
@@ -57,6 +58,8 @@ def find_statistics(
             continue  # one plant's or one firm's
         if figure.measure != "count" and figure.subject in BARE_NOUNS and not thread.group:
             continue  # 项目总投资9亿元: one project's, where no group is told before it
+        if bare.subject in BARE_NOUNS and bare.value in (2, 3) and _THE_SAME.match(scope.text, bare.end):
+            continue  # 两个项目都采用国产设备: those just named
         if figure.subject == IN_DOLLARS:
             continue
         if figure.measure == "count" and figure.subject in _ACTORS:
@@ -97,7 +100,7 @@ def _end_of_parts(scope: Scope, index: int) -> int:
 
 
 def _amounts(scope: Scope, clauses: Sequence[Clause], groups: Sequence[Group]) -> list[Amount]:
-    named = [amount for clause in clauses for amount in find_amounts(scope, clause, groups)]
+    named = of_the_same([amount for clause in clauses for amount in find_amounts(scope, clause, groups)])
     orphans = _orphans(scope, clauses, named)
     if not orphans:
         return named

@@ -99,3 +99,9 @@ def test_a_town_told_in_full_is_meant_by_its_name_alone() -> None:
     assert [(m.text, m.adcode) for m in found][-1] == ("九江", "440605")
     other = "九江引进商户九家。"
     assert [m.adcode for m in find_places(other, sentences(other))] == ["360400"]
+
+
+def test_a_scene_set_by_a_place_holds_for_the_paragraph() -> None:
+    text = "在湖北漳河灌区，工人们正忙着。目前，红松输电工程进展顺利。"
+    assert places(text) == {"红松输电": {"420000"}}
+    assert places("在湖北召开的推进会上，大家发言。目前，红松输电工程进展顺利。") == {"红松输电": set()}

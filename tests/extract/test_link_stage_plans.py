@@ -153,3 +153,18 @@ def test_behind_a_semicolon_an_aim_without_a_subject_is_the_project_s() -> None:
 def test_which_of_many_it_is_tells_no_day() -> None:
     text = "红松铁路11月18日正式投运，是“十四五”期间首个建成投运的工程。"
     assert rows(text, C) == [("operating", date(2022, 11, 18), False)]
+
+
+def test_what_a_project_will_bring_about_is_no_stage_of_it() -> None:
+    assert names("青柳轴承项目建成后将加速推进本市产业的提档升级。", A) == []
+    assert names("确保青柳轴承项目加快推进。", A) == ["building"]
+
+
+def test_what_was_invested_before_is_no_plan() -> None:
+    assert names("前期电力集团投资7亿元建设青柳轴承项目，供电有保障。", A) == []
+    assert names("会上汇报了青柳轴承项目规划建设情况。", A) == []
+
+
+def test_the_day_on_which_a_reporter_learnt_of_a_plan_is_not_its_day() -> None:
+    text = "11月7日，笔者从市公路局获悉，青柳轴承项目前期工作基本完成。"
+    assert rows(text, A) == [("planned", None, False)]

@@ -157,3 +157,18 @@ def test_what_a_firm_does_with_its_money_is_no_statistic() -> None:
         "其中河口部分2亿元。",
     ):
         assert statistics(text) == (), text
+
+
+def test_an_amount_of_one_field_goes_on_with_its_name() -> None:
+    rows = statistics("我国企业在沿线国家承包工程完成营业额230亿美元，新签合同额297亿美元。")
+    assert [(row.subject, row.measure) for row in rows] == [
+        ("企业在沿线国家承包工程完成营业额", "output"),
+        ("企业在沿线国家承包工程新签合同额", "other"),
+    ]
+
+
+def test_a_year_s_words_are_no_part_of_the_name() -> None:
+    (row,) = statistics("2021年，我国旅游投资全年完成10072亿元，同比增长42%。")
+    assert (row.subject, row.yoy) == ("旅游投资", 42)
+    (row,) = statistics("全国铁路今年要完成投资8000亿元以上。")
+    assert row.measure == "annual_investment"

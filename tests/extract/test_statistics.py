@@ -195,3 +195,17 @@ def test_which_ones_and_who_took_part_is_no_count(text: str) -> None:
 
 def test_contracts_keep_their_measure_word() -> None:
     assert facts(statistics("昨日签订采购合约3项。")) == {("count", Decimal(3), "项")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "甲厂和乙厂同时开工。两个项目都采用国产设备。",
+        "会上300多家中外参展企业的3000多件展品亮相。",
+        "产业园联结6500户农户、近百家农业企业。",
+        "项目包括3座升压站及10万亩治沙工程。",
+        "共签约140多项，涉及总投资额上千亿元。",
+    ],
+)
+def test_those_just_named_and_other_things_are_no_count(text: str) -> None:
+    assert statistics(text) == ()
