@@ -59,12 +59,6 @@ REPORTS = saying(
     "据",
     masked=True,
 )
-# 记者从甲集团获悉，|名: such news is the builder's or the owner's own
-LEARNT = saying(
-    r"(?:从|据|来自)?(?P<who>\ue000+)(?:获悉|了解到|的?消息|获得的消息)，(?:[^，。；、\ue000]{0,10}，)?[^，。；、\ue000]{0,24}[“‘《—]*$",
-    "获悉 了解 消息",
-    masked=True,
-)
 # 承建|名|的甲公司, 作为|名|的承建单位，甲公司: what stands in front of the name, and behind it
 DOING = re.compile(r"(?:承建|负责|投资|建设|施工|运营|开发|参建)(?:了|着)?[“‘《]?$")
 WHO_DOES = saying(r"^[”’》]?(?:项目|工程)?的(?P<who>\ue000+)", "的", masked=True)
@@ -301,7 +295,7 @@ DEFINED = saying(
 )
 
 # What is believed only of names that end as a company's does
-SURE_ONES = frozenset((ACTS, TAKES, OWNS, BRINGS, SHARES, MEETS, REPORTS, LEARNT, FIRST, OF_MANY, IN_FIRM))
+SURE_ONES = frozenset((ACTS, TAKES, OWNS, BRINGS, SHARES, MEETS, REPORTS, FIRST, OF_MANY, IN_FIRM))
 # What is no party where only work on paper is won
 WORKS_ON = frozenset((WINS, TAKES, ACTS, SUBJECT))
 # What is looked for behind a name
@@ -309,6 +303,6 @@ BEHIND = (ROLE, FUNDS, RUNS, SHARED, HELD, FOUNDS, WON)
 # What is looked for in front of a name, in this order
 IN_FRONT = (
     *(OF, WITH, SUBJECT, PRICED, WINS, FUNDS, THERE, ACTS, TAKES, OWNS),
-    *(BRINGS, SHARES, MEETS, REPORTS, OF_FAR, LEARNT, FIRST, OF_MANY, IN_FIRM),
+    *(BRINGS, SHARES, MEETS, REPORTS, OF_FAR, FIRST, OF_MANY, IN_FIRM),
 )
 UNMASKED = tuple(construction for construction in IN_FRONT if not construction.masked)
