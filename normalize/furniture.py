@@ -13,7 +13,7 @@ from normalize.lines import Line
 Scope = Literal["line", "tail", "teaser", "box"]
 _CRUMB = re.compile(r"[^。，,]{1,12}(?:\s*[>＞»›]\s*[^。，,>＞»›]{1,20}){1,6}\Z")
 # Signs alone, the time of a teaser, an address, a contact, the number of a page.
-_SYMBOLS = re.compile(
+SYMBOLS = re.compile(
     r"[\W_]+\Z|\d{1,2}-\d{1,2}\s+\d{1,2}[-:：]\d{1,2}\Z|(?:https?://|www\.)\S+\Z"
     r"|(?i:(?:QQ群?|电话|传真|手机|邮箱|E-?mail|邮编)[:：\s]*[\w@.()（）、/-]{5,})"
     r"|第?\s*[A-Z]?\d{1,2}\s*版(?:[:：\s].{0,12})?\Z"
@@ -125,7 +125,7 @@ def _is_quote_or_figure(text: str) -> bool:
 
 def _is_symbols(text: str, crumbs: bool) -> bool:
     first = text[:1]
-    if not (first.isalpha() and first not in _SYMBOL_HEADS) and _SYMBOLS.match(text):
+    if not (first.isalpha() and first not in _SYMBOL_HEADS) and SYMBOLS.match(text):
         return True
     return crumbs and _CRUMB.match(text) is not None
 

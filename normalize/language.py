@@ -144,9 +144,11 @@ class Language:
 
     def characters(self, text: str) -> float:
         """The character view of ``text`` from its third character on; the first two are context."""
-        triples = [text[i : i + 3] for i in range(len(text) - 2)]
-        known = list(map(self._known.get, triples))
-        return sum([self.chance(*triples[i]) if chance is None else chance for i, chance in enumerate(known)])
+        known = self._known
+        try:
+            return sum([known[text[i : i + 3]] for i in range(len(text) - 2)])
+        except KeyError:
+            return sum([self.chance(text[i - 2], text[i - 1], text[i]) for i in range(2, len(text))])
 
     def score(self, text: str) -> float:
         """Both views of ``text``, the first two characters being context for the character view."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from itertools import pairwise
 from typing import Any, NamedTuple
@@ -58,16 +58,20 @@ def split_lines(text: str) -> tuple[Line, ...]:
     >>> [(line.text, line.indent, line.gap) for line in split_lines("甲\n\n  乙 \n")]
     [('甲', 0, 0), ('乙', 2, 1)]
     """
+    if any(mark in text for mark in _RARE_BREAKS):
+        return _of_pieces(_pieces(text))
+    return _of_pieces(enumerate(text.split("\n")))
+
+
+def _of_pieces(pieces: Iterable[tuple[int, str]]) -> tuple[Line, ...]:
+    """The lines of pieces of text that stand one behind the other, a break between them, each with its line's number."""
     found: list[Line] = []
     at = last = 0
-    pieces = _pieces(text) if any(mark in text for mark in _RARE_BREAKS) else enumerate(text.split("\n"))
     for number, piece in pieces:
         body = piece.strip()
         if body:
-            indent = 0 if body is piece else piece.find(body[0])
-            start = at + indent
-            gap = number - last - 1 if number > last else 0
-            found.append(_line((start, start + len(body), body, indent, gap, ())))
+            start = at if body is piece else at + piece.index(body[0])
+            found.append(_line((start, start + len(body), body, start - at, number - last and number - last - 1, ())))
             last = number
         at += len(piece) + 1
     return tuple(found)
@@ -108,15 +112,23 @@ def wrap_width(lines: Sequence[Line]) -> int | None:
     open_ended = [line for line in lines if line.text[-1] not in _SENTENCE_ENDS and not line.text.endswith("——")]
     if len(open_ended) < 6 or any(len(line.text) > _WIDEST for line in open_ended):
         return None
-    broken = sorted(map(_columns, open_ended))
+    broken = sorted(_all_columns(open_ended))
     if not _NARROWEST <= broken[-1] <= _WIDEST:
         return None
     width = broken[int(len(broken) * 0.9)]
     near = sum(1 for columns in broken if width - 4 <= columns <= width + 4)
     if near < 6 or near < 0.6 * len(broken):
         return None
-    wider = sum(1 for line in lines if _columns(line) > width + 4)
+    wider = sum(columns > width + 4 for columns in _all_columns(lines))
     return width if wider <= 0.1 * len(lines) else None
+
+
+def _all_columns(lines: Sequence[Line]) -> list[int]:
+    """``_columns`` of each line: encoded together, for a call of the codec costs as much as many characters."""
+    if any(len(line.text) > _WIDEST for line in lines):
+        return list(map(_columns, lines))
+    encoded = "\n".join([line.text for line in lines]).encode("gb18030", "replace").split(b"\n")
+    return [line.indent + len(text) for line, text in zip(lines, encoded, strict=True)]
 
 
 def _columns(line: Line) -> int:

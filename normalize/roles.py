@@ -11,7 +11,18 @@ from typing import Any, NamedTuple
 
 from normalize.bylines import end_byline, is_byline, is_end_byline, is_speaker
 from normalize.datelines import dateline
-from normalize.furniture import ANYWHERE, HEADS, TAILS, TELLING, Scope, is_numbered, navigation, scope_of, trailing_list
+from normalize.furniture import (
+    ANYWHERE,
+    HEADS,
+    SYMBOLS,
+    TAILS,
+    TELLING,
+    Scope,
+    is_numbered,
+    navigation,
+    scope_of,
+    trailing_list,
+)
 from normalize.glance import STOP, WIRE, WRITER, YEAR, glances
 from normalize.lines import Line
 from normalize.metaline import BRACKETS, LABEL_HEADS, MASTHEAD, has_century, is_bare_day, is_meta, is_publication
@@ -86,7 +97,7 @@ def mark(lines: Sequence[Line], held: Sequence[int] | None = None) -> tuple[Mark
             and text[0] not in _OPENING
             and text[-1] not in _CLOSING
             and text[:2] not in HEADS
-            and ("一" <= text[0] <= "龥" or ("一" <= text[1] <= "龥" and not text[0].isdigit()))
+            and ("一" <= text[0] <= "龥" or SYMBOLS.match(text) is None)
         ):
             found.append(_marked((line, BODY, held_by & WIRE != 0 and dateline(text) is not None, False)))
             continue

@@ -17,7 +17,7 @@ _BLANK = "[ \u00a0\u2009\u202f\u3000]"
 _THIN = "[ \u00a0\u2009\u202f]"
 _UNIT = "[万亿元美人个家户吨台套辆件公平亩千百%]"
 _NUMBER = r"(?<![\d.,A-Za-z])\d"
-_FORMS = (
+_FIGURES = (
     # Three digits and a space at a time, 1 200万元: a thousands mark only where a unit follows the whole number.
     rf"(?<![\d.,])\d{{1,3}}(?:{_THIN}\d{{3}})+(?:(?=\.\d+{_THIN}?{_UNIT})|{_THIN}?(?={_UNIT}))",
     # 3 月 5 日, 2021 年 3 月: a date in pieces.
@@ -25,12 +25,15 @@ _FORMS = (
     rf"(?<![\d.])\d{{1,2}}{_THIN}?月{_THIN}?\d{{1,2}}{_THIN}?日(?!报)",
     # 12.5 亿元, 300 万吨: a number and its multiplier, with what is counted.
     rf"{_NUMBER}[\d,.]*{_THIN}[万亿]{_THIN}?(?=[元美港欧日人吨亩平千立公个多余辆台套户家件株双斤只头平])",
+)
+_CHARACTERS = (
     # 某 县 日 报: single characters set apart, four at least, for two or three may be names in a byline.
     rf"(?<![一-龥])[一-龥](?:{_BLANK}[一-龥]){{3,}}(?![一-龥])",
     # 通 知, 第一章 总 则: a line or the name of a chapter that is nothing else.
     rf"(?:(?<![^\n])|(?<=[章节编]{_BLANK}))[一-龥](?:{_BLANK}{{1,4}}[一-龥]){{1,2}}(?![^\n])",
 )
-_LAYOUT = re.compile("|".join(_FORMS))
+# A look at two characters first: few of a line begin any of the forms.
+_LAYOUT = re.compile(rf"(?=\d)(?:{'|'.join(_FIGURES)})|(?=[一-龥]{_BLANK})(?:{'|'.join(_CHARACTERS)})")
 _SPACE = re.compile(_BLANK)
 # Most lines have no such space beside a digit or between single ideographs: this tries spaces alone, the forms every character.
 _BESIDE = (
