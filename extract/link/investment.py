@@ -226,9 +226,8 @@ def _reason(reading: Reading, scope: Scope, mention: Mention) -> str | None:
     before = text[clause_start(text, scope.start, mention.start, "，。；：、（(") : mention.start]
     if _DONE.search(before):
         return "done_or_yearly"
-    if "原" in text[max(scope.start, mention.start - _CLASS) : mention.start] and _GIVEN_UP.search(
-        text, scope.start, mention.start
-    ):
+    told = max(reading.sentences[scope.sentence].start, mention.start - _CLASS)
+    if "原" in text[told : mention.start] and _GIVEN_UP.search(text, told, mention.start):
         return "other_amount"
     if _FUNDS.match(text, mention.end):
         return "role"

@@ -21,7 +21,7 @@ from extract.link.parties_issuers import issued
 from extract.link.parties_lines import beneath
 from extract.link.parties_names import in_full, members, names, shortens
 from extract.link.parties_saying import Stretch, first, matches, may_stand, told
-from extract.link.parties_speakers import both, pointed_at, speakers
+from extract.link.parties_speakers import both, may_build, pointed_at, speakers
 from extract.link.parties_subjects import partners, subject
 from extract.link.records import Reading, Scope, Unit
 from extract.link.stretch import reach
@@ -174,7 +174,7 @@ def _in_the_rest(rest: str, scope: Scope) -> Iterator[str]:
     if len(scope.unit.clusters) > 1 or scope.end - scope.unit.end >= len(rest):
         return
     stretch = Stretch(rest)
-    for construction in (says.ROLE, says.RUNS, says.WON):
+    for construction in (says.ROLE, says.RUNS, says.WON, says.FOUNDS):
         for who in told(construction, stretch):
             yield from names(who, sure=True)
 
@@ -253,6 +253,9 @@ def _around(text: str, scope: Scope, sentence: Sentence) -> Iterator[str]:
         yield from names(first(says.HOSTS, Stretch(text[scope.start : scope.unit.start])), sure=True)
     if says.TAKEN_UP.search(text, low, scope.unit.start) and says.MADE_INTO.match(text, scope.unit.end):
         yield from names(subject(Stretch(text[start : scope.unit.start - 1] + "建设"), scope.start - start))
+    if says.NEXT_TO.search(text, low, scope.unit.start):
+        who = first(says.NEXT, Stretch(text[scope.unit.end : end]))
+        yield from (name for name in names(who) if may_build(name))
     for before, behind in ((says.DOING, says.WHO_DOES), (says.BEING, says.WHO_IS), (says.COUNTED, says.COUNTS)):
         if before.search(text, low, scope.unit.start):
             yield from names(first(behind, Stretch(text[scope.unit.end : end])), sure=True)

@@ -151,4 +151,6 @@ def abbreviates(short: str, full: str) -> bool:
         position = full.find(short[taken : taken + length], position) + length
         taken += length
         pieces += 1
+    if pieces == _PIECE and len(short) == _PIECE * 2:  # 青柳立交, of the 青红高速青柳互通式立交
+        return full.endswith(short[_PIECE:]) and _WORK.fullmatch(full) is not None
     return (pieces == 1 and len(short) >= 4) or (pieces > 1 and len(short) >= 5)

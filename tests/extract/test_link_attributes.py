@@ -175,3 +175,19 @@ def test_a_project_told_as_a_part_of_another_keeps_its_own_words() -> None:
         "青柳热电站": True,
         "松林清洁能源基地": False,
     }
+
+
+def test_the_company_that_goes_on_to_another_place_did_the_one_before() -> None:
+    assert parties("青柳轴承项目昨日开工。继青柳轴承项目之后，红杉重工在甲城又有新动作。") == ("红杉重工",)
+    assert not parties("青柳轴承项目昨日开工。继青柳轴承项目之后，甲县又有新动作。")
+
+
+def test_partners_behind_a_comma_are_told_of_the_same_project() -> None:
+    text = "青柳轴承项目已报批，预计明年开工，并由红杉化学公司与云柏港口集团合资建设经营。松林大桥项目昨日开工。"
+    assert parties(text) == ("红杉化学公司", "云柏港口集团")
+
+
+def test_a_short_name_of_two_pieces_is_a_work_that_ends_as_it_does() -> None:
+    one = "青红高速公路云杉互通式立交工程开工建设。云杉立交总投资1亿元。"
+    assert [int(p.investment.minimum or 0) for p in projects(one).values() if p.investment] == [1_0000_0000]
+    assert len(projects(one)) == 1
