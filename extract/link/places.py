@@ -44,6 +44,8 @@ def places(reading: Reading) -> dict[int, tuple[Place, ...]]:
     foreign = abroad(reading)
     for number in range(len(reading.clusters)):
         own = [t for t in tellings.get(number, []) if _believed(t, home, several=away > 1)]
+        if number in foreign:  # what stands beside it is where the builder comes from
+            own = [t for t in own if t.how in (How.NAME, How.CLAUSE)]
         codes = _codes(own, home) or ([home] if home and number not in foreign else [])
         found[number] = tuple(Place(whole.name, code) for code in codes if (whole := division(code)) is not None)
     return {number: rows for number, rows in found.items() if rows}

@@ -27,7 +27,7 @@ _ACTORS = frozenset({"企业", "公司", "机构", "平台", "基地", "景区"}
 _REACH = 60  # characters between a figure and the growth that is said of it
 # …，货运航班量增长8%: not what was counted before
 _OTHER_THING = re.compile(
-    r"(?<![数总])(?:投入|量|额|产值|增加值|总值|收入|贷款|人数|人次|面积)(?:预计|将|也|均|分别|实现)*$"
+    r"(?<![数总])(?:投入|量|额|产值|增加值|总值|收入|贷款|人数|人次|人口|能耗|排放|浓度|比重|面积)(?:预计|将|也|均|分别|实现)*$"
 )
 _THE_SAME = re.compile("都|均|将分别|分别")
 _MOST_COMPARED = 50  # rows of one number that a row is compared with; more are a table, no story

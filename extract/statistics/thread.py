@@ -43,6 +43,7 @@ _THESE = re.compile(
 )
 # Members of a group that is called by its stage: 新引进项目中，制造业项目26个
 _AMONG = re.compile(rf"(?P<stage>{STAGES})[^，。；：\d]{{0,6}}(?:项目|工程|企业)之?[中里]，")
+_APART = re.compile("当前|还有|另有|此外|另外")
 _GROUPS = ("项目", "工程", "企业", "机构", "公司", "园区", "平台", "基地")
 _WORKS = ("项目", "工程")
 _STANDING = frozenset({"在建", "在谈", "储备", "续建", "谋划", "对接"})
@@ -124,6 +125,8 @@ class Thread(NamedTuple):
         if full != figure.subject:
             return figure._replace(subject=full)
         stage = stage_of(group) if _OF_PROJECTS.search(group) else ""
+        if _APART.search(scope.text, scope.sentences[index].start, figure.start):
+            stage = ""  # 今年已开工90个项目。目前还有|26个水利项目在推进
         if stage in _STANDING and scope.text.startswith("等", figure.start - 1):
             stage = ""  # 甲、乙等9个在建项目…。丙、丁等|26个水利项目: of its own
         if self._is_part_of_firms(scope, index, figure, group):

@@ -105,3 +105,27 @@ def test_a_scene_set_by_a_place_holds_for_the_paragraph() -> None:
     text = "在湖北漳河灌区，工人们正忙着。目前，红松输电工程进展顺利。"
     assert places(text) == {"红松输电": {"420000"}}
     assert places("在湖北召开的推进会上，大家发言。目前，红松输电工程进展顺利。") == {"红松输电": set()}
+
+
+def test_where_the_builder_comes_from_is_no_place_of_a_project_abroad() -> None:
+    text = "某集团和湖北生产建设兵团联合启动了雅万高铁红松段。"
+    assert places(text, "420000") == {"雅万高铁红松段": set()}
+
+
+@pytest.mark.parametrize(
+    ("text", "home", "codes"),
+    [
+        ("黑河红松水利枢纽下闸蓄水，甘肃群众受益。", None, ["620000"]),
+        ("黑河红松水利枢纽下闸蓄水，黑龙江群众受益。", None, ["231100", "230000"]),
+        ("黑河市红松水利枢纽下闸蓄水。", None, ["231100"]),
+        ("黑河企业投资办厂。", None, ["231100"]),
+        ("黑河红松水利枢纽下闸蓄水。", "231100", ["231100"]),
+    ],
+)
+def test_a_river_of_a_city_s_name_is_no_city(text: str, home: str | None, codes: list[str]) -> None:
+    assert [m.adcode for m in find_places(text, sentences(text), prior=home)] == codes
+
+
+def test_where_the_news_was_sent_from_is_no_place_of_a_project() -> None:
+    text = "中新社西宁4月5日电 青海将建白桦大桥。"
+    assert places(text, "630000") == {"白桦大桥": {"630000"}}

@@ -143,3 +143,13 @@ def test_one_of_a_kind_counts_in_a_list_of_kinds_only() -> None:
         ("核准工业项目", "total_investment", Decimal("2100000000")),
     }
     assert statistics("全县工业项目1个。") == ()
+
+
+def test_what_is_told_beside_a_group_takes_no_stage_from_it() -> None:
+    rows = statistics("今年，全县已开工90个水利项目。当前，还有26个援建项目在推进。")
+    assert [row.subject for row in rows if row.value == 26] == ["援建项目"]
+
+
+def test_a_preposition_is_no_owner() -> None:
+    rows = statistics("在26家企业和研发中心当中，已有两家企业获得资助。")
+    assert all(not row.subject.startswith("在") for row in rows)

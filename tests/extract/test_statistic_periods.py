@@ -70,3 +70,8 @@ def test_an_item_of_a_bulletin_takes_no_time_from_the_one_before() -> None:
 def test_how_long_a_figure_goes_back(text: str, period: tuple[date | None, date | None]) -> None:
     row = statistics(text)[-1]
     assert (row.period_start, row.period_end) == period
+
+
+def test_a_level_of_last_year_dates_no_figure() -> None:
+    (row,) = statistics("产能恢复到去年平均水平，全省26个在建重点项目全部复工。")
+    assert (row.period_start, row.period_end) == (None, None)
