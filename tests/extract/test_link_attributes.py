@@ -178,8 +178,8 @@ def test_a_project_told_as_a_part_of_another_keeps_its_own_words() -> None:
 
 
 def test_the_company_that_goes_on_to_another_place_did_the_one_before() -> None:
-    assert parties("青柳轴承项目昨日开工。继青柳轴承项目之后，红杉重工在甲城又有新动作。") == ("红杉重工",)
-    assert not parties("青柳轴承项目昨日开工。继青柳轴承项目之后，甲县又有新动作。")
+    assert parties("青柳轴承项目昨日开工。继“青柳轴承项目”之后，红杉重工在甲城又有新动作。") == ("红杉重工",)
+    assert not parties("青柳轴承项目昨日开工。继“青柳轴承项目”之后，甲县又有新动作。")
 
 
 def test_partners_behind_a_comma_are_told_of_the_same_project() -> None:
