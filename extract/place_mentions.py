@@ -14,10 +14,6 @@ from normalize.places.lexicon import entries
 _BORROWED = "中关村"
 _ITS_CITY = ("北京", "海淀", "京市", "淀区")
 _TOWN = re.compile("([^省市县区旗州]{2,4})(?:镇|乡|街道)$")
-_RIVERS = frozenset({"黑河"})  # a city in the north-east, and rivers in Gansu, Qinghai and Shaanxi
-_WATERWORKS = re.compile(
-    r"[\u4e00-\u9fff]{0,6}?(?:水利|枢纽|流域|引水|调水|灌区|治理|水库|航电|航道|湿地|干流|[上中下]游|大桥|电站|河道)"
-)
 _SHORT = 2  # characters of the short name of a province or city
 
 
@@ -36,17 +32,7 @@ def find_places(
     """
     starts = [sentence.start for sentence in sentences]
     hits = _as_towns(text, find(text, prior=prior, on=on))
-    kept = [hit for hit in hits if _within_one(hit, sentences, starts) and not _misread(text, hit)]
-    return [_mention(text, hit) for hit in kept if not _is_a_river(text, hit, kept, prior)]
-
-
-def _is_a_river(text: str, hit: PlaceHit, hits: Sequence[PlaceHit], prior: str | None) -> bool:
-    """Whether a city's short name is that of a river far from it: 黑河|水利枢纽, where nothing else lies in its province."""
-    if text[hit.start : hit.end] not in _RIVERS or _WATERWORKS.match(text, hit.end) is None:
-        return False
-    province = hit.division.adcode[:2]
-    near = (other for other in hits if other.division != hit.division)
-    return not (prior or "").startswith(province) and not any(o.division.adcode.startswith(province) for o in near)
+    return [_mention(text, hit) for hit in hits if _within_one(hit, sentences, starts) and not _misread(text, hit)]
 
 
 def _as_towns(text: str, hits: list[PlaceHit]) -> list[PlaceHit]:

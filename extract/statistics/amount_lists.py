@@ -15,8 +15,22 @@ _TRADED = re.compile("出口|进口|销售")
 _TAIL_OF_KINDS = re.compile("类(?P<kind>[^类]{2,})$")
 _TAIL_OF_TRADE = re.compile("进出口$|出口$|进口$|贸易额$|投资$|收入$")
 _SEQUENCE = re.compile(r"[、和及与]|以及")
+_REACHED = re.compile("(?:大关|以上)?，(?:达到?|为)")
+_NEAR = 8  # characters between an amount that was passed and the one that was reached
 # 沿线国家承包工程|完成营业额
 _WORKS_DONE = re.compile(r"(?P<of>.*?)(?:完成|新签)?(?:营业额|合同额)")
+
+
+def reached(scope: Scope, amounts: Sequence[Amount]) -> list[Amount]:
+    """The amounts, where one only says what was passed with the one that was reached (超过3万亿元，达到32316亿元)."""
+    found: list[Amount] = []
+    for amount in amounts:
+        behind = [m for _, m in scope.of_type("MONEY", amount.mention.end, amount.mention.end + _NEAR)]
+        more = amount.mention.value_max is None and behind
+        if more and _REACHED.fullmatch(scope.text, amount.mention.end, behind[0].start):
+            amount = amount._replace(mention=behind[0])
+        found.append(amount)
+    return found
 
 
 def in_sequence(scope: Scope, amounts: Sequence[Amount], orphans: Sequence[Mention]) -> list[Amount]:

@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from extract.link.places_focus import is_round_up
 from extract.records import Mention, Project, Sentence, Statistic
-from extract.statistics.amount_lists import in_sequence, of_the_same
+from extract.statistics.amount_lists import in_sequence, of_the_same, reached
 from extract.statistics.amounts import IN_DOLLARS, Amount, find_amounts, parts_of_total
 from extract.statistics.built import find_built, may_be_built
 from extract.statistics.changes import Change, find_changes, grows_alone
@@ -100,7 +100,8 @@ def _end_of_parts(scope: Scope, index: int) -> int:
 
 
 def _amounts(scope: Scope, clauses: Sequence[Clause], groups: Sequence[Group]) -> list[Amount]:
-    named = of_the_same([amount for clause in clauses for amount in find_amounts(scope, clause, groups)])
+    told = [amount for clause in clauses for amount in find_amounts(scope, clause, groups)]
+    named = of_the_same(reached(scope, told))
     orphans = _orphans(scope, clauses, named)
     if not orphans:
         return named

@@ -44,7 +44,7 @@ _HOPED = re.compile(r"(?:预计|有望|可望)[^，。；：\d]{0,6}$")
 _NO_FIGURE = re.compile(r"[^，。；：\d]{2,}[，；：]")
 # 年初确定的26个项目: when the list was made
 _LISTED = re.compile("(?:确定|排定|安排|列入|公布|认定|明确)的")
-_AS_A_LEVEL = re.compile("水平|日均|平均|均值")  # 恢复到去年同期|水平
+_AS_A_LEVEL = re.compile(r"水平|日均|平均|均值|的[\d.]+倍")  # 恢复到去年同期|水平
 _OPENED = re.compile(r"(?:以来)?(?:[（(][^（()）]*[）)])?[，,]|是")
 _NEWS = re.compile(r"公布|公告|获悉|发布|通报")
 _DONE_FOR = re.compile("为(?!主)|收到|服务|帮助|支持|[引新落]|其中")

@@ -53,19 +53,28 @@ _ZONE_TAIL = re.compile(
 )
 # A character that one of the two has, as far behind the place as they look.
 _TAIL = re.compile(r"[^区园城街镇乡苏]{0,16}+[区园城街镇乡苏]")
+_TAIL_KIND = re.compile("[区园城街镇乡苏]")
+_ZONE_END = re.compile("[区园城]")
 _TOWN_TAIL = re.compile(rf"(?=[^，。、\n街镇乡苏]{{0,6}}+[街镇乡苏]){_PLAIN}{{1,5}}?(?:街道|镇|乡|苏木)")
 # One class in front, for that is what ``re`` skips by.
 _TOWN_WORD = re.compile(r"[镇乡街苏](?:(?<=[镇乡])|(?<=街)道|(?<=苏)木)")
 _BARE_ZONE = re.compile(r"(?:高新技术(?:产业)?开发区|经济(?:技术)?开发区|高新区|经开区|开发区)")
 # 落户南郊工业园区: behind a locative the name's beginning is certain; 在建设工业园区 has none.
 _NAMED_ZONE = re.compile(
-    rf"(?:在|落户|位于|入驻|进驻|落地|坐落于|选址)(?P<name>(?!位于|[建共提勾举推规打])(?!发展|现代|新建|国家|[该本我全各这某一多])"
+    rf"(?:在|落户|位于|入驻|进驻|落地|坐落于|选址)(?=[^，。、\n区园城]{{0,20}}+[区园城])(?P<name>(?!位于|[建共提勾举推规打])(?!发展|现代|新建|国家|[该本我全各这某一多])"
     rf"{_PLAIN}{{2,6}}?{_ZONE_KIND})"
 )
 # 墨脱公路, 万州经开区: what only a place has; a road has two ends, in a character each, as well.
 _ROAD = re.compile(r"公路|高速")
 _OF_A_PLACE = re.compile(r"境内|全境|县城|段(?!落)|等地|" + _BARE_ZONE.pattern)
 _LONGEST_TOWN = 7
+
+
+_RIVERS = frozenset({"黑河"})  # a city in the north-east, and rivers in Gansu, Qinghai and Shaanxi
+_WATERWORKS = re.compile(
+    r"[\u4e00-\u9fff]{0,6}?(?:水利|枢纽|流域|引水|调水|灌区|治理|水库|航电|航道|湿地|干流|[上中下]游|大桥|电站|河道)"
+    r"|是[^，。]{0,12}河|发源|流经"
+)
 
 
 class PlaceHit(NamedTuple):
@@ -101,7 +110,7 @@ def find(text: str, *, prior: str | None = None, on: date | None = None) -> list
     """
     view = _View(text, prior, on.year if on else None, on)
     sure, waiting = _scan(view)
-    if not sure and not waiting and prior is None:
+    if not sure and not waiting and (prior is None or _TAIL_KIND.search(text) is None):
         return []
     hits = _witnessed(view, sure, waiting) if waiting else sure
     hits = [_extended(view, hit) for hit in hits]
@@ -173,10 +182,17 @@ def _taken(view: _View, hits: list[PlaceHit], start: int, entry: Entry) -> Place
             return _hit((hits[-1].start, end, found, "path", 0.98))
     if entry.grade == "strong":
         found = _meaning(view, hits, entry)
-        if found is not None:
+        if found is not None and not _is_a_river(view, end, entry, found):
             company = entry.name[-1] not in KINDS and _COMPANY.match(view.text, end)
             return _hit((start, end, found, "name", 0.5 if company else 0.95))
     return None
+
+
+def _is_a_river(view: _View, end: int, entry: Entry, found: Division) -> bool:
+    """Whether a city's name is that of a river far from it: 黑河|水利枢纽 in an article of no region or of another."""
+    if entry.name not in _RIVERS or (view.prior or "").startswith(found.adcode[:2]):
+        return False
+    return _WATERWORKS.match(view.text, end) is not None
 
 
 def _goes_on(view: _View, last: PlaceHit, end: int, entry: Entry) -> bool:
@@ -329,7 +345,7 @@ def _only_host(hosts: Sequence[str], held: Sequence[str]) -> Division | None:
 def _bare_zones(view: _View, hits: list[PlaceHit]) -> Iterator[PlaceHit]:
     """高新区, or a zone behind a locative, without its city: the zone of the article's own city or county."""
     region = division(view.prior)
-    if region is None or region.level == "province":
+    if region is None or region.level == "province" or _ZONE_END.search(view.text) is None:
         return
     starts = [hit.start for hit in hits]
     for match in _BARE_ZONE.finditer(view.text):

@@ -172,3 +172,8 @@ def test_a_year_s_words_are_no_part_of_the_name() -> None:
     assert (row.subject, row.yoy) == ("旅游投资", 42)
     (row,) = statistics("全国铁路今年要完成投资8000亿元以上。")
     assert row.measure == "annual_investment"
+
+
+def test_of_what_was_passed_and_what_was_reached_the_latter_counts() -> None:
+    rows = statistics("今年1至6月，全国完成交通固定资产投资超过3万亿元，达到32316亿元，同比增长4%。")
+    assert [(row.value, row.yoy) for row in rows] == [(Decimal("3231600000000"), 4)]

@@ -109,3 +109,9 @@ def test_where_an_unnamed_firm_comes_from_is_no_region():
     text = "昨天，烟台的一处矿山举行奠基仪式。"
     assert region("湖北某企业投资9亿元开矿", text) == "370600"
     assert region("湖北投资9亿元开矿", text) == "420000"
+
+
+def test_a_river_of_a_city_s_name_makes_no_region():
+    text = "中新社青海祁连3月4日电 黑河红松水利枢纽下闸蓄水。黑河是中国第二大内陆河，流经青海、甘肃。"
+    assert region("内陆河首座水利枢纽蓄水", text) != "231100"
+    assert region("黑河招商忙", "3月4日，黑河举行签约仪式。") == "231100"
