@@ -31,6 +31,7 @@ from extract.records import Sentence
 _DONE = re.compile(r"承建|建设|投资|业主|施工|运营|开发")
 _HOUSE = re.compile(r"(?:集团|公司|局)$")
 _FORM = re.compile(r"(?:股份|控股|有限|责任|总|集团|公司)*")
+_ANAPHOR = re.compile(r"^(?:[据目其同][^，。；]{1,6}，)?(?:该|此|这个?)?(?:项目|工程|园区|基地)")
 _WORD = 6  # characters of a word and a quote right in front of a name
 _LENDER = re.compile(r"(?:银行|商会|协会|基金会)$")
 # 是|教育部|落实规划的举措, 是|甲设计集团|匠心之作: such words tell no owner
@@ -202,7 +203,7 @@ def _is(text: str) -> list[str]:
 
 
 def _without_anaphor(stretch: str, scope: Scope) -> str:
-    return re.sub(r"^(?:该|此|这个?)?(?:项目|工程|园区|基地)", "", stretch) if scope.where == "later" else stretch
+    return _ANAPHOR.sub("", stretch) if scope.where == "later" else stretch
 
 
 def _in_front(text: str, scope: Scope) -> list[str]:

@@ -10,6 +10,8 @@ from extract.organisations import MASK, masked, organisations
 
 # 甲集团有限公司（以下简称“甲集团”）投资: the note is passed over as a part of the name that it shortens
 _NICKNAME = re.compile(rf"(?<={MASK})[（(](?:以?下?统?简称|下称)[^（）()]{{1,20}}[）)]")
+# 由甲公司与|位于乙开发区的|丙公司投资: where a company is at home is passed over as a part of its name
+_WHERE = re.compile(rf"(?:位于|来自|地处|总部(?:位于|设在|在))[^，。；：、{MASK}的]{{2,14}}的(?={MASK})")
 
 
 class Stretch:
@@ -33,12 +35,16 @@ class Stretch:
     def masked(self) -> str:
         """The text with the organisations' names masked (:func:`extract.organisations.masked`)."""
         if self._masked is None:
-            self._masked = _without_notes(masked(self.text)) if self.organisations else self.text
+            self._masked = _whole(_without_notes(masked(self.text))) if self.organisations else self.text
         return self._masked
 
 
 def _without_notes(text: str) -> str:
     return _NICKNAME.sub(lambda note: MASK * len(note.group()), text) if "称" in text else text
+
+
+def _whole(text: str) -> str:
+    return _WHERE.sub(lambda where: MASK * len(where.group()), text) if f"的{MASK}" in text else text
 
 
 class Saying(NamedTuple):
