@@ -22,7 +22,7 @@ _GRADES: dict[str, Grade] = {"word": "word", "chance": "chance", "generic": "gen
 KINDS = frozenset("省市区县州盟旗")
 _CELLS = 1 << 19  # few enough to stay in the processor's cache; one pair in 150 is looked up in vain
 _MIX, _SHIFT = np.uint32(2654435761), np.uint32(13)  # Knuth's multiplicative constant spreads the pairs over the cells
-_SHORT = 20  # up to so many characters are looked up one by one sooner
+_SHORT = 30  # up to so many characters are looked up one by one sooner
 _NAME, _LEFT, _LONGER = 1, 2, 4  # what a pair may be: the head of a name, the left side of a joint, in a longer word
 
 
@@ -76,6 +76,12 @@ def _pairs() -> frozenset[str]:
 
 
 @cache
+def _firsts() -> frozenset[str]:
+    """The characters that names begin with."""
+    return frozenset(pair[0] for pair in _pairs())
+
+
+@cache
 def _cells() -> NDArray[np.uint8]:
     cells = np.zeros(_CELLS, dtype=np.uint8)
     for kind, found in ((_NAME, _pairs()), (_LEFT, _joints()[0]), (_LONGER, _longer())):
@@ -103,7 +109,8 @@ def looked_up(text: str) -> tuple[list[int], bytes]:
     if data is None or len(data) != 2 * len(text):  # a short text, or one with characters that take two places
         pairs = _pairs()
         anything = bytes((_LEFT | _LONGER,)) * len(text)
-        return [at for at in range(len(text) - 1) if text[at : at + 2] in pairs], anything
+        firsts = _firsts()
+        return [at for at, one in enumerate(text) if one in firsts and text[at : at + 2] in pairs], anything
     overlapping: NDArray[np.uint32] = np.ndarray((len(text) - 1,), np.uint32, data, 0, (2,))
     kinds = _cells().take(_cell(overlapping))
     found: list[int] = (kinds & np.uint8(_NAME)).view(np.bool_).nonzero()[0].tolist()
