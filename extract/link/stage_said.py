@@ -35,8 +35,10 @@ _CEREMONY = re.compile(
     r"(?:奠基|开工|启动|建设|投产|动员|点亮|剪彩|揭牌)?[”’]?(?:暨[^，。；]{0,12})?(?:仪式|动员会|动员大会)"
 )
 _TO_CEREMONY = re.compile(
-    r"，?(?:项目|工程|建设|复建|重建|迁建|[改扩]+建|新建|一期|二期|正式|集中|举行|举办|了|隆重|日前|近日|刚刚?|成功|顺利|完成|的|[“‘云]|[（(][^）)]{0,16}[）)]|[今昨][天日]|[\d年月日]|[上下]午|[于在][^，。；]{1,16}(?=举))*"
+    r"，?(?:项目|工程|建设|复建|重建|迁建|[改扩]+建|新建|一期|二期|正式|集中|(?:战略|框架|合作|投资)*协议|举行|举办|了|隆重|日前|近日|刚刚?|成功|顺利|完成|的|[“‘云]|[（(][^）)]{0,16}[）)]|[今昨][天日]|[\d年月日]|[上下]午|[于在][^，。；]{1,16}(?=举))*"
 )
+# 甲项目落户本市，市长出席了当日的项目|签约仪式
+_ATTENDED = re.compile(r"(?:出席|参加|见证)(?:了)?(?:当[天日]的?|该|此次)?(?:项目)?的?$")
 # 甲园区今年开园，首批企业已入驻: others move into it
 _MOVES_IN = frozenset(["入驻", "进驻"])
 _ITSELF = re.compile(r"(?:项目|工程|已经?|正式|成功|顺利|现|将|即将|并|预计|于|\d|[年月日]|今年)*")
@@ -81,7 +83,7 @@ _NOT_BEHIND = {
         r"(?:设备|机器|装备|政策|措施|举措|资金|基金|贷款|成果|技术|服务|改革|赛事|活动|人才|机制|规划|方案|应用|场景|产品|标准|制度"
         r"|订单|模式|理念|任务|工作|试点|补贴|红利|企业|团队|机构|首店|飞机|航班|会议|精神|责任)(?:(?!项目|工程|基地|园)[^，。；]){0,6}$"
     ),
-    "施工": re.compile(r"设$|设计[、和及]?$|勘察[、和及]$"),  # 通航设施工程, 一体化设计施工
+    "施工": re.compile(r"设$|设计[、和及]?$|勘察[、和及]$|(?:负责|承担|组织)(?:了)?$"),  # 通航设施工程, 一体化设计施工
     "通航": re.compile("[单双]向$"),
     "落户": re.compile("安家[”’]?[“‘]?$"),
     # 前期工作进展顺利: what goes well is no building
@@ -105,6 +107,7 @@ _OBJECT = re.compile(r"[^，。；]{0,16}(?:航线|班列|专列|航班|业务|�
 # What stands behind it
 _NOT_BEFORE = {
     **dict.fromkeys(("开通", "全面启动", "正式启动"), _OBJECT),
+    "建设中": re.compile("[国心央学小华原型期试继转]"),
     "批复": re.compile("总?投资|的《"),  # 批复总投资9亿元
     "中标": re.compile("[人价方]|通知|结果|候选"),
     "备案": re.compile("[价表制]|均价|登记"),
@@ -154,6 +157,8 @@ def is_ceremony(text: str, scope: Scope, match: re.Match[str]) -> bool:
     """Whether the word names the project's own ceremony: 甲项目开工仪式."""
     if scope.where != "after" or not _CEREMONY.match(text, match.end()):
         return False
+    if not scope.unit.joint and _ATTENDED.search(text, scope.start, match.start()):
+        return True
     return _TO_CEREMONY.fullmatch(text, scope.unit.end, match.start()) is not None
 
 

@@ -12,9 +12,6 @@ from extract.link.stage_words import STAGE
 from extract.link.stretch import clause_start
 from extract.numerals import parse_number
 
-# 作为“十四五”工程和甲项目的重要组成部分，: what is spoken of is a part of it
-_AS = re.compile(r"(?:作为|是)[^，。；]*$")
-_BELONGS = re.compile(r"[”’]?的(?:重要|关键|主要|核心)?(?:组成部分|子项目|配套(?:工程|项目))")
 # 两个项目将于年底完成
 _BOTH = re.compile(
     r"(?:上述|这|以上)?(?P<number>[\d两三四五六七八九十]+)个(?:项目|工程)(?=均|都|将|预计|计划|已|全部|目前|力争|分别)"
@@ -64,13 +61,9 @@ def stretches(reading: Reading) -> Iterator[Scope]:
     told together (甲、乙公司的丙，以及丁今年开工) what stands in front of the first and behind the last is said of all.
     """
     chained, seated = _chains(reading), _seated(reading)
-    wholes = _wholes(reading)
     yield from _dated_clauses(reading)
     yield from _counted_again(reading)
     for scope in reading.scopes:
-        if scope.where != "note" and (part := wholes.get(scope.unit.start)):
-            yield replace(scope, unit=part)
-            continue
         if scope.where in ("front", "after") and (guest := seated.get(scope.unit.start)):
             yield replace(scope, unit=guest, where="after")
             continue
@@ -146,15 +139,6 @@ def _seated(reading: Reading) -> dict[int, Unit]:
             continue
         if _SEATED.fullmatch(text, guest.end, seat.start):
             found[seat.start] = guest
-    return found
-
-
-def _wholes(reading: Reading) -> dict[int, Unit]:
-    """The start of each unit of which the one told before is a part (作为|甲项目|的重要组成部分，该电站…) -> that part."""
-    text, found = reading.article.text, dict[int, Unit]()
-    for part, whole in pairwise(reading.units):
-        if _BELONGS.match(text, whole.end) and _AS.search(text, max(0, whole.start - 30), whole.start):
-            found[whole.start] = found.get(part.start, part)
     return found
 
 

@@ -168,3 +168,15 @@ def test_what_was_invested_before_is_no_plan() -> None:
 def test_the_day_on_which_a_reporter_learnt_of_a_plan_is_not_its_day() -> None:
     text = "11月7日，笔者从市公路局获悉，青柳轴承项目前期工作基本完成。"
     assert rows(text, A) == [("planned", None, False)]
+
+
+def test_a_ceremony_that_was_attended_is_the_project_s() -> None:
+    text = "11月18日，青柳轴承项目落户本市，市长等出席了当日的项目签约仪式。"
+    assert rows(text, A) == [("landed", date(2022, 11, 18), False), ("signed", date(2022, 11, 18), False)]
+    assert names("11月18日，两家单位举行青柳轴承项目框架协议签约仪式。", A) == ["signed"]
+    assert names("青柳轴承项目前景好，市长出席了车展开幕仪式。", A) == []
+
+
+def test_who_builds_and_what_is_the_greatest_of_the_country_tell_no_stage() -> None:
+    assert names("青柳轴承项目由城建公司负责施工。", A) == []
+    assert names("双方将在城东投资建设中国最大的青柳轴承项目。", A) == ["planned"]
