@@ -19,6 +19,7 @@ _LEAD, _FIRST, _STORY = 300, 60, 1500
 _ROUNDUP = re.compile(r"(?:[（(][^）)\n]{1,10}[）)])?[：:\s]*\n[^\n。]{4,40}\n")
 _NATIONAL = re.compile(r"新华|中新|中国|人民|央视|央广|光明|经济日报|经济参考")
 _SEAT = "北京"
+_CAPITAL = "110000"
 _CAMPUS = re.compile("我校|校党委|新校区|校园")
 # A province's headline that counts: 某省26个项目开工 is about the province, wherever the first of them lies.
 _SEVERAL = re.compile(r"(?:[2-9]|\d\d+|[两二三四五六七八九十百])(?:余|多)?(?:个|所|项|座|条)")
@@ -56,7 +57,7 @@ def region_of(text: str, body_start: int, title: str, hints: Sequence[str | None
     lead = [one for one in about(story[:_LEAD], told.adcode if told else prior, on) if not _is_school(one, text)]
     if told is None:
         found = deepest(lead)
-        if found and near is None and is_one_of_several(found, story, on):
+        if found and _is_elsewhere(found, near) and is_one_of_several(found, story, on):
             return None
         if found and near and found.level == "province" and _is_seated_in(near, found):
             return near  # the dateline's city, where the opening names its province alone
@@ -118,6 +119,11 @@ def _is_seated_in(near: Division, told: Division) -> bool:
     return is_within(near.adcode, told.adcode) and not near.adcode.startswith(
         (told.adcode[:2] + "0000", told.adcode[:2] + "01")
     )
+
+
+def _is_elsewhere(found: Division, near: Division | None) -> bool:
+    """Whether nothing but the capital's dateline, where national papers are made, speaks beside ``found`` of where a story is."""
+    return near is None or (near.adcode == _CAPITAL and not is_within(found.adcode, near.adcode))
 
 
 def _only_company_place(text: str, on: date | None) -> Division | None:

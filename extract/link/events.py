@@ -100,6 +100,7 @@ _LISTS = re.compile(r"包括|包含|涵盖|其中|分别|如|：|有[“‘]?$")
 _ONE_OF = re.compile(r"(?:此次|本次|这次)[^，。；]{0,16}项目之一")
 _THIS_TIME = re.compile(r"[此本这]次|当天|当日")
 _FAR = 200  # characters between a day and the event that it is said of
+_HOLDS = ("举办", "举行", "召开")  # 举办|2023年重点项目签约活动: the year is a part of what it is called
 _NEAR = 3  # sentences behind the event
 _MIXED = re.compile(r"开工|在建|签约|投产|竣工|建成|落地")  # 开工在建项目592个
 _SEVERAL = re.compile(
@@ -242,6 +243,7 @@ def _day(reading: Reading, number: int, end: int) -> Mention | None:
         if before:
             return before[0] if len({m.date_start for m in before}) == 1 else None
     dates = [m for _, m in reading.within("DATE", max(sentence.start, end - _FAR), end) if m.date_start]
+    dates = [m for m in dates if m.grain != "year" or not reading.article.text.endswith(_HOLDS, 0, m.start)]
     return over(reading, dates[-1]) if dates and not is_of_the_news(reading.article.text, dates[-1]) else None
 
 

@@ -43,6 +43,7 @@ _THESE = re.compile(
 )
 # Members of a group that is called by its stage: 新引进项目中，制造业项目26个
 _AMONG = re.compile(rf"(?P<stage>{STAGES})[^，。；：\d]{{0,6}}(?:项目|工程|企业)之?[中里]，")
+_RECENT = re.compile("(?:近日|日前|不久前|近期|最近)，")  # no day is told, and it is not that of the figure before
 _APART = re.compile("当前|还有|另有|此外|另外")
 _GROUPS = ("项目", "工程", "企业", "机构", "公司", "园区", "平台", "基地")
 _WORKS = ("项目", "工程")
@@ -204,14 +205,15 @@ class Thread(NamedTuple):
             period = NO_PERIOD
         if period is None and (of := self._spoken_of(scope, index, figure.start)) is not None:
             period = of.period
-        if period is None and (paragraph == self.paragraph or self._goes_on(scope, index)):
+        recent = _RECENT.match(scope.text, scope.sentences[index].start) is not None
+        if period is None and not recent and (paragraph == self.paragraph or self._goes_on(scope, index)):
             period = self.period
-        if period is None:
+        if period is None and not recent:
             period = opened_with(scope, index)
         if period is None:
             period = event_period(scope, event_of(scope, self.events, index), index, figure.subject)
         near = paragraph - self.lead_paragraph <= _LEAD_REACH or figure.yoy is not None
-        near = near and not _stands(figure.subject)
+        near = near and not recent and not _stands(figure.subject)
         if period == NO_PERIOD and near and not told_as_of_now(scope, index):
             period = self.lead
         return period

@@ -129,3 +129,8 @@ def test_a_river_of_a_city_s_name_is_no_city(text: str, home: str | None, codes:
 def test_where_the_news_was_sent_from_is_no_place_of_a_project() -> None:
     text = "中新社西宁4月5日电 青海将建白桦大桥。"
     assert places(text, "630000") == {"白桦大桥": {"630000"}}
+
+
+def test_a_canal_is_named_after_its_ends() -> None:
+    text = "在平陆运河马道枢纽，工人们正忙着。"
+    assert find_places(text, sentences(text)) == []

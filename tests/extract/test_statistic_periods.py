@@ -75,3 +75,8 @@ def test_how_long_a_figure_goes_back(text: str, period: tuple[date | None, date 
 def test_a_level_of_last_year_dates_no_figure() -> None:
     (row,) = statistics("产能恢复到去年平均水平，全省26个在建重点项目全部复工。")
     assert (row.period_start, row.period_end) == (None, None)
+
+
+def test_what_was_done_recently_takes_no_time_from_the_figure_before() -> None:
+    rows = statistics("今年前两个月，全省重点项目700个完成投资。\n近日，河口26个重大项目集中开工。")
+    assert [(row.period_start, row.period_end) for row in rows if row.value == 26] == [(None, None)]

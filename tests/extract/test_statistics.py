@@ -209,3 +209,8 @@ def test_contracts_keep_their_measure_word() -> None:
 )
 def test_those_just_named_and_other_things_are_no_count(text: str) -> None:
     assert statistics(text) == ()
+
+
+def test_those_who_joined_and_provinces_are_no_groups() -> None:
+    assert statistics("平台吸引了73家投资机构加入。") == ()
+    assert statistics("其中，广东、山东等10个省份完成投资超过400亿元。") == ()
