@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Alignment:
+class Alignment(NamedTuple):
     """Maps offsets of a derived text to spans of its source, as runs.
 
     Run ``k`` covers derived characters ``starts[k] .. starts[k + 1]`` (the last run ends at ``length``). Where
@@ -80,7 +79,7 @@ class Alignment:
         """
         if base.widths == (None,):
             shift = base.sources[0] - base.starts[0]
-            return self if not shift else replace(self, sources=tuple([source + shift for source in self.sources]))
+            return self if not shift else self._replace(sources=tuple([source + shift for source in self.sources]))
         if len(base.starts) < len(self.starts) and set(self.widths) == {None}:
             return self._compose_cuts(base)
         builder = _Builder()

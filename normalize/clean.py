@@ -16,11 +16,10 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
 from functools import partial
 from itertools import repeat
 from operator import attrgetter, getitem
-from typing import Any
+from typing import Any, NamedTuple
 
 from normalize.alignment import Alignment
 from normalize.characters import character_edits, doubtful_spans, to_half_width
@@ -44,17 +43,16 @@ _TELLING = (
 _MOST_PASSES = 6
 
 
-@dataclass(frozen=True, slots=True)
-class Cleaned:
+class Cleaned(NamedTuple):
     """A repaired text in simplified script, its line structure as in the source.
 
     ``alignment`` maps each character to the source text; ``damaged`` are spans of ``text`` that could not be restored;
     ``script`` is what the source was written in: simplified, traditional, pinyin (with notes behind characters) or mixed.
     """
 
-    text: str = field(repr=False)
-    alignment: Alignment = field(repr=False)
-    repairs: tuple[Repair, ...] = field(repr=False)
+    text: str
+    alignment: Alignment
+    repairs: tuple[Repair, ...]
     damaged: tuple[_Span, ...] = ()
     script: str = "simplified"
 

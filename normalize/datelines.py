@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from typing import NamedTuple
 
 from normalize.press import OWN, PRESS
 
@@ -21,8 +21,7 @@ _PRESS_DATELINE = re.compile(rf"{_MARK}(?P<agency>{PRESS})[\s】\]]*(?:讯|消�
 _LONGEST = 60
 
 
-@dataclass(frozen=True, slots=True)
-class Dateline:
+class Dateline(NamedTuple):
     """What the opening of a story says: agency (None for 本报), place, and the day, whose year is rarely told.
 
     ``end`` is where the dateline ends in its line.

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from itertools import compress, pairwise
+from typing import NamedTuple
 
 from corpus.records import Declared
 from normalize.bylines import end_byline, inline_byline, names
@@ -25,8 +25,7 @@ _YEAR_LINE = re.compile(r"20\d{2}年?")
 _SUBTITLE = "—–-"
 
 
-@dataclass(frozen=True, slots=True)
-class PageFacts:
+class PageFacts(NamedTuple):
     """What the lines around the articles of a page say: its paper, the day of its issue, the years that stand alone."""
 
     publisher: str | None

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from normalize.press import PRESS, PRESS_NAME
 
@@ -37,8 +37,7 @@ BRACKETS = "《》（）()【】 \u3000"
 _LONGEST = 140
 
 
-@dataclass(frozen=True, slots=True)
-class Meta:
+class Meta(NamedTuple):
     """What one metadata line says."""
 
     day: date | None

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -23,8 +22,7 @@ _STOP = re.compile(r"[。\n]")
 _FUTURE = re.compile(r"(?:将于|拟于|预计|力争|计划|将在|到)[^。]{0,12}$")
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(NamedTuple):
     """A reference day with its confidence; where only the year is known, ``day`` is None and ``year`` is set."""
 
     day: date | None

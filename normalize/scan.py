@@ -7,8 +7,8 @@ one regular expression for one kind.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -59,8 +59,7 @@ USUAL = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Scan:
+class Scan(NamedTuple):
     """The code points of a text, the flags of each, and all flags together."""
 
     points: npt.NDArray[np.uint32]
