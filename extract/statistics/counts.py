@@ -49,6 +49,7 @@ _ENDS = re.compile(r"(?=$|[^\u4e00-\u9fff]|以[上下]|左右|同比|增|开|签
 _CLASS_BEFORE = re.compile(r"(?P<noun>[^，。；：！？,;:\n]*元以[上下])的?(?:项目)?(?:共有|共|有|达|为|已)*$")
 _A_STAGE = any_of((*STAGES.split("|"), "投入使用", "组织实施", "计划建设", "计划实施", "发布"))
 _STAGES = rf"(?:{_A_STAGE}(?:、|和|及|与))*{_A_STAGE}"  # 集中开工、投产
+_GLOSS = "，下同"  # 5000万元(人民币，下同)以上项目: no end of a clause
 _IN_ALL = frozenset({"共计", "总计", "合计", "共"})
 _ON_THE_WAY = ("在谈", "在建", "续建", "储备")  # 推动9个在谈项目落地: they have not landed
 _NOTE_AT_END = re.compile(r"[（(][^）)]*[）)]$")
@@ -211,7 +212,7 @@ def _told(scope: Scope, clause: Clause, match: re.Match[str]) -> tuple[str, int,
     after = _AFTER.match(scope.text, match.end(), clause.end)
     if after and _may_count(match, after["noun"]):
         return _after_subject(scope, clause, (start, match.start()), after), match.start(), after.end()
-    left, stage = scope.text[start : match.start()], ""
+    left, stage = scope.text[start : match.start()].replace(_GLOSS, "、下同"), ""
     if left in _IN_ALL:  # …项目集中开工，共计30项
         start = max(scope.sentences[clause.sentence].start, start - _WINDOW)
         told = scope.text[start : match.start()].rstrip("共计总合，, ")

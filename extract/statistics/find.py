@@ -101,12 +101,13 @@ def _end_of_parts(scope: Scope, index: int) -> int:
 
 def _amounts(scope: Scope, clauses: Sequence[Clause], groups: Sequence[Group]) -> list[Amount]:
     told = [amount for clause in clauses for amount in find_amounts(scope, clause, groups)]
-    named = of_the_same(reached(scope, told))
+    named = reached(scope, told)
     orphans = _orphans(scope, clauses, named)
     if not orphans:
-        return named
+        return of_the_same(named)
     named = in_sequence(scope, named, orphans)
-    return named + parts_of_total(scope, clauses, named, _orphans(scope, clauses, named))
+    named += parts_of_total(scope, clauses, named, _orphans(scope, clauses, named))
+    return of_the_same(sorted(named, key=lambda amount: amount.mention.start))
 
 
 def _orphans(scope: Scope, clauses: Sequence[Clause], named: Sequence[Amount]) -> list[Mention]:

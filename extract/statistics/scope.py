@@ -17,7 +17,7 @@ CLAUSE_BREAKS = "，。；：！？,;:\n"
 # a space between Chinese words is the comma of headlines. The mark first: the search then skips the words between two.
 _BREAK = re.compile(
     f"[{CLAUSE_BREAKS}、 \u3000]"
-    f"(?:(?<=[{CLAUSE_BREAKS}])(?!\\d{{3}}(?!\\d))"
+    f"(?:(?<=[{CLAUSE_BREAKS}])(?!\\d{{3}}(?!\\d)|下同[）)])"
     r"|(?<=[\d一两三四五六七八九十百千万亿余多几][个项家座支只元]、)(?!\d+[个项家座支只]|[\d.]+[万亿]*元(?!以))"
     r"|(?:(?<=%、)|(?<=%左右、)|(?<=%以上、))(?!\d)"
     r"|(?<=、)(?=\d+[个项家座支只][^，。、；：]{0,12}(?:项目|企业|协议))"

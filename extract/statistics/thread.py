@@ -47,6 +47,8 @@ _RECENT = re.compile("(?:近日|日前|不久前|近期|最近)，")  # no day i
 _APART = re.compile("当前|还有|另有|此外|另外")
 _GROUPS = ("项目", "工程", "企业", "机构", "公司", "园区", "平台", "基地")
 _WORKS = ("项目", "工程")
+_FIELD = re.compile("[\\u4e00-\\u9fff]{2,6}(?<![资金入出值额目程业])")
+_KIND = 4  # characters at the end of a group's name that say of what kind it is (电源工程)
 _STANDING = frozenset({"在建", "在谈", "储备", "续建", "谋划", "对接"})
 # A list of what the article's group is made of: 从产业门类看，制造业项目26个
 _BY_KIND = re.compile(r"\s*(?:其中|具体)?[，,]?(?:按|从|分)(?P<what>[^，。；：\d]{2,10}?)来?看[，,：:]")
@@ -64,6 +66,22 @@ def _is_a_share(scope: Scope, index: int, figure: Figure) -> bool:
         return False
     told = scope.text.rfind("其中", scope.sentences[index].start, figure.start + 2)
     return figure.value is not None and told >= 0 and scope.text.find("；", told, figure.start) < 0
+
+
+def _stage_for(scope: Scope, index: int, figure: Figure, group: str) -> str:
+    """The stage of the group before that a part of it shares, empty for what is told beside it.
+
+    今年已开工90个项目。目前还有|26个水利项目在推进; 甲、乙等9个在建项目…。丙、丁等|26个水利项目…: of their own.
+    """
+    stage = stage_of(group) if _OF_PROJECTS.search(group) else ""
+    apart = _APART.search(scope.text, scope.sentences[index].start, figure.start)
+    listed = stage in _STANDING and scope.text.startswith("等", figure.start - 1)
+    return "" if apart or listed else stage
+
+
+def _is_a_field(figure: Figure) -> bool:
+    """Whether an amount is named by nothing but a field (其中，核电9亿元)."""
+    return figure.measure == "invested" and _FIELD.fullmatch(figure.subject) is not None
 
 
 class Figure(NamedTuple):
@@ -120,16 +138,14 @@ class Thread(NamedTuple):
         of_it = bare or (figure.measure != "count" and _ITS_MONEY.fullmatch(figure.subject) is not None)
         if group and (of_it or self._is_told_again(scope, index, figure, group)):
             return figure._replace(subject=group)
+        if group.endswith(_WORKS) and self._goes_on(scope, index) and _is_a_field(figure):
+            return figure._replace(subject=figure.subject + group[-_KIND:])
         if group.endswith("项目") and _is_a_share(scope, index, figure):
             return figure._replace(subject=group + figure.subject)
         full = qualified(scope, index, figure.start, figure.subject, group)
         if full != figure.subject:
             return figure._replace(subject=full)
-        stage = stage_of(group) if _OF_PROJECTS.search(group) else ""
-        if _APART.search(scope.text, scope.sentences[index].start, figure.start):
-            stage = ""  # 今年已开工90个项目。目前还有|26个水利项目在推进
-        if stage in _STANDING and scope.text.startswith("等", figure.start - 1):
-            stage = ""  # 甲、乙等9个在建项目…。丙、丁等|26个水利项目: of its own
+        stage = _stage_for(scope, index, figure, group)
         if self._is_part_of_firms(scope, index, figure, group):
             return figure._replace(subject=stage_of(group) + figure.subject)
         if figure.subject.endswith("项目") and not told_stage(figure.subject):
@@ -168,7 +184,8 @@ class Thread(NamedTuple):
         of = self._spoken_of(scope, index, figure.start)
         if of is not None:
             return of.subject
-        return self.group if scope.sentences[index].paragraph == self.paragraph else ""
+        here = scope.sentences[index].paragraph == self.paragraph or self._goes_on(scope, index)
+        return self.group if here else ""
 
     def _spoken_of(self, scope: Scope, index: int, start: int) -> Told | None:
         """The group that the sentence names by its number (这26个项目中) or by what it is made of (从产业门类看)."""

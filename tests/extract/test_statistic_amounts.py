@@ -177,3 +177,27 @@ def test_a_year_s_words_are_no_part_of_the_name() -> None:
 def test_of_what_was_passed_and_what_was_reached_the_latter_counts() -> None:
     rows = statistics("今年1至6月，全国完成交通固定资产投资超过3万亿元，达到32316亿元，同比增长4%。")
     assert [(row.value, row.yoy) for row in rows] == [(Decimal("3231600000000"), 4)]
+
+
+def test_a_gloss_on_the_currency_breaks_no_size_class() -> None:
+    (row,) = [r for r in statistics("今年新签约5000万元(人民币，下同)以上项目93个。") if r.measure == "count"]
+    assert "5000万元" in row.subject
+
+
+def test_a_field_told_in_the_next_sentence_is_of_the_works_before() -> None:
+    rows = statistics("全国主要发电企业电源工程完成投资7713亿元。其中，核电774亿元，同比增长45%；风电2020亿元。")
+    assert [(row.subject, row.measure) for row in rows][1:] == [
+        ("核电电源工程", "invested"),
+        ("风电电源工程", "invested"),
+    ]
+
+
+def test_what_is_converted_and_what_is_signed_for_keep_their_group() -> None:
+    rows = statistics("前三季度对外直接投资6731亿元，同比增长18%；折合959亿美元，同比增长11%。")
+    assert [(row.subject, row.unit, row.yoy) for row in rows] == [
+        ("对外直接投资", "CNY", 18),
+        ("对外直接投资", "USD", 11),
+    ]
+    rows = statistics("博览会共签约经贸合作项目302个，其中大豆购销项目6个，金额92亿元。")
+    assert ("total_investment", Decimal("9200000000"), "CNY") in facts(rows)
+    assert statistics("这家投资4000万美元的德资企业办得好。") == ()
