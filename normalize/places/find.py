@@ -121,27 +121,35 @@ def _scan(view: _View) -> tuple[list[PlaceHit], list[tuple[int, Entry]]]:
     """The hits that prove themselves, and the names that need a witness with their offsets."""
     hits: list[PlaceHit] = []
     waiting: list[tuple[int, Entry]] = []
-    text, table, known = view.text, heads(), entries()
+    text, table = view.text, heads()
     last = 0  # where the last hit ends
     starts, kinds = looked_up(text)
     for start in starts:
         if start < last:
             continue
-        for name in table.get(text[start : start + 3]) or table.get(text[start : start + 2]) or ():
+        for entry in table.get(text[start : start + 3]) or table.get(text[start : start + 2]) or ():
+            name, grade, _, in_full = entry
             end = start + len(name)
-            if not text.startswith(name, start) or (goes_into(text, end) and not _in_province(text, start, end)):
+            if not text.startswith(name, start):
+                continue
+            # As ``goes_into`` tells it.
+            goes = (
+                text[end : end + 1] in _AFTER_KINDS and _NEXT_WORD.match(text, end)
+                if in_full
+                else _OTHER_NAME.match(text, end)
+            )
+            if goes and not _in_province(text, start, end):
                 continue
             # Behind another place the beginning of a name is certain.
             if end - start <= 3 and not 0 < last == start and is_cut(text, start, end, kinds):
                 continue
-            entry = known[name]
             hit = _taken(view, hits, start, entry)
             if hit is not None:
                 _join(hits, hit)
                 last = hit.end
                 break
             # No witness bears out any other where it goes on in more words.
-            if entry.grade in ("weak", "bound") or _is_bound(text, end):
+            if grade in ("weak", "bound") or _is_bound(text, end):
                 waiting.append((start, entry))
     return hits, waiting
 
@@ -183,7 +191,7 @@ def _taken(view: _View, hits: list[PlaceHit], start: int, entry: Entry) -> Place
     if entry.grade == "strong":
         found = _meaning(view, hits, entry)
         if found is not None and not _is_a_river(view, end, entry, found):
-            company = entry.name[-1] not in KINDS and _COMPANY.match(view.text, end)
+            company = not entry.in_full and _COMPANY.match(view.text, end)
             return _hit((start, end, found, "name", 0.5 if company else 0.95))
     return None
 
@@ -205,7 +213,7 @@ def _goes_on(view: _View, last: PlaceHit, end: int, entry: Entry) -> bool:
 
 def _meaning(view: _View, hits: list[PlaceHit], entry: Entry) -> Division | None:
     """The division a name means: by the article's region, else by the nearest place before that holds just one."""
-    codes, found = meaning(entry.name, None, view.prior, view.year)
+    codes, found = meaning(entry[0], None, view[1], view[2])
     if found is not None or not codes:
         return found
     for hit in reversed(hits[-8:]):

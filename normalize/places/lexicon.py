@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal, NamedTuple
 
 import numpy as np
@@ -27,18 +27,22 @@ _NAME, _LEFT, _LONGER = 1, 2, 4  # what a pair may be: the head of a name, the l
 
 
 class Entry(NamedTuple):
-    """A name with its senses and the grade of proof it gives by itself."""
+    """A name with its senses and the grade of proof it gives by itself; ``in_full`` where it ends with its kind."""
 
     name: str
     grade: Grade
     senses: tuple[Sense, ...]
+    in_full: bool
 
 
 @cache
 def entries() -> dict[str, Entry]:
     """Every name that is looked for, by name."""
     marked = {row["name"]: _GRADES[row["kind"]] for row in rows("words.tsv") if row["kind"] in _GRADES}
-    return {name: Entry(name, marked.get(name) or _grade(name, senses), senses) for name, senses in index().items()}
+    return {
+        name: Entry(name, marked.get(name) or _grade(name, senses), senses, name[-1] in KINDS)
+        for name, senses in index().items()
+    }
 
 
 def _grade(name: str, senses: tuple[Sense, ...]) -> Grade:
@@ -52,21 +56,20 @@ def _grade(name: str, senses: tuple[Sense, ...]) -> Grade:
 
 
 @cache
-def heads() -> dict[str, tuple[str, ...]]:
+def heads() -> dict[str, tuple[Entry, ...]]:
     """The names that begin with three characters, longest first, by these; and by its two characters each name of two."""
-    found: dict[str, list[str]] = defaultdict(list)
-    for name in entries():
-        found[name[:3]].append(name)
-    for head, names in found.items():
-        if len(head) == 3 and head[:2] in entries():
-            names.append(head[:2])
-    return {
-        head: tuple(names if len(names) == 1 else sorted(names, key=_longest_first)) for head, names in found.items()
-    }
+    known = entries()
+    found: dict[str, list[Entry]] = defaultdict(list)
+    for name, entry in known.items():
+        found[name[:3]].append(entry)
+    for head, held in found.items():
+        if len(head) == 3 and head[:2] in known:
+            held.append(known[head[:2]])
+    return {head: tuple(held if len(held) == 1 else sorted(held, key=_longest_first)) for head, held in found.items()}
 
 
-def _longest_first(name: str) -> tuple[int, str]:
-    return -len(name), name
+def _longest_first(entry: Entry) -> tuple[int, str]:
+    return -len(entry.name), entry.name
 
 
 @cache
@@ -103,8 +106,12 @@ def beginnings(text: str) -> list[int]:
     return looked_up(text)[0]
 
 
+@lru_cache(maxsize=1)
 def looked_up(text: str) -> tuple[list[int], bytes]:
-    """``beginnings`` with what each pair of characters of the text may be, for ``severed`` and ``swallowed``."""
+    """``beginnings`` with what each pair of characters of the text may be, for ``severed`` and ``swallowed``.
+
+    The last is kept, for who looks at its beginnings mostly looks for its places next.
+    """
     data = _bytes(text) if len(text) > _SHORT else None
     if data is None or len(data) != 2 * len(text):  # a short text, or one with characters that take two places
         pairs = _pairs()
