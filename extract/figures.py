@@ -33,7 +33,7 @@ _TOLD = _CAPABLE | _COUNTERS
 _UNITS = sorted({*_KINDS, *_COUNTERS, *_POWER}, key=lambda word: (-len(word), word))
 _SECOND = rf"(?:(?P<ua>[%％])?{SPACE}{DASH}{SPACE}(?P<b>{NUMBER}))?"
 _PERCENT = re.compile(
-    rf"(?P<a>{number_before('%％‰分倍万亿萬億')})(?:{_SECOND}{SPACE}(?P<mark>[%％‰]|个?百分点)|(?P<times>倍)(?![率数频]))"
+    rf"(?P<a>{number_before('%％‰分倍', multiplied=True)})(?:{_SECOND}{SPACE}(?P<mark>[%％‰]|个?百分点)|(?P<times>倍)(?![率数频]))"
 )
 _SHARE_OR_FOLD = re.compile(
     rf"[百千万翻](?:(?<!翻)分之(?P<of>{NUMBER})|(?<=翻)(?P<fold>[一两二三四五]|[0-9]{{1,2}})?(?:番|倍))"

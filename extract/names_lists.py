@@ -13,6 +13,7 @@ from extract.names_words import (
     BUILDS,
     COUNTER,
     DONE,
+    LAST_OF_HEADS,
     NOT_A_HEAD,
     NUMBER,
     PROJECT_HEADS,
@@ -54,6 +55,7 @@ _INTRODUCES = re.compile(r"项目|工程|其中|也有|还有|还包|另有")  #
 # What may stand in front of a later item: its own amount (投资4亿元的), 新建的, a joining word.
 _QUALIFIED = re.compile(r"元[^，。；、]{0,24}的$|^(?:以及|和|及|与)$")
 _JOINED = re.compile(r"[、和与及]")
+_JOINTS = re.compile(rf"[{re.escape(''.join(sorted(LAST_OF_HEADS)))}”’ ](?=以及|[、，和与及])")
 _TOLD = re.compile(r"(?:项目|工程)[^。；]{0,16}(?:包括|包含|涵盖)")
 # Matches, contests and experiments: what is listed there is done, not built.
 _CONTEST = re.compile(
@@ -74,6 +76,7 @@ _DIVISION = re.compile(r"[\u4e00-\u9fff]{1,8}(?:省|自治区|市|州|盟|县|�
 _OTHER_KIND = re.compile(
     r"^(?:[国省市县地](?![家级内外下方])|地区|城市|多地|公司|企业|央企|国企)|^(?:领域|行业|方面)|区域|品牌|机构|竞赛|交流|非遗|遗产|帮扶|关爱|公益|比赛|赛事|体育|运动|竞技|演出|科研|课题|科普|人才|培训|志愿|救助|服务$|技术$|类(?:共|合)?计?|奖|入选|考古|场景|也有"
 )
+_LONGEST = 48  # characters: a longer stretch is no name
 _CLOSES = re.compile(r"(?<![中高初均平对同])等(?!级|离子|温|静压|边)")
 # 甲集团、乙集团等央企投资建设的项目: the members are the investors.
 _OF_INVESTORS = re.compile(
@@ -144,7 +147,8 @@ def _tails(text: str, low: int, high: int) -> list[re.Match[str]]:
 def _plain(text: str, low: int, high: int, walls: Sequence[int]) -> list[Listing]:
     """Enumerations of facilities without closing words: 推动甲医院、乙健康城建设; 甲学校和乙中学年内开工."""
     found: list[Listing] = []
-    for match in heads_in(text, low, high)[1:]:  # each member has a head
+    joint = _JOINTS.search(text, low, high)
+    for match in heads_in(text, low, high)[1:] if joint else ():  # each member has a head, and a joint stands between
         end = match.end() + (text[match.end() : match.end() + 1] in ("”", "’"))
         if not _JOINED.search(text, max(low, match.start() - 60), match.start()):
             continue
@@ -152,6 +156,8 @@ def _plain(text: str, low: int, high: int, walls: Sequence[int]) -> list[Listing
             continue
         done = DONE.match(text, end) is not None
         if not done and not (_PLAIN_END.match(text, end) and _BUILT_IN_FRONT.search(text, low, match.start())):
+            continue
+        if not _heads_before_joints(text, low, match.start()):
             continue
         listing = _read(text, (low, end), end, walls, "")
         if listing is None or len(listing.items) < 2:
@@ -164,6 +170,15 @@ def _plain(text: str, low: int, high: int, walls: Sequence[int]) -> list[Listing
         if heads and (BUILDS.search(text, max(low, first - 8), first) or (done and not apart)):
             found.append(Listing(listing.items, end, end, "", counted=False))
     return found
+
+
+def _heads_before_joints(text: str, low: int, high: int) -> bool:
+    """Whether a member that ends in a head, or in a bracket, could stand in front of one of the joints of a stretch."""
+    for joint in _JOINTS.finditer(text, low, high):
+        front = text[max(low, joint.start() - _LONGEST) : joint.start() + 1].rstrip("”’ ")
+        if front[-1:] in ("）", ")") or ends_in_head(front):
+            return True
+    return False
 
 
 def _read(text: str, bounds: tuple[int, int], end: int, walls: Sequence[int], noun: str) -> Listing | None:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
 from extract.wordlists import Beginnings, Words
-from extract.words import Word, any_of, column, may_be, rare_nouns, words
+from extract.words import any_of, column, may_be, rare_nouns, tagged
 
 PROJECT_HEADS = column("project_heads", "head", kind="project")
 PROJECT_HEAD = any_of(PROJECT_HEADS)
@@ -39,8 +39,10 @@ SECTION = (
 _WORK_ON = r"(?:(?:改扩建|扩能改造|改造提升|提质改造|除险加固)(?!项目|工程))"
 _NUMBERED = r"(?:(?:[一二三四五六七八九十]{1,3}|\d{1,2})号线|\d{1,2}(?:\.\d)?代线)"
 _UNIT = rf"(?:{_ANY_HEAD}|{_NUMBERED})"
+# What a further unit begins with: one look at it ends nearly every try.
+_MORE = f"[{''.join(sorted({head[0] for head in column('project_heads', 'head')}))}第一二三四五六七八九十\\d]"
 HEAD = re.compile(
-    rf"(?<=[至线到]){_STRETCH}|(?:{_UNIT}(?:{PHASE}?{_UNIT})*{PHASE}?(?:{SECTION}(?:{PHASE}?{_ANY_HEAD})*|{_WORK_ON}|{_NUMBERED_PART})?(?:[（(]{PHASE}[)）])?|{PHASE}(?:项目|工程)?)"
+    rf"(?<=[至线到]){_STRETCH}|(?:{_UNIT}(?:(?={_MORE}){PHASE}?{_UNIT})*{PHASE}?(?:{SECTION}(?:{PHASE}?{_ANY_HEAD})*|{_WORK_ON}|{_NUMBERED_PART})?(?:[（(]{PHASE}[)）])?|{PHASE}(?:项目|工程)?)"
 )
 
 
@@ -54,7 +56,8 @@ _BY_PAIR = {
     for pair in {head[:2] for head in _HEADS if len(head) > 1}
 }
 _DIGITS = r"第一二三四五六七八九十\d"
-_NUMBER_AHEAD = re.compile(rf"[{_DIGITS}](?=[{_DIGITS}、.]{{0,12}}(?:期|号线|代线))")
+_NUMBERED_BEHIND = re.compile(rf"[期号代](?:(?<=期)|(?=线))(?<=[{_DIGITS}、.][期号代])")
+_A_DIGIT = re.compile(rf"[{_DIGITS}]")
 _END_OF_A_LINE = re.compile(r"[至线到](?=[\u4e00-\u9fff\d]{1,9}段)")
 
 
@@ -77,7 +80,7 @@ def _all_heads(text: str) -> tuple[tuple[re.Match[str], ...], tuple[int, ...]]:
     found: list[re.Match[str]] = []
     end = 0
     begins = {at for at in _BEGINNINGS.of(text) if text.startswith(_BY_PAIR.get(text[at : at + 2], _ALONE), at)}
-    begins.update(match.start() for match in _NUMBER_AHEAD.finditer(text))
+    begins.update(at for behind in _NUMBERED_BEHIND.finditer(text) for at in _digits_before(text, behind.start()))
     begins.update(match.end() for match in _END_OF_A_LINE.finditer(text))
     for begin in sorted(begins):
         match = HEAD.match(text, begin) if begin >= end else None
@@ -85,6 +88,15 @@ def _all_heads(text: str) -> tuple[tuple[re.Match[str], ...], tuple[int, ...]]:
             found.append(match)
             end = match.end()
     return tuple(found), tuple(match.start() for match in found)
+
+
+def _digits_before(text: str, end: int) -> Iterator[int]:
+    """The places of the digits, with nothing but marks between them, that end at ``end``; a dozen characters and one at most."""
+    for at in range(end - 1, max(-1, end - 14), -1):
+        if _A_DIGIT.match(text, at):
+            yield at
+        elif text[at] not in "、.":
+            return
 
 
 # What ends a name without saying anything, the longest first: 项目, 建设项目.
@@ -189,7 +201,7 @@ _GLUE = re.compile(
 
 _HEAD_LENGTHS = sorted({len(head) for head in _HEADS}, reverse=True)
 # The last characters of what _ENDS_IN_HEAD matches.
-_LAST = frozenset((*(head[-1] for head in _HEADS), *"期线段治建造升固组位）)\n"))
+LAST_OF_HEADS = frozenset((*(head[-1] for head in _HEADS), *"期线段治建造升固组位）)\n"))
 
 
 def ends_in_head(name: str) -> bool:
@@ -198,7 +210,7 @@ def ends_in_head(name: str) -> bool:
     >>> ends_in_head("青柳水厂"), ends_in_head("青柳水厂二期"), ends_in_head("青柳水")
     (True, True, False)
     """
-    if name[-1:] not in _LAST:
+    if name[-1:] not in LAST_OF_HEADS:
         return False
     return any(name[-size:] in _HEADS for size in _HEAD_LENGTHS) or _ENDS_IN_HEAD.search(name) is not None
 
@@ -266,19 +278,17 @@ def proper(name: str) -> bool:
     >>> proper("特色民宿项目"), proper("青柳氢能装备项目"), proper("年产4万吨锂盐项目")
     (False, True, True)
     """
-    return any(_tells(word) for word in words(core(name)))
+    return any(_tells(word, tag) for word, tag in tagged(core(name)))
 
 
-def _tells(word: Word) -> bool:
-    if word.text in _LISTED_WORDS or word.text in _HEADS:
+def _tells(word: str, tag: str) -> bool:
+    if word in _LISTED_WORDS or word in _HEADS:
         return False
-    if not word.tag:
-        return (bool(_HAN.search(word.text)) and not _FUNCTIONAL.search(word.text)) or bool(_LATIN.search(word.text))
-    if word.tag == "m" and _HAN.search(word.text) and not _NUMERALS.search(word.text):
+    if not tag:
+        return (bool(_HAN.search(word)) and not _FUNCTIONAL.search(word)) or bool(_LATIN.search(word))
+    if tag == "m" and _HAN.search(word) and not _NUMERALS.search(word):
         return True
-    return word.tag in ("nz", "nt", "nr", "nrt", "ns", "nrfg", "eng") or (
-        word.tag == "m" and word.text[-1:] in "吨座台套辆"
-    )
+    return tag in ("nz", "nt", "nr", "nrt", "ns", "nrfg", "eng") or (tag == "m" and word[-1:] in "吨座台套辆")
 
 
 @lru_cache(maxsize=4096)
@@ -288,11 +298,11 @@ def named(front: str) -> bool:
     >>> named("平陆"), named("都安"), named("大型"), named("农村")
     (True, True, False, False)
     """
-    found = words(front)
+    found = list(tagged(front))
     return (
         _LANDMARK.search(front) is not None
-        or any(map(_owns, found))
-        or any(_splinter(one) and _splinter(other) for one, other in pairwise(found))
+        or any(_owns(word, tag) for word, tag in found)
+        or any(_splinter(*one) and _splinter(*other) for one, other in pairwise(found))
     )
 
 
@@ -302,13 +312,13 @@ _LANDMARK = re.compile(
 )
 
 
-def _owns(word: Word) -> bool:
-    return word.text not in _LISTED_WORDS and (_tells(word) or word.tag == "g" or word.text in rare_nouns())
+def _owns(word: str, tag: str) -> bool:
+    return word not in _LISTED_WORDS and (_tells(word, tag) or tag == "g" or word in rare_nouns())
 
 
-def _splinter(word: Word) -> bool:
+def _splinter(word: str, tag: str) -> bool:
     """Whether a single character is left of a name that the dictionary does not have: 都|安 隧道, 滇|中 引水工程."""
-    return len(word.text) == 1 and word.tag[:1] in tuple("fvnjgzda") and word.text not in _NO_SPLINTERS
+    return len(word) == 1 and tag[:1] in tuple("fvnjgzda") and word not in _NO_SPLINTERS
 
 
 _NO_SPLINTERS = frozenset(
@@ -326,4 +336,4 @@ def is_place(rest: str) -> bool:
 
 def all_places(name: str) -> bool:
     """Whether all words of ``name`` are places that the dictionary knows; it is cut to words only where its ends may be such."""
-    return (not name or may_be(name, "ns")) and all(word.tag == "ns" for word in words(name))
+    return (not name or may_be(name, "ns")) and all(tag == "ns" for _, tag in tagged(name))

@@ -40,12 +40,14 @@ _BELOW = "".join(c for c in HANZI if c not in "万亿萬億")
 _WITHIN = rf"{DASHES}{_D}{_BELOW}多余几数点个.．,， 　至到不含()（）"
 
 
-def number_before(characters: str) -> str:
+def number_before(characters: str, multiplied: bool = False) -> str:
     """Pattern source of a NUMBER, tried only where one of ``characters`` ends the numerals and joints that begin with it.
 
-    Most numbers of an article count something else: they are passed over without being read.
+    Most numbers of an article count something else: they are passed over without being read. ``multiplied`` passes over 万 and
+    亿 with the numerals, where they tell nothing.
     """
-    return rf"{_START}(?<=(?=[{_WITHIN}]{{0,60}}+[{characters}])[\s\S]){_REST}"
+    passed = _WITHIN + "万亿萬億" if multiplied else _WITHIN
+    return rf"{_START}(?<=(?=[{passed}]{{0,60}}+[{characters}])[\s\S]){_REST}"
 
 
 def number_of(units: Iterable[str]) -> str:

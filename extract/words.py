@@ -7,7 +7,7 @@ process, at the first question.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache, lru_cache, partial
 from importlib.resources import files
 from itertools import accumulate, groupby, repeat
@@ -63,6 +63,12 @@ def words(text: str) -> tuple[Word, ...]:
     ends = list(accumulate(map(len, found)))
     # Without a line of Python for each word: half of the time would go into making the records.
     return tuple(map(_word, zip(found, [0, *ends], ends, map(_tags().get, found, repeat("")), strict=False)))
+
+
+def tagged(text: str) -> Iterator[tuple[str, str]]:
+    """The words of ``text`` in order, each with its class: where they stand is not worked out."""
+    found = cut(text)
+    return zip(found, map(_tags().get, found, repeat("")), strict=False)
 
 
 def begins_as(text: str, tag: str) -> bool:

@@ -69,14 +69,14 @@ class _Set:
 
 
 def _sets() -> tuple[_Set, ...]:
-    """Each set with those templates that look at nothing else and were not in a set before."""
+    """Each set with those templates that look at nothing else and were not in a set before; those of the most codes first."""
     free = set(range(len(TEMPLATES)))
     found = []
     for together in _TOGETHER:
         mine = tuple(number for number in sorted(free) if set(TEMPLATES[number]) <= set(together))
         free -= set(mine)
         found.append(_Set(together, tuple(_SIZES[channel] for channel, _ in together), mine))
-    return tuple(found)
+    return tuple(sorted(found, key=lambda one: -len(one.together)))
 
 
 _SETS = _sets()
@@ -112,14 +112,13 @@ def _sums(one: _Set, table: Small, bits: int) -> NDArray[np.uint64]:
     return found.view(np.uint64).ravel()
 
 
-def _steps() -> tuple[tuple[NDArray[np.intp], Sights, NDArray[np.int64]], ...]:
-    """How the places of all sets are worked out together: code by code, for which sets, where it is seen and how much it counts."""
+def _steps() -> tuple[tuple[Sights, NDArray[np.int64]], ...]:
+    """How the places of all sets are worked out together: code by code, for the sets that have so many, where it is seen and how much it counts."""
     found = []
-    for number in range(max(len(one.together) for one in _SETS)):
-        sets = [index for index, one in enumerate(_SETS) if number < len(one.together)]
-        counts = [int(np.prod(_SETS[index].sizes[number + 1 :])) for index in sets]
-        looked_at = seen_as([_SETS[index].together[number] for index in sets])
-        found.append((np.array(sets), looked_at, np.array(counts, dtype=np.int64)[:, None]))
+    for number in range(len(_SETS[0].together)):
+        sets = [one for one in _SETS if number < len(one.together)]
+        counts = [int(np.prod(one.sizes[number + 1 :])) for one in sets]
+        found.append((seen_as([one.together[number] for one in sets]), np.array(counts, dtype=np.int64)[:, None]))
     return tuple(found)
 
 
@@ -149,8 +148,10 @@ def totals(seen: Seen, summed: Summed) -> NDArray[np.int16]:
 def _fetched(seen: NDArray[np.int64], sums: NDArray[np.uint64]) -> NDArray[np.uint64]:
     """The sums of each set at each column."""
     places = np.repeat(_BEGINS, seen.shape[2], axis=1)
-    for sets, (channels, at), counts in _STEPS:
-        places[sets] += seen[channels, at] * counts
+    for (channels, at), counts in _STEPS:
+        codes = seen[channels, at]
+        codes *= counts
+        places[: len(counts)] += codes
     return sums.take(places)
 
 
