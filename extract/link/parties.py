@@ -194,7 +194,7 @@ def _speaker(whole: str) -> list[str]:
 def _is(text: str) -> list[str]:
     """The company of 是甲集团在乙市投资的…, 也是甲公司的重点项目."""
     stretch = Stretch(text)
-    for who in told(says.IS, stretch):
+    for who in (*told(says.IS, stretch), *told(says.BEST, stretch)):
         if found := [name for name in names(who, sure="是" in who) if not _BESIDE.search(name)]:
             return found
     begins = {match.end() for match in says.THIS_IS.finditer(text)}
