@@ -24,7 +24,7 @@ _COUNT = re.compile(
 )
 # The group stands right after its number; what lies between may hold 、 but no second count. Who speaks is no figure.
 _NO_GROUP = (
-    r"业|组|部|办|专班|经理|负责|代表|(?<=[业司构])(?:以|通过|感受)"
+    r"业|组|部|办|核准前置|审批手续|专班|经理|负责|代表|(?<=[业司构])(?:以|通过|感受)"
     r"|(?!列入|纳入|入选|入围|获|作为)[^，。；：的在和及与\d]{0,6}(?:项目|工程)|[^，。；：]{0,8}参[展会加]"
 )
 # 12个成员国的…项目, 8个区、镇…: another noun is counted there
@@ -157,7 +157,7 @@ def _group(scope: Scope, clause: Clause, match: re.Match[str]) -> Group | None:
         return None
     if _NOT_COUNTED.search(scope.text, max(clause.start, match.start() - _NOUN_REACH), match.start()):
         return None
-    if "参展" in told[0] or "参会" in told[0]:
+    if any(word in told[0] for word in ("参展", "参会", "平均每")):
         return None
     if _is_a_slogan(scope, match, told[2]) or told[0].endswith(_ACCOUNTS):
         return None

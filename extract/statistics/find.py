@@ -62,8 +62,8 @@ def find_statistics(
             continue  # 两个项目都采用国产设备: those just named
         if figure.subject == IN_DOLLARS:
             continue
-        if figure.measure == "count" and figure.subject in _ACTORS:
-            continue  # 9家企业: those who do something, of no kind
+        if figure.subject in _ACTORS:
+            continue  # 9家企业, 助企融资9亿元: those who do something, of no kind
         thread = thread.past(scope, index, figure)
         thread = thread._replace(lead=NO_PERIOD) if bulletin else thread  # each item has a time of its own
         found.append(_statistic(scope, figure, NO_PERIOD if later else thread.period))

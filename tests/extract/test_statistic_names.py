@@ -153,3 +153,22 @@ def test_what_is_told_beside_a_group_takes_no_stage_from_it() -> None:
 def test_a_preposition_is_no_owner() -> None:
     rows = statistics("在26家企业和研发中心当中，已有两家企业获得资助。")
     assert all(not row.subject.startswith("在") for row in rows)
+
+
+@pytest.mark.parametrize(
+    ("text", "subjects"),
+    [
+        ("中央财政近日提前下达医疗补助资金预算指标12亿元。", ["医疗补助资金预算指标"]),
+        ("这就意味着未来10年的水利投资将达到12亿元。", ["水利投资"]),
+        ("当地拟投资12亿元推进“无废城市”建设。", []),
+        ("短短4个月累计完成投资12亿元。", []),
+        ("彻底取消12项企业投资项目核准前置手续。", []),
+    ],
+)
+def test_who_hands_out_money_and_what_a_plan_is_called(text: str, subjects: list[str]) -> None:
+    assert [row.subject for row in statistics(text)] == subjects
+
+
+def test_what_was_approved_and_what_was_examined_are_apart() -> None:
+    rows = statistics("1至5月审批核准项目144个，其中审批108个，核准36个。")
+    assert [(row.subject, row.value) for row in rows] == [("审批核准项目", 144), ("审批项目", 108), ("核准项目", 36)]
