@@ -42,10 +42,10 @@ def page_facts(marked: Sequence[Marked], found: Sequence[Item]) -> PageFacts:
         return _NO_FACTS
     # Told by being the same object, for items hold the marked lines themselves.
     owned = {id(line) for item in found for line in item.lines}
-    around = [item.line.text for item in marked if id(item) not in owned]
+    around = [item[0][2] for item in marked if id(item) not in owned]
     if not has_century("\n".join(around)):
         return PageFacts(page_publisher(around, ()), None, ())
-    dated = [has_century(text) for text in around]
+    dated = ["20" in text or "19" in text for text in around]  # ``has_century`` of each
     told = list(compress(around, dated))
     issues = tuple(text for text in told if is_issue(text))
     pairs = (" ".join(pair) for pair, either in zip(pairwise(around), pairwise(dated), strict=True) if any(either))
@@ -112,7 +112,7 @@ def _day_in(text: str) -> date | None:
 
 
 def _address_day(pattern: re.Pattern[str], address: str) -> date | None:
-    match = pattern.search(address)
+    match = pattern.search(address) if address else None
     parts = [int(part) for part in match.groups() if part] if match else []
     try:
         return date(*parts) if parts else None

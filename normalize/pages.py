@@ -80,13 +80,15 @@ def _sections(marked: Sequence[Marked]) -> set[int]:
 
 
 def _story_starts(marked: Sequence[Marked]) -> Iterator[int]:
-    for index, item in enumerate(marked):
-        if item.opens or (item.role in _ANCHORS and _is_story(marked[index + 1 : index + _REACH])):
+    closed = False  # whether the line above closes a story
+    for index, (_, role, opens, closes) in enumerate(marked):
+        if opens or (role in _ANCHORS and _is_story(marked[index + 1 : index + _REACH])):
             top = _headline_above(marked, index)
             if top is not None:
                 yield top
-        elif index and marked[index - 1].closes and item.role is HEAD and _is_story(marked[index + 1 : index + 4]):
+        elif closed and role is HEAD and _is_story(marked[index + 1 : index + 4]):
             yield index
+        closed = closes
 
 
 def _headline_above(marked: Sequence[Marked], index: int) -> int | None:
@@ -105,7 +107,7 @@ def _is_furnished(marked: Sequence[Marked], index: int) -> bool:
 
 
 def _is_story(marked: Sequence[Marked]) -> bool:
-    return BODY in [item.role for item in marked]
+    return any(item[1] is BODY for item in marked)
 
 
 def _above(marked: Sequence[Marked], start: int) -> tuple[Item, ...]:
@@ -134,14 +136,14 @@ _ABOVE_TEXT = (HEAD, META, BYLINE, SPEAKER, CAPTION)
 
 
 def _item(marked: Sequence[Marked], section: bool = False) -> Item | None:
-    lines = tuple([item for item in marked if item.role not in _NO_TEXT])
-    text = [item for item in lines if item.role in _TEXT]
+    lines = tuple([item for item in marked if item[1] not in _NO_TEXT])
+    text = [item for item in lines if item[1] in _TEXT]
     if not text:
         return None
     count = _head_lines(text)
-    heads = tuple([item.line for item in text[:count] if item.role is HEAD])
-    telling = tuple([item for item in lines if item.opens or item.closes or item.role in _ANCHORS])
-    return Item(lines, heads, tuple([item.line for item in text]), count, section, telling)
+    heads = tuple([line for line, role, _, _ in text[:count] if role is HEAD])
+    telling = tuple([item for item in lines if item[2] or item[3] or item[1] in _ANCHORS])
+    return Item(lines, heads, tuple([item[0] for item in text]), count, section, telling)
 
 
 def _head_lines(text: Sequence[Marked]) -> int:

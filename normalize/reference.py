@@ -88,8 +88,7 @@ def reference_day(text: str, headline: str, year: int | None) -> Reference:
     full = [day for match in full_dates(text) if (day := day_of(match))]
     if year is None:
         return Reference(max(full), max(full).year, _GUESS) if full else UNKNOWN
-    days = [(match, _in_year(year, match)) for match in _DAY.finditer(text)]
-    told = [(match, day) for match, day in days if day]
+    told = [(match, day) for match in _DAY.finditer(text) if (day := _in_year(year, match))]
     if _TODAY.search(headline):
         ahead = [day for match, day in told if _is_ahead(text, match)]
         if ahead:
@@ -106,7 +105,7 @@ def _day_of(told: tuple[re.Match[str], date]) -> date:
 
 def _is_ahead(text: str, match: re.Match[str]) -> bool:
     """Whether words in front of a day say that it is still to come."""
-    start = match.start("digits") if match["digits"] else match.start("digit")
+    start = match.start() - len(match["digits"] or match["digit"])
     return _FUTURE.search(text[max(0, start - 16) : start]) is not None
 
 

@@ -38,6 +38,7 @@ _TELLING_ENDS = _CREDIT_ENDS | frozenset(")）")
 # What a line of running text has of these is a full stop; what it does not begin with and not end with.
 _SENTENCE = STOP | ANYWHERE
 _OPENING = _TELLING_HEADS | TELLING
+_FIRST_OF_HEADS = frozenset(head[0] for head in HEADS)
 _CLOSING = _TELLING_ENDS | TAILS | frozenset("]")
 # What a line without a full stop begins or ends with that is a masthead, metadata, a caption, a closing byline or a speaker's.
 _NAMING_HEADS = _TELLING_HEADS.union(LABEL_HEADS, BRACKETS)
@@ -89,15 +90,16 @@ def mark(lines: Sequence[Line], held: Sequence[int] | None = None) -> tuple[Mark
     signs = glances([line.text for line in lines]) if held is None else held
     for index, (line, held_by) in enumerate(zip(lines, signs, strict=True)):
         text = line[2]
+        first = text[0]
         # Most lines are told for running text by what they hold and by their ends: here, without a call for each.
         if (
             held_by & _SENTENCE == STOP
             and not inside
             and len(text) >= _SHORTEST_TEXT
-            and text[0] not in _OPENING
+            and first not in _OPENING
             and text[-1] not in _CLOSING
-            and text[:2] not in HEADS
-            and ("一" <= text[0] <= "龥" or SYMBOLS.match(text) is None)
+            and (first not in _FIRST_OF_HEADS or text[:2] not in HEADS)
+            and ("一" <= first <= "龥" or SYMBOLS.match(text) is None)
         ):
             found.append(_marked((line, BODY, held_by & WIRE != 0 and dateline(text) is not None, False)))
             continue
