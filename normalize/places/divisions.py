@@ -64,15 +64,13 @@ def rows(name: str) -> list[dict[str, str]]:
 def divisions() -> dict[str, Division]:
     """Every division in force by its code."""
     own = {row["adcode"]: row["name"] for row in rows("divisions.tsv")}
-    return {
-        code: Division(code, "".join(own[c] for c in _codes(code, own)), name, _level(code))
-        for code, name in own.items()
-    }
+    return {code: Division(code, _path(code, own), name, _level(code)) for code, name in own.items()}
 
 
-def _codes(code: str, known: dict[str, str]) -> list[str]:
-    path = (code[:2] + "0000", code[:4] + "00", code)
-    return [c for n, c in enumerate(path) if c in known and c not in path[:n]]
+def _path(code: str, known: dict[str, str]) -> str:
+    """The names of a division and of those that it lies in, the widest first."""
+    codes = dict.fromkeys((code[:2] + "0000", code[:4] + "00", code))
+    return "".join([known[one] for one in codes if one in known])
 
 
 def _level(code: str) -> Level:

@@ -88,7 +88,8 @@ def _firsts() -> frozenset[str]:
 def _cells() -> NDArray[np.uint8]:
     cells = np.zeros(_CELLS, dtype=np.uint8)
     for kind, found in ((_NAME, _pairs()), (_LEFT, _joints()[0]), (_LONGER, _longer())):
-        pairs = b"".join([_bytes(pair)[:4] for pair in sorted(found)])
+        # Characters that take two places are looked up one by one.
+        pairs = _bytes("".join([pair for pair in found if max(pair) <= "\uffff"]))
         cells[_cell(np.frombuffer(pairs, dtype=np.uint32))] |= np.uint8(kind)
     return cells
 

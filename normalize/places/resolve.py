@@ -8,7 +8,6 @@ None.
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from datetime import date
 from functools import cache, lru_cache
 
@@ -196,11 +195,12 @@ def _by_town(tail: str, context: Division) -> set[str]:
 @cache
 def towns() -> dict[str, tuple[str, ...]]:
     """Every town, township and subdistrict by name, to the codes of the counties that have one of that name."""
-    found: dict[str, list[str]] = defaultdict(list)
+    found: dict[str, tuple[str, ...]] = {}
     for row in rows("towns.tsv"):
+        host = (row["adcode"],)  # the one host of nearly all of them
         for town in row["towns"].split(" "):
-            found[town].append(row["adcode"])
-    return {town: tuple(codes) for town, codes in found.items()}
+            found[town] = found[town] + host if town in found else host
+    return found
 
 
 def _host(told: str, region: Division) -> Division | None:
