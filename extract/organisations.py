@@ -238,6 +238,25 @@ def _trades(kind: str = "brand") -> tuple[str, ...]:
     return column("company_suffixes", "suffix", kind=kind)
 
 
+def is_known(name: str) -> bool:
+    """Whether ``name`` is sure to be a company's wherever it stands: a known one, or a proper name with a trade behind it.
+
+    >>> [is_known(name) for name in ("云杉汽车", "新能源汽车", "高端装备", "云州")]
+    [True, False, False, False]
+    """
+    if name in _known():
+        return True
+    trade = next((end for end in (*_trades(), *_trades("trade")) if name.endswith(end)), "")
+    stem = name[: -len(trade)] if trade else ""
+    if len(stem) < _STEM or stem in _industries() or not plausible(name):
+        return False
+    return all(word.tag in _NAMED or (not word.tag and len(stem) <= _SHORT) for word in words(stem))
+
+
+_STEM, _SHORT = 2, 3  # characters in front of a trade that can be a name, and of one that no dictionary knows
+_NAMED = frozenset(("nz", "nr", "nrt", "nrfg", "nt", "ns", "eng"))
+
+
 def local_trades() -> tuple[str, ...]:
     """The words behind a place that make a firm's name with it (云州|移动)."""
     return _trades("local")

@@ -25,7 +25,7 @@ from extract.link.parties_speakers import both, may_build, pointed_at, speakers
 from extract.link.parties_subjects import partners, subject
 from extract.link.records import Reading, Scope, Unit
 from extract.link.stretch import reach
-from extract.organisations import organisations
+from extract.organisations import is_known, organisations
 from extract.records import Sentence
 
 _DONE = re.compile(r"承建|建设|投资|业主|施工|运营|开发")
@@ -218,6 +218,8 @@ def _in_front(text: str, scope: Scope) -> list[str]:
     if spans and spans[-1][1] == len(front.text):  # 甲公司|名: the company stands right in front of the name
         return list(names(front.text[spans[-1][0] :], sure=True))
     if found := list(names(first(says.SIGNS, front), sure=True)):
+        return found
+    if found := [name for name in names(first(says.BARE, front)) if is_known(name)]:
         return found
     if says.PUT.match(text, scope.unit.end) and (found := list(names(first(says.PUTS, front)))):
         return found
