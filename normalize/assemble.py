@@ -128,7 +128,11 @@ def _with_breaks(text: str, lines: Sequence[Line], edits: Sequence[Edit]) -> lis
         for upper, lower in pairwise(lines)
         if lower[0] - upper[1] > 1 or text[upper[1]] != "\n"
     ]
-    return list(_apart(sorted([*breaks, *edits], key=_place))) if edits else breaks
+    if not edits:
+        return breaks
+    if all(edit[3] == "line_join" for edit in edits):  # none of them lies in another
+        return sorted([*breaks, *edits])
+    return list(_apart(sorted([*breaks, *edits], key=_place)))
 
 
 def _credit(text: str, line: Line) -> Iterator[Edit]:

@@ -38,7 +38,9 @@ def about(text: str, prior: str | None, on: date | None, story: str = "") -> lis
 
     ``story`` may tell in full what a headline shortens: 某市甲乙 is a company where the story tells of 某市甲乙股份有限公司.
     """
-    hits = [hit for hit in find(text, prior=prior, on=on) if hit.confidence >= _SURE] if text else []
+    hits = [hit for hit in find(text, prior=prior, on=on) if hit[4] >= _SURE] if text else []
+    if not hits:
+        return []
     if prior is None:
         hits = [hit for hit in hits if not _is_lone_town(hit, hits)]
     listed = _listed(text, hits) if len(hits) > 1 else frozenset()

@@ -82,8 +82,7 @@ class Scan(NamedTuple):
 
     def has_run(self, kind: int) -> bool:
         """Whether three characters of a kind stand together."""
-        places = self.places(kind)
-        return any(third - first == 2 for first, third in zip(places, places[2:], strict=False))
+        return self.has(kind) and b"\1\1\1" in (self.flags & np.uint16(kind) != 0).tobytes()
 
     def lone_letters(self) -> list[int]:
         """Where a single letter stands between two ideographs."""
