@@ -156,9 +156,10 @@ def _behind(reading: Reading, scope: Scope) -> Iterator[str]:
 
 def _right_behind(rest: str, scope: Scope) -> Iterator[str]:
     """Who the rest of a name's sentence tells: 名|建设运营的甲公司, 名|在甲集团乙电厂投产, 名…，甲公司作为开发主体."""
-    behind = Stretch(rest)
-    for construction in (says.DOER, says.AT_PLANT, says.BECOMES):
-        yield from names(first(construction, behind), sure=True)
+    if says.RIGHT_BEHIND.match(rest):
+        behind = Stretch(rest)
+        for construction in (says.DOER, says.AT_PLANT, says.BECOMES):
+            yield from names(first(construction, behind), sure=True)
     yield from _in_the_rest(rest, scope)
 
 
@@ -219,7 +220,9 @@ def _in_front(text: str, scope: Scope) -> list[str]:
         return list(names(front.text[spans[-1][0] :], sure=True))
     if found := list(names(first(says.SIGNS, front), sure=True)):
         return found
-    if found := [name for name in names(first(says.BARE, front)) if is_known(name)]:
+    if front.text.rstrip("“‘《")[-1:] == "的" and (
+        found := [name for name in names(first(says.BARE, front)) if is_known(name)]
+    ):
         return found
     if says.PUT.match(text, scope.unit.end) and (found := list(names(first(says.PUTS, front)))):
         return found

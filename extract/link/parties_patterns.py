@@ -79,6 +79,10 @@ AT_PLANT = saying(
     "在",
     masked=True,
 )
+# How the rest of a sentence begins that can tell who by the constructions above, or by 成为 below
+RIGHT_BEHIND = re.compile(
+    r"[”’》]?(?:项目|工程)?(?:的?(?:投资|建设|承建|施工|开发|运营|管理|实施)|已?成为|，?(?:近日|日前|\d+日|今天|昨天)?，?在)"
+)
 # 甲公司已建成6座电站，其中|名
 OF_MANY = saying(
     r"(?P<who>\ue000+)[^。；，\ue000]{0,12}(?:建成|在建|已建|投产|投资|承建|新建|实施)[^。；，]{0,16}\d+(?:余|多)?[个条座项台][^。；，]{0,8}[，：](?:其中|包括|分别)(?:包括|为|是)?[，：]?[“‘《]?$",
