@@ -154,7 +154,7 @@ def _reported(reading: Reading, scope: Scope, match: re.Match[str]) -> Stage | N
     if match["study"]:
         day = None  # 2月对可研报告进行了复审: a step on the way, not the day on which it was planned
     if day is not None and day.grain == "plan" and _FIRST_OF.match(text, match.end()):
-        return None  # 是“十四五”期间首个建成投运的工程: which of many it is
+        return None  # 是“十四五”首批建成投运的水厂之一: which of many it is
     to_come = is_expected(text, match, clause)
     if day is not None and is_looked_back_on(text, match) and _BREAK.search(text, day.end, match.start()):
         day = None

@@ -11,7 +11,7 @@ _A_VERB = re.compile(_VERBS)
 _PERCENT = r"(?:\d+(?:\.\d+)? ?(?:%|个百分点|倍)|[一二两三四五六七八九]成(?:[一二三四五六七八九](?![成个家项]))?)"
 _TENTHS = "零一二三四五六七八九"
 _ROUGHLY = re.compile("近|约|超")  # 增长近三成 is told closer elsewhere, or nowhere
-# 下降0.3%至12.8%不等: of several, each its own
+# 回落2%至9%不等: of several, each its own
 _OF_EACH = re.compile(r"(?:至|到|—|-|~|～)\d+(?:\.\d+)?%")
 _GROWTH = re.compile(
     r"(?=[同比较与（(分实净名增上提下减回降])(?P<lead>(?:同比|比上年|较上年|比去年同期|较去年同期|与上年同期相比|[（(][^）)]*同比[^）)]*[）)])?(?P<each>分别)?)"

@@ -54,7 +54,7 @@ def test_the_ends_of_a_line_are_told_by_cities_and_not_by_the_provinces_between(
 
 
 def test_what_is_covered_may_be_told_behind_a_few_words() -> None:
-    text = "云杉电网工程，覆盖深度贫困地区的怀化市、邵阳市、娄底市。"
+    text = "云杉电网工程，覆盖偏远少雨地带的怀化市、邵阳市、娄底市。"
     assert places(text, "430000") == {"云杉电网": {"431200", "430500", "431300"}}
 
 
@@ -102,9 +102,9 @@ def test_a_town_told_in_full_is_meant_by_its_name_alone() -> None:
 
 
 def test_a_scene_set_by_a_place_holds_for_the_paragraph() -> None:
-    text = "在湖北漳河灌区，工人们正忙着。目前，红松输电工程进展顺利。"
+    text = "在湖北云杉林场，人们种树。目前，红松输电工程进展顺利。"
     assert places(text) == {"红松输电": {"420000"}}
-    assert places("在湖北召开的推进会上，大家发言。目前，红松输电工程进展顺利。") == {"红松输电": set()}
+    assert places("在湖北召开的年会上，大家发言。目前，红松输电工程进展顺利。") == {"红松输电": set()}
 
 
 def test_where_the_builder_comes_from_is_no_place_of_a_project_abroad() -> None:
@@ -132,5 +132,5 @@ def test_where_the_news_was_sent_from_is_no_place_of_a_project() -> None:
 
 
 def test_a_canal_is_named_after_its_ends() -> None:
-    text = "在平陆运河马道枢纽，工人们正忙着。"
+    text = "在平陆运河红松船闸，船只来往。"
     assert find_places(text, sentences(text)) == []

@@ -37,7 +37,7 @@ def names(text: str, name: str) -> list[str]:
 PLANNED = [
     "青柳轴承项目，设计院正在编制可研报告。",
     "青柳轴承项目可研报告已通过市水利局审查。",
-    "专家对青柳轴承项目十分关心，于5月对可研报告进行了复审。",
+    "专家对青柳轴承项目十分关心，春天里对可研报告进行了评审。",
     "青柳轴承项目目前正在进行方案设计。",
     "公司决定投资3亿元建设年产9万套的青柳轴承项目。",
     "此次募集资金将用于青柳轴承项目。",
@@ -126,7 +126,7 @@ def test_a_ceremony_stands_behind_a_comma_too() -> None:
 
 
 def test_a_day_told_behind_one_stage_is_not_the_next_one_s() -> None:
-    text = "青柳轴承项目将完工时间提前至2023年5月，争取早些运营。"
+    text = "青柳轴承项目把完工日期提前到2023年5月，争取早些运营。"
     assert ("operating", None, True) in rows(text, A)
 
 
@@ -151,7 +151,7 @@ def test_behind_a_semicolon_an_aim_without_a_subject_is_the_project_s() -> None:
 
 
 def test_which_of_many_it_is_tells_no_day() -> None:
-    text = "红松铁路11月18日正式投运，是“十四五”期间首个建成投运的工程。"
+    text = "红松铁路11月18日正式投运，是“十四五”期间头一条建成投运的线路。"
     assert rows(text, C) == [("operating", date(2022, 11, 18), False)]
 
 
@@ -171,7 +171,7 @@ def test_the_day_on_which_a_reporter_learnt_of_a_plan_is_not_its_day() -> None:
 
 
 def test_a_ceremony_that_was_attended_is_the_project_s() -> None:
-    text = "11月18日，青柳轴承项目落户本市，市长等出席了当日的项目签约仪式。"
+    text = "11月18日，青柳轴承项目落户本市，市长等参加了当天的项目签约仪式。"
     assert rows(text, A) == [("landed", date(2022, 11, 18), False), ("signed", date(2022, 11, 18), False)]
     assert names("11月18日，两家单位举行青柳轴承项目框架协议签约仪式。", A) == ["signed"]
     assert names("青柳轴承项目前景好，市长出席了车展开幕仪式。", A) == []

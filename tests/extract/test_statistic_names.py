@@ -110,7 +110,7 @@ def test_a_row_goes_on_with_a_group_of_another_noun() -> None:
         ("其它项目12个。", "其它项目"),
         ("市级重点项目12个。", "市级重点项目"),
         # who counts, and where
-        ("河口综合改革示范区已经初步谋划产业项目12个。", "谋划产业项目"),
+        ("河口开放开发示范区已经初步谋划农业项目12个。", "谋划农业项目"),
         ("市发改委共核准能源项目12个。", "核准能源项目"),
         ("目前青柳全县山货企业12家。", "山货企业"),
         ("募资总额不超过12亿元。", ""),
@@ -137,10 +137,10 @@ def test_parts_may_be_named_in_the_next_sentence() -> None:
 
 
 def test_one_of_a_kind_counts_in_a_list_of_kinds_only() -> None:
-    rows = statistics("1月共核准项目6个。其中，水利项目3个，总投资43亿元；工业项目1个，总投资21亿元。")
+    rows = statistics("1月共核准项目6个。其中，农业项目5个，总投资4亿元；工业项目1个，总投资2亿元。")
     assert {(row.subject, row.measure, row.value) for row in rows} >= {
         ("核准工业项目", "count", Decimal(1)),
-        ("核准工业项目", "total_investment", Decimal("2100000000")),
+        ("核准工业项目", "total_investment", Decimal("200000000")),
     }
     assert statistics("全县工业项目1个。") == ()
 
@@ -151,7 +151,7 @@ def test_what_is_told_beside_a_group_takes_no_stage_from_it() -> None:
 
 
 def test_a_preposition_is_no_owner() -> None:
-    rows = statistics("在26家企业和研发中心当中，已有两家企业获得资助。")
+    rows = statistics("在26家企业和商会当中，有两家企业得了补助。")
     assert all(not row.subject.startswith("在") for row in rows)
 
 
@@ -159,10 +159,10 @@ def test_a_preposition_is_no_owner() -> None:
     ("text", "subjects"),
     [
         ("中央财政近日提前下达医疗补助资金预算指标12亿元。", ["医疗补助资金预算指标"]),
-        ("这就意味着未来10年的水利投资将达到12亿元。", ["水利投资"]),
-        ("当地拟投资12亿元推进“无废城市”建设。", []),
+        ("这就意味着未来10年的水利投资是12亿元。", ["水利投资"]),
+        ("当地拟投资12亿元改善排水。", []),
         ("短短4个月累计完成投资12亿元。", []),
-        ("彻底取消12项企业投资项目核准前置手续。", []),
+        ("县里取消12项投资项目核准前置手续。", []),
     ],
 )
 def test_who_hands_out_money_and_what_a_plan_is_called(text: str, subjects: list[str]) -> None:
@@ -170,5 +170,5 @@ def test_who_hands_out_money_and_what_a_plan_is_called(text: str, subjects: list
 
 
 def test_what_was_approved_and_what_was_examined_are_apart() -> None:
-    rows = statistics("1至5月审批核准项目144个，其中审批108个，核准36个。")
-    assert [(row.subject, row.value) for row in rows] == [("审批核准项目", 144), ("审批项目", 108), ("核准项目", 36)]
+    rows = statistics("1至5月审批核准项目44个，其中审批30个，核准14个。")
+    assert [(row.subject, row.value) for row in rows] == [("审批核准项目", 44), ("审批项目", 30), ("核准项目", 14)]

@@ -112,14 +112,14 @@ def test_where_an_unnamed_firm_comes_from_is_no_region():
 
 
 def test_a_river_of_a_city_s_name_makes_no_region():
-    text = "中新社青海祁连3月4日电 黑河红松水利枢纽下闸蓄水。黑河是中国第二大内陆河，流经青海、甘肃。"
+    text = "中新社青海祁连3月4日电 黑河红松水利枢纽下闸蓄水。黑河是一条内陆河，流经青海、甘肃。"
     assert region("内陆河首座水利枢纽蓄水", text) != "231100"
     assert region("黑河招商忙", "3月4日，黑河举行签约仪式。") == "231100"
 
 
 def test_a_survey_sent_from_the_capital_is_about_no_member_of_its_lists():
     text = (
-        "本报北京3月4日电 水利部门表示，全国投资增长。其中，广东、山东、河北、湖北等省份完成投资最多。河北雄安供水工程、"
+        "本报北京3月4日电 水利部门表示，全国投资增长。其中，湖南、山东、湖北、河北等省份花钱最多。河北雄安供水工程、"
         "广西水资源工程、吉林水网工程开工。"
     )
     assert region("前三季度水利投资创新高", text) is None
