@@ -24,7 +24,9 @@ _LEGAL = np.array([[1, 1, 0, 0], [0, 0, 1, 1], [0, 0, 1, 1], [1, 1, 0, 0]], dtyp
 STEPS: Array = np.where(_LEGAL, 0.0, NEVER)
 FIRST: Array = np.array([0.0, 0.0, NEVER, NEVER])
 LAST: Array = np.array([0.0, NEVER, NEVER, 0.0])
-_FAR = 30.0  # e to the -30 is lost in the rounding
+LARGE = 1e100
+_SURE = 400.0  # a gain so large leaves no doubt, and room for the product of two sums
+_LONGEST = 1 << 40  # more characters than any sentence has
 FAINT = -8.0  # a stretch that gains less has a chance under a three-thousandth: it is left out of the sums
 UNLIKELY = 0.03  # a chance to be a name that is not worth a look
 # Where no stretch gains more than this, none is likelier: a name's chance is less than its gain tells, but for ones that it touches.
@@ -120,47 +122,63 @@ def _most(opening: Array, closing: Array, parts: Sequence[Span]) -> tuple[Array,
 
 
 class Sums(NamedTuple):
-    """Sums over the taggings up to each character: ``opened`` over those that begin a name at it, ``closed`` that end one at it.
+    """Sums over the taggings in front of each character, the one that marks nothing counting 1.
 
-    ``whole`` is the sum over all taggings.
+    ``free``: over those behind which a name may begin at it; ``ended``: over those that end a name at it; ``whole``: over all of the
+    sentence. Behind each place in ``units`` numbers count LARGE times as much as before.
     """
 
-    opened: dict[int, float]
-    closed: dict[int, float]
+    free: dict[int, float]
+    ended: dict[int, float]
     whole: float
+    units: list[int]
+
+    def unit(self, at: int) -> int:
+        """How many times LARGE the sums at a character are to be multiplied by."""
+        return bisect_left(self.units, at)
 
 
 def sums(told: Borders) -> Sums:
     """The sums of one sentence, character by character from its start."""
-    opened: dict[int, float] = {}
-    closed: dict[int, float] = {}
-    outside, inside = 0.0, -math.inf  # the sums over taggings so far that are in no name, and in one
-    outside_before = (
-        inside_before
-    ) = -math.inf  # the same without those that closed, or opened, a name at the last character
-    opening, closing = told.opening, told.closing
+    opening, closing, exp = told.opening, told.closing, math.exp
+    free: dict[int, float] = {}
+    ended: dict[int, float] = {}
+    units: list[int] = []
+    # The sums over taggings so far that are in no name, and in one, the latter in units of e to the ``scale``.
+    outside, inside, scale = 1.0, 0.0, -math.inf
+    last, unit = -_LONGEST, 1.0  # the last character, and what its sums are to be divided by
+    was_outside = was_inside = was_scale = 0.0  # the sums in front of it
     for at in sorted({*opening, *closing}):
-        outside_now, inside_now = outside, inside
-        if at in opening:
-            free = _sum(outside_before, closed[at - 1] + told.touching) if at - 1 in closed else outside
-            begin = opened[at] = free + opening[at]
-            inside = _sum(inside, begin)
+        joined = at == last + 1  # what the last character began or ended touches this one: it is added by itself
+        here, within, by = (was_outside, was_inside, was_scale) if joined else (outside, inside, scale)
+        was_outside, was_inside, was_scale = outside, inside, scale
         if at in closing:
-            begun = _sum(inside_before, opened[at - 1] + told.short) if at - 1 in opened else inside_now
-            end = closed[at] = begun + closing[at]
-            outside = _sum(outside, end)
-        outside_before, inside_before = outside_now, inside_now
-    return Sums(opened, closed, outside)
+            gain = by + closing[at]
+            end = within * exp(gain if gain < _SURE else _SURE)
+            if joined and last in opening:
+                end += free[last] / unit * gained(opening[last] + told.short + closing[at])
+            ended[at] = end
+            outside += end
+        if at in opening:
+            gain = opening[at]
+            begun = free[at] = here + ended.get(last, 0.0) / unit * exp(told.touching) if joined else here
+            if gain > scale:
+                inside, scale = inside * exp(scale - gain) + begun, gain
+            else:
+                inside += begun * exp(gain - scale)
+        last, unit = at, 1.0
+        while outside > LARGE:
+            outside, inside, was_outside, was_inside = (
+                one / LARGE for one in (outside, inside, was_outside, was_inside)
+            )
+            units.append(at)
+            unit *= LARGE
+    return Sums(free, ended, outside, units)
 
 
-def _sum(one: float, other: float) -> float:
-    """The logarithm of the sum of two numbers given as logarithms; one that is far less is nothing beside the other."""
-    more = one - other
-    if more > _FAR or other == -math.inf:
-        return one
-    if more < -_FAR:
-        return other
-    return (one if more > 0 else other) + math.log1p(math.exp(-abs(more)))
+def gained(gain: float) -> float:
+    """How much likelier a name makes a tagging that gains so much by it; what is likelier than any doubt is not told apart."""
+    return math.exp(gain if gain < _SURE else _SURE)
 
 
 def tags_of(size: int, names: list[tuple[int, int]]) -> NDArray[np.int64]:

@@ -7,14 +7,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
-from math import exp
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from extract.model.channels import channels
-from extract.model.crf import UNLIKELY, Array, Borders, Span, borders, sums
+from extract.model.crf import LARGE, UNLIKELY, Array, Borders, Span, borders, gained, sums
 from extract.model.sums import Small, Summed, totals
 
 _LIKELIER = 0.5  # a name that is likelier than not is one of the best: no two of them overlap
@@ -23,21 +22,14 @@ _LIKELIER = 0.5  # a name that is likelier than not is one of the best: no two o
 class Reading:
     """What the tagger sees in one sentence: its likeliest names, and the chance of any stretch that it or a rule holds possible."""
 
-    __slots__ = ("_begins", "_ends", "_fore", "_hind", "_short", "_weighed", "best", "likely")
+    __slots__ = ("_begins", "_ends", "_fore", "_hind", "_told", "_weighed", "best", "likely")
 
     def __init__(self, told: Borders) -> None:
-        self._fore, self._hind = sums(told), sums(told.turned())
-        self._short = told.short
-        whole = self._fore.whole
+        self._told, self._fore, self._hind = told, sums(told), sums(told.turned())
+        fore, hind = self._fore, self._hind
         # The chance of each character to begin a name, and of each to end one.
-        self._begins = {
-            at: exp(min(0.0, fore - told.opening[at] + self._hind.closed[-at] - whole))
-            for at, fore in self._fore.opened.items()
-        }
-        self._ends = {
-            at: exp(min(0.0, fore - told.closing[at] + self._hind.opened[-at] - whole))
-            for at, fore in self._fore.closed.items()
-        }
+        self._begins = {at: self._share(free * hind.ended[-at], at, -at) for at, free in fore.free.items()}
+        self._ends = {at: self._share(ended * hind.free[-at], at, -at) for at, ended in fore.ended.items()}
         starts = [at for at, chance in self._begins.items() if chance > UNLIKELY]
         ends = [at + 1 for at, chance in self._ends.items() if chance > UNLIKELY]
         pairs = {(start, end): self.name(start, end) for start in starts for end in ends if end - start >= 2}
@@ -45,12 +37,21 @@ class Reading:
         self.best: tuple[Span, ...] = tuple(sorted(span for span, chance in pairs.items() if chance > _LIKELIER))
         self._weighed = _Weighed(self._begins, 0), _Weighed(self._ends, 1)
 
+    def _share(self, taggings: float, fore: int, hind: int) -> float:
+        """The share of all taggings that some are which were summed up to ``fore`` from the start and to ``hind`` from the end."""
+        share = taggings / self._fore.whole
+        if self._fore.units or self._hind.units:
+            share *= LARGE ** (self._fore.unit(fore) + self._hind.unit(hind) - len(self._fore.units))
+        return share if share < 1.0 else 1.0
+
     def name(self, start: int, end: int) -> float:
         """The chance that ``start`` to ``end`` is one whole name; 0.0 for one that is unlikely and was not proposed."""
-        fore, hind = self._fore.opened.get(start), self._hind.opened.get(1 - end)
+        fore, hind = self._fore.free.get(start), self._hind.free.get(1 - end)
         if fore is None or hind is None or end - start < 2:
             return 0.0
-        return exp(min(0.0, fore + hind - self._fore.whole + (self._short if end - start == 2 else 0.0)))
+        told = self._told
+        gain = told.opening[start] + told.closing[end - 1] + (told.short if end - start == 2 else 0.0)
+        return self._share(fore * hind * gained(gain), start, 1 - end)
 
     def inside(self, start: int, end: int) -> float:
         """The mean chance of the characters to stand in some name: of those that begin a name in front, all but those that end one."""

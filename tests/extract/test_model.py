@@ -380,3 +380,20 @@ def test_a_stretch_that_only_closes_a_bracket_is_no_name() -> None:
     text = "（记者 沈青柳）青柳（红松）轴承园开工"
     assert not _may_be_named(text, text.index("沈"), text.index("）") + 1)
     assert _may_be_named(text, text.index("青柳（"), text.index("开工"))
+
+
+def test_chances_of_a_long_row_of_sure_names_stay_chances() -> None:
+    told = Borders(dict.fromkeys(range(0, 600, 6), 30.0), dict.fromkeys(range(4, 600, 6), 20.0), 0.0, 0.0)
+    reading = Reading(told)
+    assert reading._fore.units, "the sums of this row are more than one unit holds"
+    assert set(reading.best) == {(at, at + 5) for at in range(0, 600, 6)}
+    assert all(reading.name(at, at + 5) == pytest.approx(1.0, abs=1e-9) for at in range(0, 600, 6))
+    assert reading.name(0, 11) < 1e-9
+    assert reading.inside(100, 112) == pytest.approx(10 / 12, abs=1e-9)
+
+
+@pytest.mark.parametrize("gain", [800.0, 5000.0])
+def test_a_name_without_any_doubt_is_one(gain: float) -> None:
+    reading = Reading(Borders({0: gain, 9: -1e4}, {5: gain, 14: gain}, 0.0, 0.0))
+    assert reading.name(0, 6) + reading.name(0, 15) == pytest.approx(1.0)
+    assert reading.name(9, 15) == pytest.approx(0.0)
