@@ -58,7 +58,7 @@ def branded(reading: Reading, done: frozenset[int]) -> Iterator[tuple[int, str]]
             (number, company)
             for company in dict.fromkeys(known)
             or _actor(reading, title, len(mentions))
-            or _itself(reading, name, mentions)
+            or _itself(reading, name)
         )
 
 
@@ -97,13 +97,17 @@ def _alike(name: str, brand: str) -> int:
     )
 
 
-def _itself(reading: Reading, name: str, mentions: Sequence[int]) -> tuple[str, ...]:
+def _itself(reading: Reading, name: str) -> tuple[str, ...]:
     """The company that alone stands for a project in a list, where the text goes on with what it invests (甲阀门是…，公司计划投资…)."""
-    if len(name) > _BARE or "公司" not in reading.article.text:
+    text = reading.article.text
+    if len(name) > _BARE or "公司" not in text or not plausible(name):
         return ()
-    ends = (reading.mentions[index].end for index in mentions)
-    invests = any(_INVESTS.match(reading.article.text, end) for end in ends)
-    return (name,) if invests and plausible(name) else ()
+    at = text.find(name)
+    while at >= 0:
+        if _INVESTS.match(text, at + len(name)):
+            return (name,)
+        at = text.find(name, at + 1)
+    return ()
 
 
 def _house(title: str, company: str) -> str:
