@@ -26,6 +26,7 @@ from normalize.region import paper_place, region_of
 from normalize.roles import mark
 
 _SITE = re.compile(rf"\s*[_|｜]\s*(?:{PRESS}|[^_|｜\s]{{1,10}}网)\Z")
+_SITE_MARKS = frozenset("_|｜")
 _AS_WRITTEN = ("script_choice", "protected_name")
 """Repairs that leave a title as its readers see it: it is quoted in the script of its source."""
 
@@ -131,17 +132,20 @@ def _title(page: _Page, item: Item) -> tuple[str | None, str]:
 
 
 def _titles(written: str, plain: str) -> tuple[str, str]:
-    return _without_site(written), _without_site(plain)
+    bare = _without_site(plain)
+    return bare if written == plain else _without_site(written), bare
 
 
 def _without_site(title: str) -> str:
     """A title without the name of the site that a page's title tag adds: 某县开工_某某新闻网."""
-    match = _SITE.search(title)
+    match = None if _SITE_MARKS.isdisjoint(title) else _SITE.search(title)
     return title[: match.start()] if match and match.start() else title
 
 
 def _as_written(source: str, cleaned: Cleaned, start: int, end: int) -> str:
     first, last = cleaned.alignment.span(start, end)
+    if not cleaned.repairs:
+        return source[first:last]
     near = bisect_left(cleaned.repairs, first, key=_start_of)
     within = takewhile(lambda one: one.source_start < last, islice(cleaned.repairs, near, None))
     mended = any(one.kind not in _AS_WRITTEN for one in within)
