@@ -88,9 +88,10 @@ def _firsts() -> frozenset[str]:
 def _cells() -> NDArray[np.uint8]:
     cells = np.zeros(_CELLS, dtype=np.uint8)
     for kind, found in ((_NAME, _pairs()), (_LEFT, _joints()[0]), (_LONGER, _longer())):
-        # Characters that take two places are looked up one by one.
-        pairs = _bytes("".join([pair for pair in found if max(pair) <= "\uffff"]))
-        cells[_cell(np.frombuffer(pairs, dtype=np.uint32))] |= np.uint8(kind)
+        pairs = "".join(found)
+        if max(pairs) > "\uffff":  # a text with such characters is looked up one by one
+            pairs = "".join([pair for pair in found if max(pair) <= "\uffff"])
+        cells[_cell(np.frombuffer(_bytes(pairs), dtype=np.uint32))] |= np.uint8(kind)
     return cells
 
 
