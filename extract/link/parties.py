@@ -227,6 +227,8 @@ def _in_front(text: str, scope: Scope) -> list[str]:
     if says.PUT.match(text, scope.unit.end) and (found := list(names(first(says.PUTS, front)))):
         return found
     speaks = [start for start, end in spans if says.SPEAKS.match(front.text, end)]
+    if speaks and (owner := list(names(first(says.BEST, front), sure=True))):
+        return owner  # 甲公司总经理说，这是|乙集团|最大的基地，…
     if speaks:
         begin, stop = next((start, end) for start, end in spans if start == speaks[-1])
         return list(names(front.text[begin:stop], sure=True))
