@@ -41,6 +41,7 @@ _TO_CEREMONY = re.compile(
 _ATTENDED = re.compile(r"(?:出席|参加|见证)(?:了)?(?:当[天日]的?|该|此次)?(?:项目)?的?$")
 # 甲园区今年开园，首批企业已入驻: others move into it
 _MOVES_IN = frozenset(["入驻", "进驻"])
+_WHOSE = re.compile("[正就]?是[^，。；]")  # 甲基地是乙公司|进驻本市的重要一步
 _ITSELF = re.compile(r"(?:项目|工程|已经?|正式|成功|顺利|现|将|即将|并|预计|于|\d|[年月日]|今年)*")
 # 今年开工5个项目：甲、乙; 一批项目获得核准，如甲、乙
 _SUCH_AS = re.compile(
@@ -83,7 +84,9 @@ _NOT_BEHIND = {
         r"(?:设备|机器|装备|政策|措施|举措|资金|基金|贷款|成果|技术|服务|改革|赛事|活动|人才|机制|规划|方案|应用|场景|产品|标准|制度"
         r"|订单|模式|理念|任务|工作|试点|补贴|红利|企业|团队|机构|首店|飞机|航班|会议|精神|责任)(?:(?!项目|工程|基地|园)[^，。；]){0,6}$"
     ),
-    "施工": re.compile(r"设$|设计[、和及]?$|勘察[、和及]$|(?:负责|承担|组织)(?:了)?$"),  # 通航设施工程, 一体化设计施工
+    "施工": re.compile(
+        r"设$|设计[、和及]?$|勘察[、和及]$|(?:负责|承担|组织)(?:了)?$|(?:经过|历时|历经)[^，。；]{0,10}$"
+    ),  # 通航设施工程, 一体化设计施工
     "通航": re.compile("[单双]向$"),
     "落户": re.compile("安家[”’]?[“‘]?$"),
     # 前期工作进展顺利: what goes well is no building
@@ -119,7 +122,7 @@ _NOT_BEFORE = {
         re.compile(r"[^，。；]{0,12}(?:工作(?:[，。；]|$)|文明|振兴|一体化|城镇化|现代化)"),
     ),
     "在建": re.compile("[设成立筑议构言]"),  # 在建设新区中
-    "施工": re.compile(r"泥浆|总承包|工法|关键技术|指南|等(?:方面|环节)"),
+    "施工": re.compile(r"安全|泥浆|总承包|工法|关键技术|指南|等(?:方面|环节)"),
 }
 _NO_OBJECT = re.compile(r"[，。；、了）)\s]|中[，。；\s]|阶段|$")
 # 开工率, 签约项目8个, 运营中心, 交付能力: the word is part of another one.
@@ -177,7 +180,9 @@ def is_reported(text: str, scope: Scope, match: re.Match[str], clause: int) -> b
         return False
     if scope.where == "after" and (_OTHERS if clause > scope.start else _MANY_OTHERS).fullmatch(before):
         return False
-    if match.group() in _MOVES_IN and clause > scope.start and not _ITSELF.fullmatch(before):
+    if match.group() in _MOVES_IN and (
+        _WHOSE.match(before) or (clause > scope.start and not _ITSELF.fullmatch(before))
+    ):
         return False
     return not ((match["done"] or match.group() in _WHOLE) and _OTHER_WORK.search(before))
 

@@ -42,6 +42,8 @@ _WHEN_DONE = re.compile(
     r"(?:投产|运营|达产|达效|投用|使用|通车|开通|启用|并网|运行|验收|交付|开业|全部|并|和|、|投入|达到|满产)*(?:后|之后|以后)"
 )
 _BEGUN = frozenset(("started", "building", "completed", "operating"))  # of what is under way no plan is told any more
+_REST = re.compile("[二三四五六]期|其余|剩余|另外|后续|续建|其他|[二三四五六\\d]号")
+_BEFORE = 30  # characters in front of a stage in which the words for the rest stand
 _FIRST_OF = re.compile(r"[^，。；]{0,6}的")
 _BREAK = re.compile(r"[，。；：\n]")
 _VERB_FIRST = re.compile(r"(?:全面|集中|加快|尽快|年内|并|再?新|同步|陆续|相继|同时)*")
@@ -219,20 +221,27 @@ def _is_future(reading: Reading, day: Mention) -> bool:
 def _once(text: str, rows: list[Stage]) -> tuple[Stage, ...]:
     """One row for each stage and day; a row without a day, or with a period that holds another's day, adds nothing.
 
-    Nor does a plan of what has begun.
+    Nor does a plan of what has begun, nor the work on what is done.
     """
     first: dict[tuple[object, ...], Stage] = {}
     for row in rows:
         first.setdefault((row.stage, row.date_start, row.date_end), row)
     begun = any(row.stage in _BEGUN and not row.expected for row in first.values())
+    done = any(row.stage in ("completed", "operating") and not row.expected for row in first.values())
     kept = [
         row
         for row in first.values()
         if not (begun and row.stage == "planned" and row.date_start is None)
+        and not (done and row.stage == "building" and row.date_start is None and not _is_of_the_rest(text, row))
         and not any(_is_finer(other, row) for other in first.values() if not _is_sure(text, row, other))
         and not any(_is_said_better(text, row, other) for other in first.values())
     ]
     return tuple(sorted(kept, key=lambda row: row.start))
+
+
+def _is_of_the_rest(text: str, row: Stage) -> bool:
+    """Whether work under way is told of what is left of a project that is done in part: 一期已投产，|二期|正在施工."""
+    return _REST.search(text, max(0, row.start - _BEFORE), row.end) is not None
 
 
 def _is_sure(text: str, row: Stage, other: Stage) -> bool:

@@ -180,3 +180,10 @@ def test_a_ceremony_that_was_attended_is_the_project_s() -> None:
 def test_who_builds_and_what_is_the_greatest_of_the_country_tell_no_stage() -> None:
     assert names("青柳轴承项目由城建公司负责施工。", A) == []
     assert names("双方将在城东投资建设中国最大的青柳轴承项目。", A) == ["planned"]
+
+
+def test_of_what_is_done_no_work_is_told_any_more_but_of_the_rest() -> None:
+    assert names("经过3年施工建设，白桦大桥11月18日正式通车。", D) == ["operating"]
+    assert names("青柳轴承项目加紧建设。青柳轴承项目11月18日投产。", A) == ["operating"]
+    assert names("青柳轴承项目一期已投产，二期正在施工。", A) == ["operating", "building"]
+    assert names("青柳轴承项目是某公司进驻本市的重要一步。", A) == []
