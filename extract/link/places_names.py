@@ -24,6 +24,7 @@ _FIXED = re.compile(
 )
 # 甲至乙高速|白桦大桥: a work of a line lies at one place of it
 _WORK_ON = re.compile(r"(?:高速公路|高速|铁路|高铁|公路)[\u4e00-\u9fff]{2,12}(?:大桥|隧道|互通|立交|车站)$")
+_LINES = re.compile(r"[”’]?(?:、[^，。；、]{2,8}){0,9}等(?:\d+条)?(?:高铁|铁路|高速|城际|客专)")
 _REST = 3  # characters of a project's name behind a place
 _WORDS = 4  # words of a name behind which a place may stand (红松光电|云州|六代线)
 _SIGNS = {row["sign"]: row["adcode"] for row in table("province_signs")}
@@ -69,6 +70,8 @@ def _stops(codes: Sequence[str], along: Sequence[str]) -> list[str]:
 def _told(reading: Reading, places: Ordered, name: Mention) -> Iterator[Mention]:
     """The first place in a name, and those that are joined to the one before them."""
     inside = places.inside(name.start + section(name.text), name.end) or places.across(name.start, name.end)
+    if _LINES.match(reading.article.text, name.end) and any(p.end - p.start == name.end - name.start for p in inside):
+        return  # 贵南、福厦等高铁: the ends of a line, in a character each
     last: Mention | None = None
     for place in inside:
         if last is None or JOINS.search(reading.article.text[last.end : place.start]) is not None:

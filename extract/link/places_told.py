@@ -41,6 +41,7 @@ _ROUTE = re.compile(
 )
 _VIA = re.compile(r"(?<=[，并再])(?:经过?|直[达抵])[^，。；、]{0,2}$")  # only along a line that is told: 经国务院批准
 JOINS = re.compile(r"(?:[、和与及至到—\-~～－]|以及|[境内等地市县区]|经|再到|最终到达)+")
+_PAIR = re.compile("[市县区省]?[、和与及][市县区省]?")
 _GOES_ON = re.compile(
     r"(?:片区|境内|经开区|高新区|开发区|辖区|所属|的|[市县区])?"
 )  # 甲市乙片区|丙街道: one place, told ever finer
@@ -340,7 +341,7 @@ def _behind(reading: Reading, scope: Scope, here: Sequence[Mention]) -> Iterator
     last: Mention | None = None
     along = False
     route = scope.sentence if _ROUTE.search(text[scope.start : here[0].start]) else -1
-    for place in here:
+    for place, following in zip(here, (*here[1:], None), strict=True):
         low = clause_start(text, scope.start, place.start, "，。；")
         on_route = _ROUTE.search(text, low, place.start) is not None
         on_route = on_route or (along and _VIA.search(text, low, place.start) is not None)
@@ -360,5 +361,7 @@ def _behind(reading: Reading, scope: Scope, here: Sequence[Mention]) -> Iterator
                 yield from (Told(cluster, place.adcode or "", How.NEAR) for cluster in scope.unit.clusters)
             continue
         last = place
-        group = scope.sentence if on_route or joined or route >= 0 else -1
+        # 在甲省和乙省同时开工: both
+        paired = following is not None and _PAIR.fullmatch(text, place.end, following.start) is not None
+        group = scope.sentence if on_route or joined or paired or route >= 0 else -1
         yield from (Told(c, place.adcode or "", How.CLAUSE, group, where=group < 0) for c in scope.unit.clusters)

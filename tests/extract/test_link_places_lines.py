@@ -17,7 +17,7 @@ from normalize.records import Article
 
 NAMES = (
     r"红松引水工程黄岩水利枢纽|云杉隧洞|白桦大桥|平凉至天水高速公路白桦大桥|湖北红松水利枢纽|怀化至长沙|太原至忻州|忠县水毁公路重建工程"
-    r"|雅万高铁红松段|红松输电工程|云杉电网工程|柳木产业园|云杉轴承项目|万象城云杉项目"
+    r"|雅万高铁红松段|贵南|福厦|红松输电工程|云杉电网工程|柳木产业园|云杉轴承项目|万象城云杉项目"
 )
 
 
@@ -134,3 +134,11 @@ def test_where_the_news_was_sent_from_is_no_place_of_a_project() -> None:
 def test_a_canal_is_named_after_its_ends() -> None:
     text = "在平陆运河红松船闸，船只来往。"
     assert find_places(text, sentences(text)) == []
+
+
+def test_a_line_s_two_characters_are_its_ends_and_no_county() -> None:
+    assert places("今年，贵南、福厦等高铁开通。") == {"贵南": set(), "福厦": set()}
+
+
+def test_what_begins_in_two_provinces_lies_in_both() -> None:
+    assert places("红松输电工程在新疆和福建同时开工。") == {"红松输电": {"650000", "350000"}}
