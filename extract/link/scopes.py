@@ -177,7 +177,8 @@ def scopes(
             named = list(_of_sentence(text, number, left, here, mentions)) if left else []
             result += [*named, *own] if goes_on else [*own, *named]
             if not goes_on:
-                focus = here[-1] if len(here[-1].clusters) == 1 else None
+                last = here[-2] if len(here) > 1 and _IS.fullmatch(text, here[-2].end, here[-1].start) else here[-1]
+                focus = last if len(last.clusters) == 1 else None
             idle = 0
             continue
         if found and low and _runs_on(text, found[low - 1], sentence):

@@ -204,3 +204,11 @@ def test_a_short_name_of_two_pieces_is_a_work_that_ends_as_it_does() -> None:
     one = "青红高速公路云杉互通式立交工程开工建设。云杉立交总投资1亿元。"
     assert [int(p.investment.minimum or 0) for p in projects(one).values() if p.investment] == [1_0000_0000]
     assert len(projects(one)) == 1
+
+
+def test_a_name_that_only_tells_what_another_is_does_not_take_what_follows() -> None:
+    told = projects("松林大桥项目是青红高速公路控制性工程。该工程总投资70亿元。")
+    assert {name: project.investment is not None for name, project in told.items()} == {
+        "松林大桥": True,
+        "青红高速公路": False,
+    }
