@@ -9,12 +9,15 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from jieba import finalseg
 
 from extract.model.channels import channels
+from extract.model.clusters import clusters_of, pairs_of, shipped
 from extract.model.features import places
 from extract.model.sums import Summed, totals
 from extract.words import any_of, words
 from extract.words_cut import cut
+from extract.words_unknown import joined
 
 _TEXT = st.text(st.sampled_from("在青岛港建设水电站二期项目，云杉重工投资12.5亿元的了 \r\n（A-1）😀龘"), max_size=40)
 
@@ -69,3 +72,20 @@ def test_sentences_look_the_same_together_and_alone(told: list[tuple[str, list[t
     together = places(channels(told), 10)
     alone = [places(channels([one]), 10)[0] for one in told]
     assert all((one == other).all() for one, other in zip(together, alone, strict=True))
+
+
+@given(st.text(st.sampled_from("云杉岭沧澜轴承青柳一的了在县9a龘"), min_size=1, max_size=12))
+@settings(max_examples=200, deadline=None)
+def test_unknown_words_are_those_of_jiebas_model(characters: str) -> None:
+    assert joined(characters) == tuple(finalseg.cut(characters))
+
+
+@given(st.text(st.sampled_from("12１月日 　开工项目青柳龘😀，"), max_size=24))
+def test_clusters_are_those_of_the_shipped_pairs(text: str) -> None:
+    told = np.array([*map(ord, text), -1], dtype=np.int64)
+    known = shipped()
+    place = {pair: number for number, pair in enumerate(known.pairs.tolist())}
+    at = [place.get(pair) for pair in pairs_of(told).tolist()]
+    fine, coarse = clusters_of(told)
+    assert fine.tolist() == [0 if one is None else known.fine[one] for one in at]
+    assert coarse.tolist() == [0 if one is None else known.coarse[one] for one in at]
