@@ -56,9 +56,7 @@ def branded(reading: Reading, done: frozenset[int]) -> Iterator[tuple[int, str]]
         mentions = reading.clusters[number].mentions
         yield from (
             (number, company)
-            for company in dict.fromkeys(known)
-            or _actor(reading, title, len(mentions))
-            or _itself(reading, name)
+            for company in dict.fromkeys(known) or _actor(reading, title, len(mentions)) or _itself(reading, name)
         )
 
 
