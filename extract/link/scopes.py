@@ -59,7 +59,7 @@ ANAPHOR = re.compile(
 _ITS_OWN_CLAUSE = re.compile(rf"{_SAID_BY}(?:{_CALLED_AGAIN})")
 # 乙公司董事介绍说，|该项目总投资9亿元，…: the same behind who says so
 _ITS_OWN_BEHIND = re.compile(rf"[，；]{_THIS}[^，。；]{{0,16}}?{_THING}")
-# 作为|甲项目|的重要组成部分，该电站总投资9亿元: the name only tells what the project before is a part of
+# 作为|甲项目|的一个组成部分，这座电站投资9亿元: the name only tells what the project before is a part of
 _AS, _PART_OF = (
     re.compile(r"作为[^，。；]{0,30}$"),
     re.compile(r"[”’》]?的[^，。；]{0,8}(?:部分|子项目|子项|环节|一环|节点工程)，"),
