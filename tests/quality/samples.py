@@ -4,8 +4,8 @@
 
 A sample (second_sample.jsonl and so on) holds places and values only, no text: names are spans of
 ../shared/corpus/unlabelled.jsonl.gz. Each was annotated by a reader of its own who had seen no output. The second and the third
-were read while rules were improved, and the packaged model learned from their names; the fourth is kept unread by whoever writes
-rules or labels, and out of the training: the nearest thing to unseen newspapers. ``--held-out`` scores the committed program
+were read while rules were improved, and the packaged model learned from their names; the fourth is kept from whoever writes
+rules, and out of the training: the nearest thing to unseen newspapers. ``--held-out`` scores the committed program
 with a model that is trained without the sample's records, which takes some minutes.
 """
 
