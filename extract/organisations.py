@@ -257,11 +257,6 @@ _STEM, _SHORT = 2, 3  # characters in front of a trade that can be a name, and o
 _NAMED = frozenset(("nz", "nr", "nrt", "nrfg", "nt", "ns", "eng"))
 
 
-def local_trades() -> tuple[str, ...]:
-    """The words behind a place that make a firm's name with it (云州|移动)."""
-    return _trades("local")
-
-
 @lru_cache(maxsize=4096)
 def plausible(name: str) -> bool:
     """Whether ``name``, found in a company's place, could be one: no government, no class of companies, no clause.

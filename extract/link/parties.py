@@ -21,7 +21,7 @@ from extract.link.parties_issuers import issued
 from extract.link.parties_lines import beneath
 from extract.link.parties_names import in_full, members, names, shortens
 from extract.link.parties_saying import Stretch, first, matches, may_stand, told
-from extract.link.parties_speakers import both, may_build, pointed_at, speakers
+from extract.link.parties_speakers import both, pointed_at, speakers
 from extract.link.parties_subjects import partners, subject
 from extract.link.records import Reading, Scope, Unit
 from extract.link.stretch import reach
@@ -145,22 +145,12 @@ def _behind(reading: Reading, scope: Scope) -> Iterator[str]:
             yield from names(who)
     if scope.where == "after":  # 甲项目，是乙公司的…: the clause goes on, though another subject could begin there
         end = sentence.end
-        yield from _right_behind(text[scope.unit.end : end], scope)
+        yield from _in_the_rest(text[scope.unit.end : end], scope)
         yield from _holds(text, sentence.start, scope)
-    yield from told(says.HOSPITAL, stretch)
     owner = _is(_without_anaphor(text[scope.start : end], scope))
     yield from owner
     if scope.where == "later" and not owner:
         yield from _speaker(text[sentence.start : scope.end])
-
-
-def _right_behind(rest: str, scope: Scope) -> Iterator[str]:
-    """Who the rest of a name's sentence tells: 名|建设运营的甲公司, 名|在甲集团乙电厂投产, 名…，甲公司作为开发主体."""
-    if says.RIGHT_BEHIND.match(rest):
-        behind = Stretch(rest)
-        for construction in (says.DOER, says.AT_PLANT, says.BECOMES):
-            yield from names(first(construction, behind), sure=True)
-    yield from _in_the_rest(rest, scope)
 
 
 def _noted(note: Stretch) -> Iterator[str]:
@@ -195,7 +185,7 @@ def _speaker(whole: str) -> list[str]:
 def _is(text: str) -> list[str]:
     """The company of 是甲集团在乙市投资的…, 也是甲公司的重点项目."""
     stretch = Stretch(text)
-    for who in (*told(says.IS, stretch), *told(says.BEST, stretch)):
+    for who in told(says.IS, stretch):
         if found := [name for name in names(who, sure="是" in who) if not _BESIDE.search(name)]:
             return found
     begins = {match.end() for match in says.THIS_IS.finditer(text)}
@@ -227,8 +217,6 @@ def _in_front(text: str, scope: Scope) -> list[str]:
     if says.PUT.match(text, scope.unit.end) and (found := list(names(first(says.PUTS, front)))):
         return found
     speaks = [start for start, end in spans if says.SPEAKS.match(front.text, end)]
-    if speaks and (owner := list(names(first(says.BEST, front), sure=True))):
-        return owner  # 甲公司总经理说，这是|乙集团|最大的基地，…
     if speaks:
         begin, stop = next((start, end) for start, end in spans if start == speaks[-1])
         return list(names(front.text[begin:stop], sure=True))
@@ -259,12 +247,7 @@ def _around(text: str, scope: Scope, sentence: Sentence) -> Iterator[str]:
         yield from names(subject(Stretch(text[start : scope.unit.start] + "建设"), scope.start - start))
     if says.CEREMONY.match(text, scope.unit.end):
         yield from names(first(says.HOSTS, Stretch(text[scope.start : scope.unit.start])), sure=True)
-    if says.TAKEN_UP.search(text, low, scope.unit.start) and says.MADE_INTO.match(text, scope.unit.end):
-        yield from names(subject(Stretch(text[start : scope.unit.start - 1] + "建设"), scope.start - start))
-    if says.NEXT_TO.search(text, low, scope.unit.start):
-        who = first(says.NEXT, Stretch(text[scope.unit.end : end]))
-        yield from (name for name in names(who) if may_build(name))
-    for before, behind in ((says.DOING, says.WHO_DOES), (says.BEING, says.WHO_IS), (says.COUNTED, says.COUNTS)):
+    for before, behind in ((says.DOING, says.WHO_DOES), (says.BEING, says.WHO_IS)):
         if before.search(text, low, scope.unit.start):
             yield from names(first(behind, Stretch(text[scope.unit.end : end])), sure=True)
 

@@ -14,7 +14,7 @@ from extract.link.parties_saying import Stretch, told
 from extract.link.parties_subjects import is_person
 from extract.link.records import Reading
 from extract.names_words import content
-from extract.organisations import local_trades, organisations, plausible
+from extract.organisations import organisations, plausible
 from extract.records import Sentence
 from extract.words import begins_as, words
 from normalize.places import resolve
@@ -119,23 +119,11 @@ def _actor(reading: Reading, title: str, mentions: int) -> tuple[str, ...]:
     if len(title) <= _LEAST or reading.article.text.count(title[:_LEAST]) < mentions + _TIMES:
         return ()
     if words(title[:_LONGEST])[0].tag == "ns":
-        return _local(reading, title)
+        return ()
     for length in range(min(_LONGEST, len(plain(title)) - 2), _LEAST - 1, -1):
         brand = title[:length]
         if brand[-1] not in _CLOSED and _acts(reading, brand) and _is_company(brand):
             return (brand,)
-    return ()
-
-
-def _local(reading: Reading, title: str) -> tuple[str, ...]:
-    """The place's firm of a trade that a name begins with (云州移动), where the article tells of it beside the names, too."""
-    brand = next((title[:end] for end in range(_LONGEST, _PLACE, -1) if title[:end].endswith(local_trades())), "")
-    at = text.find(brand) if (text := reading.article.text) and brand else -1
-    while at >= 0:
-        end = at + len(brand)
-        if not any(m.start < end and at < m.end for _, m in reading.within("PROJECT", at - _NAME, end + _NAME)):
-            return (brand,) if plausible(brand) else ()
-        at = text.find(brand, end)
     return ()
 
 

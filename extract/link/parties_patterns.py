@@ -69,32 +69,6 @@ REPORTS = saying(
 # 承建|名|的甲公司, 作为|名|的承建单位，甲公司: what stands in front of the name, and behind it
 DOING = re.compile(r"(?:承建|负责|投资|建设|施工|运营|开发|参建)(?:了|着)?[“‘《]?$")
 WHO_DOES = saying(r"^[”’》]?(?:项目|工程)?的(?P<who>\ue000+)", "的", masked=True)
-# 名|建设运营的甲公司
-DOER = saying(
-    r"^[”’》]?(?:项目|工程)?的?(?:投资|建设|承建|施工|开发|运营|管理|实施)+的(?P<who>\ue000+)", "的", masked=True
-)
-# 名|在甲集团乙电厂建成投产
-AT_PLANT = saying(
-    r"^[”’》]?(?:项目|工程)?，?(?:近日|日前|\d+日|今天|昨天)?，?在(?P<who>\ue000+)(?![^，。；]{0,6}(?:总部|酒店|大厦|会议))[^，。；]{0,14}?(?:建成|投产|投运|投用|开工|竣工|点火|并网|试运行)",
-    "在",
-    masked=True,
-)
-# How the rest of a sentence begins that can tell who by the constructions above, or by 成为 below
-RIGHT_BEHIND = re.compile(
-    r"[”’》]?(?:项目|工程)?(?:的?(?:投资|建设|承建|施工|开发|运营|管理|实施)|已?成为|，?(?:近日|日前|\d+日|今天|昨天)?，?在)"
-)
-# 甲公司已建成6座电站，其中|名
-OF_MANY = saying(
-    r"(?P<who>\ue000+)[^。；，\ue000]{0,12}(?:建成|在建|已建|投产|投资|承建|新建|实施)[^。；，]{0,16}\d+(?:余|多)?[个条座项台][^。；，]{0,8}[，：](?:其中|包括|分别)(?:包括|为|是)?[，：]?[“‘《]?$",
-    "其中 包括 分别",
-    masked=True,
-)
-# 在云州的甲集团，世界领先的|名
-IN_FIRM = saying(
-    r"(?:^|[。；，])(?:走进|来到|在)(?:位于)?[^，。；\ue000]{0,12}(?P<who>\ue000+)(?:公司|[^，。；\ue000]{0,8}(?:车间|现场|厂区|基地|工厂))?，[^，。；、]{0,20}[“‘《]?$",
-    "走进 来到 在",
-    masked=True,
-)
 # 设立子公司甲公司投资建设
 FOUNDS = saying(
     r"(?:设立|成立|组建|注册)+了?(?:(?:全资|控股|合资|项目)*(?:子公司|公司))?(?P<who>\ue000+)[^。；]{0,16}?(?:投资|建设|实施|运营|开发)",
@@ -108,22 +82,6 @@ CEREMONY = re.compile(
     r"[”’》]?(?:项目|工程)?(?:[一二三]期)?(?:集中)?(?:开工|奠基|投产|竣工|落成|启动|动工|开业|开园|投用|通车)"
     r"[^，。；]{0,4}(?:仪式|典礼|活动)"
 )
-# 包括|名|在内，甲公司今年已投产6个电站
-COUNTED = re.compile(r"(?:包括|包含|加上|连同)[“‘《]?$")
-COUNTS = saying(
-    r"^[”’》]?(?:等[^，。；]{0,10})?在内，(?:目前，?|今年以来，?)?(?P<who>\ue000+)(?:目前|今年|近年来|先后|累计|共|还|也|已|在|将)",
-    "在内",
-    masked=True,
-)
-# 继|名|之后，甲远今年又在乙县建厂
-NEXT_TO = re.compile(r"继[“‘《]?$")
-NEXT = saying(
-    r"^[^，。；]{0,30}之?后，(?:今年|近日|日前)?(?P<who>[^，。；、的\d“”]{2,14}?)(?:在|又|再|将|还|也|今年|近日|日前|正式|继续|宣布|与)",
-    "后，",
-)
-# 甲公司成立乙公司，计划用3年时间，把|名|建设成…
-MADE_INTO = re.compile(r"[”’》]?(?:建设|打造|建|发展|建造|培育)成")
-TAKEN_UP = re.compile(r"[把将][“‘《]?$")
 # 负责|名|的建设和运营
 IN_CHARGE = re.compile(r"(?:负责|承担|参与)(?:了|着)?[“‘《]?$")
 CHARGE = re.compile(r"[”’》]?(?:项目|工程)?的?[^，。；]{0,6}(?:投资|建设|开发|运营|施工|实施)")
@@ -241,10 +199,6 @@ IS = saying(
     rf"(?:^”?(?:项目|工程)?，?(?:还|也|同时)?(?:是|系|为)|，(?:这|其|它)?(?:还|也|同时)?将?(?:是|系))(?:由)?{_WHO}(?=在|为|通过|继|于|的|援|独资|合资|全资|投资|联合|服务|旗下|首|重点|与|第[一二三四五六七八九十\d]+[座个家条])",
     "是 系 为",
 )
-# 名|成为甲公司在海外的一张名片
-BECOMES = saying(r"^[”’》]?(?:项目|工程)?已?成为(?P<who>\ue000+)(?=在|首|的)", "成为", masked=True)
-# 这是甲集团最大的生产基地
-BEST = saying(r"(?:^|，)(?:这|其|它)?(?:还|也)?将?是(?P<who>\ue000+)(?:目前)?最[大早先高长]", "是", "最", masked=True)
 THIS_IS = re.compile(r"(?:^|，)(?:还|也|同时)*(?:是|系|为)")
 # 甲公司中标|名
 WINS = saying(
@@ -278,18 +232,6 @@ RUNS = saying(
     rf"(?P<who>\ue000+(?:[、和与及]\ue000+)*)(?:{_HOW})*(?:负责(?:项目|该项目|投资|建设|运营|开发|实施|施工|承建|具体)|(?:作为|为|是)(?:该|本)?(?:项目)?{_ROLES}|(?:持股|占股|控股|出资占比|持有)[^，。；]{{0,6}}\d)",
     masked=True,
 )
-# 注册资本9亿元，由甲集团与乙公司各持股50%
-HELD = saying(
-    rf"由{_WHO}(?:分别|各自?|共同|按[^，。；]{{1,12}})*(?:持股|占股|控股|参股|出资|持有)(?=[^，。；]{{0,4}}\d|[^，。；]{{0,6}}(?:成立|设立|组建|建设))",
-    "由",
-    "股 出资 持有",
-)
-# 以甲大学附属医院为输出医院，乙医院为依托医院
-HOSPITAL = saying(
-    r"(?:^|[，、以由和与])(?P<who>[^，。；：、“”以由和与]{2,24}?医院)(?:作?为|担任|系)(?:该项目)?(?:的)?(?:输出|依托|牵头|合作|共建|主体)(?:医院|单位)",
-    "医院",
-    "输出 依托 牵头 共建 主体",
-)
 # 与甲、乙等企业合作; 由甲、乙投资; 甲公司董事长张三: companies that the article tells of, whatever they do there
 PARTNER = saying(rf"(?:与|和|同|由){_WHO}{_RANKS}(?:深化|深度|战略)*(?:合作|投资|出资|合资)", "合作 资", "由 与 和 同")
 TITLED = saying(
@@ -314,14 +256,14 @@ DEFINED = saying(
 )
 
 # What is believed only of names that end as a company's does
-SURE_ONES = frozenset((ACTS, TAKES, OWNS, BRINGS, SHARES, MEETS, REPORTS, FIRST, OF_MANY, IN_FIRM))
+SURE_ONES = frozenset((ACTS, TAKES, OWNS, BRINGS, SHARES, MEETS, REPORTS, FIRST))
 # What is no party where only work on paper is won
 WORKS_ON = frozenset((WINS, TAKES, ACTS, SUBJECT))
 # What is looked for behind a name
-BEHIND = (ROLE, FUNDS, RUNS, SHARED, HELD, FOUNDS, WON)
+BEHIND = (ROLE, FUNDS, RUNS, SHARED, FOUNDS, WON)
 # What is looked for in front of a name, in this order
 IN_FRONT = (
     *(OF, WITH, SUBJECT, PRICED, WINS, FUNDS, THERE, ACTS, TAKES, OWNS),
-    *(BRINGS, SHARES, MEETS, REPORTS, OF_FAR, FIRST, OF_MANY, IN_FIRM),
+    *(BRINGS, SHARES, MEETS, REPORTS, OF_FAR, FIRST),
 )
 UNMASKED = tuple(construction for construction in IN_FRONT if not construction.masked)
