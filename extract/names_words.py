@@ -165,8 +165,8 @@ NEW_BEFORE = re.compile(
 # What stands between a name and its stage. Taken without going back, and only one phrase of place or day may be of any words, so that
 # a long run of such words costs no more than its length.
 _WORD = (
-    r"(?:也|均|都|提前|按期|如期|开始|已经|已|正在|正式|正|将|纷纷|全部|双双|同步|逐步|逐渐|按计划|进场|顺利|全面|近日|日前|今日|昨日|今天|昨天|相继|先后|陆续|同时|成功|年内|年底前?|即将|现场|全线|率先|有望|预计|力争"
-    rf"|计划(?!投资|总投资)|实现|基本|（[^（）]{{1,10}}）|{_PART}|主体|工程|项目|{_DAY}|的)*+"
+    r"(?>(?:也|均|都|提前|按期|如期|开始|已经|已|正在|正式|正|将|纷纷|全部|双双|同步|逐步|逐渐|按计划|进场|顺利|全面|近日|日前|今日|昨日|今天|昨天|相继|先后|陆续|同时|成功|年内|年底前?|即将|现场|全线|率先|有望|预计|力争"
+    rf"|计划(?!投资|总投资)|实现|基本|（[^（）]{{1,10}}）|{_PART}|主体|工程|项目|{_DAY}|的)*)"
 )
 _ADVERB = rf"{_WORD}(?:(?:于|自|在(?!建))[^，。；]{{0,16}}?{_WORD})?"
 NEW_BEHIND = re.compile(

@@ -18,7 +18,7 @@ PLAIN = str.maketrans(
 )
 """Writes every form of a numeral in one way, length kept: full width, formal and traditional ones included."""
 
-ARABIC = r"[0-9０-９]++(?:(?:(?<![0-9０-９]{4})[,，]|(?<![0-9０-９]{4})[ ])[0-9０-９]{3}(?![0-9０-９]))*+(?:[.．][0-9０-９]++)?+"
+ARABIC = r"[0-9０-９]++(?>(?:(?<![0-9０-９]{4})[,， ][0-9０-９]{3}(?![0-9０-９]))*)(?>(?:[.．][0-9０-９]++)?)"
 """Pattern source: 1200, １２００, 1,200, 1 200, 3.26, 3．26."""
 
 HANZI = "零〇○一二两三四五六七八九十百千万亿兆壹贰叁肆伍陆柒捌玖拾佰仟萬億兩貳參陸廿卅"

@@ -25,13 +25,14 @@ _START = (
     rf"{_FIRST}(?<![千兆](?=[瓦克米伏卡焦赫帕]))(?<![{_D}{HANZI}]{_FIRST})(?<![{_D} 　][.．]{_FIRST})(?<![{_D}][, /／]{_FIRST})"
 )
 _REST = (
-    rf"(?:[{_D}]++"
+    # A group taken whole (?>…), not a group repeated with {…}+, which Python loses matches of before 3.11.5.
+    rf"(?>(?:[{_D}]++"
     rf"|(?<=[{_D}])(?<![{_D}]{{4}})[,， ][{_D}]{{3}}(?![{_D}])"  # 1,200 and 1 200
     rf"|(?<=[{_D}])[ ]?[.．][{_D}]++"
     rf"|{_NO_UNIT}[{HANZI}多余几数]"
     rf"|[ 　](?=[百千万亿兆萬億])"  # 70 亿
     rf"|(?<=[{HANZI}])点(?=[{HANZI}])"
-    rf"|个(?=亿(?![元级]))){{0,48}}+"  # 两个亿, but 3个亿元项目 counts projects
+    rf"|个(?=亿(?![元级]))){{0,48}})"  # 两个亿, but 3个亿元项目 counts projects
 )
 NUMBER = _START + _REST
 """Pattern source of a stretch that may be one number; it can't backtrack, and its length is bounded."""

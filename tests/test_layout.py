@@ -60,6 +60,20 @@ def test_a_broad_except_stands_in_one_place_alone() -> None:
 BROAD = {"Exception", "BaseException"}
 
 
+def test_no_group_is_repeated_possessively() -> None:
+    """Python 3.11.0 to 3.11.4 lose matches of ``(?:a|b)*+`` (CPython issue 106052): ``(?>(?:a|b)*)`` says the same."""
+    found = [
+        f"{module.relative_to(ROOT)}:{number}"
+        for module in modules()
+        for number, line in enumerate(module.read_text(encoding="utf-8").splitlines(), start=1)
+        if POSSESSIVE_GROUP.search(line)
+    ]
+    assert found == []
+
+
+POSSESSIVE_GROUP = re.compile(r"\)(?:[*+?]|\{[\d,{}]+\})\+")
+
+
 def test_no_package_files_under_tests() -> None:
     assert list((ROOT / "tests").rglob("__init__.py")) == []
 
