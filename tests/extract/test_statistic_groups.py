@@ -5,26 +5,8 @@ from decimal import Decimal
 
 import pytest
 
-from extract.dates import Reference, find_dates
-from extract.money import find_money
-from extract.records import Mention, Project, Statistic
-from extract.segment import sentences
-from extract.statistics import find_statistics
 from extract.statistics.growth import growth_rates
-from normalize.alignment import Alignment
-from normalize.records import Article
-
-DAY = date(2022, 7, 20)
-
-
-def statistics(text: str, names: tuple[str, ...] = ()) -> tuple[Statistic, ...]:
-    article = Article(
-        "d", "s", 0, len(text), text, Alignment.identity(len(text)), region="甲县", adcode="000001", reference_date=DAY
-    )
-    spans = sentences(text)
-    told = [Mention("PROJECT", text.index(n), text.index(n) + len(n), n, "test", 1.0) for n in names]
-    mentions = [*find_money(text, spans), *find_dates(text, spans, Reference(DAY)), *told]
-    return find_statistics(article, spans, sorted(mentions, key=lambda m: m.start), (Project("x", ()),))
+from tests.extract.told import DAY, statistics
 
 
 def names(text: str) -> dict[tuple[str, Decimal | None], str]:
@@ -110,7 +92,7 @@ def test_two_groups_of_one_number_beside_each_other_are_two_figures() -> None:
 
 
 def test_parts_of_a_project_bear_its_name() -> None:
-    rows = statistics("青柳物流基地项目总占地800亩，具体分为冷链、分拣等四个子项目。", ("青柳物流基地项目",))
+    rows = statistics("青柳物流基地项目总占地800亩，具体分为冷链、分拣等四个子项目。", names=("青柳物流基地项目",))
     assert [row.subject for row in rows] == ["青柳物流基地子项目"]
 
 

@@ -1,27 +1,11 @@
 """Growth: which rate is said of which figure, and what is no growth on the year before."""
 
-from datetime import date
 from decimal import Decimal
 
 import pytest
 
-from extract.dates import Reference, find_dates
-from extract.money import find_money
-from extract.records import Project, Statistic
-from extract.segment import sentences
-from extract.statistics import find_statistics
 from extract.statistics.growth import growth_rates
-from normalize.alignment import Alignment
-from normalize.records import Article
-
-
-def statistics(text: str, day: date = date(2022, 7, 20), linked: tuple[int, ...] = ()) -> tuple[Statistic, ...]:
-    article = Article(
-        "d", "s", 0, len(text), text, Alignment.identity(len(text)), region="甲县", adcode="000001", reference_date=day
-    )
-    spans = sentences(text)
-    mentions = sorted([*find_money(text, spans), *find_dates(text, spans, Reference(day))], key=lambda m: m.start)
-    return find_statistics(article, spans, mentions, (Project("x", (), linked=linked),))
+from tests.extract.told import statistics
 
 
 def test_growth_is_paired_in_order() -> None:

@@ -7,26 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extract.dates import Reference, find_dates
-from extract.money import find_money
-from extract.records import Project, Statistic
-from extract.segment import sentences
-from extract.statistics import find_statistics
-from normalize.alignment import Alignment
-from normalize.records import Article
-
-
-def statistics(text: str, day: date = date(2022, 7, 20), linked: tuple[int, ...] = ()) -> tuple[Statistic, ...]:
-    article = Article(
-        "d", "s", 0, len(text), text, Alignment.identity(len(text)), region="甲县", adcode="000001", reference_date=day
-    )
-    spans = sentences(text)
-    mentions = sorted([*find_money(text, spans), *find_dates(text, spans, Reference(day))], key=lambda m: m.start)
-    return find_statistics(article, spans, mentions, (Project("x", (), linked=linked),))
-
-
-def facts(rows: tuple[Statistic, ...]) -> set[tuple[str, Decimal | None, str]]:
-    return {(row.measure, row.value, row.unit) for row in rows}
+from tests.extract.told import facts, statistics
 
 
 @pytest.mark.parametrize(
