@@ -86,7 +86,7 @@ def _applied(text: str, edits: Sequence[Edit], start: int, end: int) -> tuple[st
     sources: list[int] = []
     widths: list[int | None] = []
     at, length = start, 0
-    for first, last, new, _ in edits:
+    for first, last, new, _ in (*edits, Edit(end, end, "", "")):  # the last one keeps what stands behind all others
         if first > at:
             parts.append(text[at:first])
             starts.append(length)
@@ -100,12 +100,6 @@ def _applied(text: str, edits: Sequence[Edit], start: int, end: int) -> tuple[st
             widths.append(last - first)
             length += len(new)
         at = last
-    if end > at:
-        parts.append(text[at:end])
-        starts.append(length)
-        sources.append(at)
-        widths.append(None)
-        length += end - at
     return "".join(parts), Alignment(length, tuple(starts), tuple(sources), tuple(widths))
 
 
