@@ -107,8 +107,6 @@ _SEVERAL = re.compile(
     r"(?:开工|签约|开发|投产|落地|竣工|立项|开业)[、和及]?(?:在建|开工|签约|开发|投产|落地|竣工|立项|开业)"
 )
 _AND_LANDED = re.compile(r"并?(落户|落地)(?!率|的)")
-# 7个项目签约，助力甲中心建设: what the members are for
-_SERVED = re.compile(r"(?:助力|服务|支撑|助推|服务于)[“‘]?$")
 _UNDONE = re.compile(r"推动|加快|促进|全力|未")
 _TO_COME = re.compile(r"底前|月前|年内|将|计划|力争|预计|拟|争取|确保")
 
@@ -145,7 +143,6 @@ def group_events(reading: Reading) -> Iterator[tuple[int, Stage, Sentence]]:
         if not inherits and number - at <= 1 and units[0].joint:
             inherits, members = True, [unit for unit in members if unit.joint]
         if inherits or _ONE_OF.search(text, units[-1].end, sentence.end):
-            members = [unit for unit in members if not _SERVED.search(text, max(0, unit.start - 4), unit.start)]
             for told_of in (event, also) if also else (event,):
                 clusters = (cluster for unit in members for cluster in unit.clusters)
                 yield from ((cluster, told_of, sentence) for cluster in clusters if cluster not in apart)
