@@ -102,7 +102,6 @@ _THIS_TIME = re.compile(r"[此本这]次|当天|当日")
 _FAR = 200  # characters between a day and the event that it is said of
 _HOLDS = ("举办", "举行", "召开")  # 举办|2023年重点项目签约活动: the year is a part of what it is called
 _NEAR = 3  # sentences behind the event
-_MIXED = re.compile(r"开工|在建|签约|投产|竣工|建成|落地")  # 开工在建项目592个
 _SEVERAL = re.compile(
     r"(?:开工|签约|开发|投产|落地|竣工|立项|开业)[、和及]?(?:在建|开工|签约|开发|投产|落地|竣工|立项|开业)"
 )
@@ -193,8 +192,6 @@ def _event(reading: Reading, number: int, span: tuple[int, int]) -> Stage | Lite
     told = text[start:end]
     likely = [pattern for pattern, needs in _EVENTS if any(word in told for word in needs)]
     matches = [m for pattern in likely for m in pattern.finditer(text, start, end)]
-    if any(_MIXED.search(text, m.end("word"), m.end()) for m in matches):
-        return "several"
     matches = [m for m in matches if not _UNDONE.search(text, _clause_of(text, start, m), m.end())]
     if not matches:
         return None

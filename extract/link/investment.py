@@ -40,7 +40,6 @@ _GROUP = re.compile(
 _DONE = re.compile(
     r"节[省约]|减少|完成|累计(?!总投资|计划)|到位|实际|年度|当年|今年|[首头每][一二两三]?年|已投|增资|追加|注册资本|力争|产值|销售|税|首笔|首轮"
 )
-_OTHER = re.compile(r"(?:带动|拉动|撬动|吸引)[^，。；]{0,10}$")
 # 12个水利项目开工，总投资3亿元; 在建项目8个，总投资9亿元
 _OF_A_CLASS = re.compile(
     r"(?:\d+|[一二两三四五六七八九十几多]+)(?:余|多)?(?:个|项)[^，。；]{0,12}项目(?!之一)[^，。；]{0,6}，[^。；]{0,12}$"
@@ -105,8 +104,8 @@ def _exact(money: Money) -> bool:
 def unlinked(reading: Reading, linked: Collection[int]) -> tuple[tuple[int, str], ...]:
     """The total investments that no project of the article was given, each with the code of the reason.
 
-    ``no_project``: no project is spoken of there; ``unknown_value``; ``rate``; ``done_or_yearly``; ``effect``: what a project
-    is to bring about; ``group``; ``phase``: of a phase or another part; ``several``: of several names, none alone; ``apart``: other words stand between
+    ``no_project``: no project is spoken of there; ``unknown_value``; ``rate``; ``done_or_yearly``; ``group``;
+    ``phase``: of a phase or another part; ``several``: of several names, none alone; ``apart``: other words stand between
     the amount and the name behind it; ``other_amount``: the project has another one, told nearer to its name or exactly.
     """
     if not any(m.type == "MONEY" for m in reading.mentions):
@@ -175,8 +174,6 @@ def _reason(reading: Reading, scope: Scope, mention: Mention) -> str | None:
     told = max(reading.sentences[scope.sentence].start, mention.start - _CLASS)
     if "原" in text[told : mention.start] and _GIVEN_UP.search(text, told, mention.start):
         return "other_amount"
-    if _OTHER.search(before):
-        return "effect"
     if _RAISED.match(text, mention.end):
         return "other_amount"
     if _of_several(reading, scope, mention) or _GROUP.search(before) or _others_follow(text, mention):

@@ -53,7 +53,6 @@ _BRANCH = re.compile(r"分?公司|[发热]?电厂|工厂|基地|分厂")
 _ACTS = re.compile(
     r"(?:今年|去年|近年来|近日|先后|全力|加快|积极|正在?|已经?|还|也|又|将|则|相继|成功|重点|大力)*(?:启动|实施|推进|引进|建设|打造|规划|布局|谋划|建成|新建|开工|招引|总投资|投资)"
 )
-_HEAD = re.compile(r"[\s（(]*(?:[一二三四五六七八九十\d]+[、）).．]*)?[\s“]*$")
 
 
 _MARKS = ("，", "。", "；", "\n", "", "在")
@@ -285,18 +284,17 @@ def _front(reading: Reading, scope: Scope, here: Sequence[Mention]) -> Iterator[
                 yield from (Told(every[0], one.adcode or "", How.CLAUSE, scope.sentence) for one in both)
                 continue
             yield from (Told(cluster, code, How.CLAUSE) for cluster in every)
-        elif _heads(reading, low, place, between):
+        elif _sets_going(reading, place, between):
             yield from (Told(cluster, code, How.HEAD) for cluster in every)
         elif not _MEETS.match(text, place.end):
             yield from (Told(cluster, code, How.NEAR) for cluster in every)
 
 
-def _heads(reading: Reading, low: int, place: Mention, between: str) -> bool:
-    """Whether a place opens a list (甲县：丙项目), or its clause tells what it sets going (甲县启动实施丙、丁等项目)."""
-    text = reading.article.text
-    if _HEAD.search(text, low, place.start) and re.match(r"[市县区省]?[：:]|[^，。；：]{0,6}：", between):
-        return True
-    return "，" not in between and _begins(reading, place) and _ACTS.match(text, place.end) is not None
+def _sets_going(reading: Reading, place: Mention, between: str) -> bool:
+    """Whether the clause that begins with a place tells what it sets going (甲县启动实施丙、丁等项目)."""
+    if "，" in between or not _begins(reading, place):
+        return False
+    return _ACTS.match(reading.article.text, place.end) is not None
 
 
 def _route_from(text: str, low: int, place: Mention, last: Mention) -> bool:

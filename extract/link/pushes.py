@@ -11,7 +11,7 @@ from extract.records import Stage
 
 # 加快甲项目建设, 推进乙、丙等项目建设: under way where nothing else is said behind the name.
 _PUSHED = re.compile(r"(?:加快|推进|推动|抓好|做优|加速|狠抓|全力做好)[^，。；]{0,12}$")
-_MADE = re.compile(r"(?:(?<!开工)(?<!启动)建设|建起|建成)了[“‘]?$")
+_MADE = re.compile(r"(?P<words>(?:(?<!开工)(?<!启动)建设|建起|建成)了)[“‘]?$")
 # Of the members of an enumeration: 加快推进甲、乙等项目, 重点推进丙、丁等12个项目
 _PUSHED_HARD = re.compile(
     r"(?:加快推进|加快|抓好|(?P<told>(?:重点|陆续|全力|统筹|大力|积极|有序|稳步|扎实)推进))[“‘]?$"
@@ -63,8 +63,8 @@ def pushed(text: str, scope: Scope) -> Iterator[Stage]:
         yield Stage("landed", gathered.start(), gathered.end())
     elif under_way := _UNDER_WAY.search(text, max(0, scope.unit.start - 24), scope.unit.start):
         yield Stage("building", under_way.start(), under_way.end())
-    elif _MADE.search(text, max(0, scope.unit.start - 6), scope.unit.start):
-        yield Stage("completed", scope.unit.start - 2, scope.unit.start)
+    elif made := _MADE.search(text, max(0, scope.unit.start - 6), scope.unit.start):
+        yield Stage("completed", *made.span("words"))
     elif (meant := _MEANT.search(text, max(0, scope.unit.start - 36), scope.unit.start)) and not _STARTS.search(
         meant.group()
     ):

@@ -81,6 +81,7 @@ WORDS = [
     ("河口重点推进青柳轴承项目、云杉轮毂项目等项目30个。", ["building"]),
     ("力争引进更多企业，重点推进青柳轴承项目、云杉轮毂项目等项目。", []),
     ("河口开工建设了青柳轴承项目和云杉轮毂项目。", ["started"]),
+    ("近年来河口建设了“青柳轴承项目”。", ["completed"]),
     ("青柳轴承项目通过国家验收。", ["completed"]),
     ("青柳轴承项目通过复工验收。", ["building"]),
     ("青柳轴承项目正在按计划有效推进。", ["building"]),
@@ -151,7 +152,6 @@ DAYS = [
     ("截至3月18日，青柳轴承项目投产以来已产轴承30万套。", [("operating", None, False)]),
     ("今天（3月20日），青柳轴承项目投产十周年。", [("operating", None, False)]),
     ("自2018年10月青柳轴承项目投产以来，产量稳定。", [("operating", date(2018, 10, 1), False)]),
-    # which one it is, and what it does today
     # the same day for what is told in a row
     (
         "3月18日，青柳轴承项目落户城东开工。",
@@ -160,6 +160,8 @@ DAYS = [
     # which of this year's, and what is still to come
     ("青柳轴承项目是本市年内投产的第二个工厂。", [("operating", date(2022, 1, 1), False)]),
     ("青柳轴承项目全力冲刺投产目标。", [("operating", None, True)]),
+    ("云岭集团还计划将青柳轴承项目落户河口。", [("landed", None, True)]),
+    ("云岭集团已将青柳轴承项目落户河口。", [("landed", None, False)]),
     ("今年河口要开工青柳轴承项目。", [("started", date(2022, 1, 1), True)]),
     ("会议提出，稳妥推进一批工厂，开工建设青柳轴承项目。", [("started", None, True)]),
     # until then, and within then
@@ -200,3 +202,9 @@ DAYS = [
 @pytest.mark.parametrize(("text", "expected"), DAYS)
 def test_the_day_and_whether_it_has_come(text: str, expected: list[tuple[str, date | None, bool]]) -> None:
     assert [(row.stage, row.date_start, row.expected) for row in rows(text, A)] == expected
+
+
+def test_the_words_that_tell_what_was_made_stand_in_front_of_the_name() -> None:
+    text = "近年来河口建设了“青柳轴承项目”。"
+    (row,) = rows(text, A)
+    assert text[row.start : row.end] == "建设了"

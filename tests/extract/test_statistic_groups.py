@@ -130,7 +130,7 @@ def test_lists_share_what_stands_around_them() -> None:
     rows = statistics("1至5月，工业、制造业、技改投资增速超20%。")
     assert [row.subject for row in rows] == ["工业投资", "制造业投资", "技改投资"]
     rows = statistics("对甲洲、乙洲、丙洲等新兴市场进出口分别增长9%、8%、6%。")
-    assert [row.subject for row in rows] == ["甲洲进出口", "乙洲进出口", "丙洲进出口"]
+    assert [row.subject for row in rows] == ["对甲洲进出口", "对乙洲进出口", "对丙洲进出口"]
     rows = statistics("签约项目12个，落地项目数量和总投资分别同比增长47%、116%。")
     assert [(row.subject, row.measure, row.yoy) for row in rows[1:]] == [
         ("落地项目", "count", Decimal(47)),

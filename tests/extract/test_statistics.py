@@ -167,6 +167,7 @@ def test_another_noun_a_slogan_or_one_thing_is_no_group(text: str) -> None:
         "出席洽谈会的厂商包括青柳、云杉等90家本地企业。",
         "去年该公司向100多家本地企业采购了产品。",
         "有9家机构提前脱钩。",
+        "该政策将惠及90家企业。",
     ],
 )
 def test_which_ones_and_who_took_part_is_no_count(text: str) -> None:
