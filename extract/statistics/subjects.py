@@ -71,8 +71,8 @@ def trim(scope: Scope, start: int, end: int) -> tuple[int, int]:
                     continue  # 重庆|市级项目
                 if stop < end and (kind == "DATE" or not _tells_apart(scope, start)):
                     start, moved = stop, True
-        lead = _LEAD.match(scope.text, start, end) or _BY.match(scope.text, start, end)
-        lead = lead or _FOR_SOMEONE.match(scope.text, start, end)
+        lead = _FOR_SOMEONE.match(scope.text, start, end) or _LEAD.match(scope.text, start, end)
+        lead = lead or _BY.match(scope.text, start, end)
         if lead and lead.end() < end:
             start, moved = lead.end(), True
     tail = _TAIL.search(scope.text[start:end])
