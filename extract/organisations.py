@@ -240,6 +240,16 @@ def _trades(kind: str = "brand") -> tuple[str, ...]:
     return column("company_suffixes", "suffix", kind=kind)
 
 
+def ends_as_known(words: str) -> bool:
+    """Whether ``words`` end as a known name does, or in a trade: a cheap look before they are cut."""
+    return words.endswith(_known_ends())
+
+
+@cache
+def _known_ends() -> tuple[str, ...]:
+    return (*_known(), *_trades(), *_trades("trade"), *_trades("local"))
+
+
 def is_known(name: str) -> bool:
     """Whether ``name`` is sure to be a company's wherever it stands: a known one, or a proper name with a trade behind it.
 

@@ -26,7 +26,7 @@ from extract.link.parties_speakers import both, may_build, pointed_at, speakers
 from extract.link.parties_subjects import is_person, partners, subject
 from extract.link.records import Reading, Scope, Unit
 from extract.link.stretch import reach
-from extract.organisations import is_known, looks_like_one, may_be_place, organisations
+from extract.organisations import ends_as_known, is_known, looks_like_one, may_be_place, organisations
 from extract.records import Sentence
 from extract.words import words
 
@@ -233,13 +233,18 @@ def _in_front(text: str, scope: Scope) -> list[str]:
     close = () if front.text[-1] in "、；。" else ((says.NEAR, _may_do), (says.BY_MARK, _is_known))
     for construction, believed in close:
         who = first(construction, front)
-        if found := [name for name in names(who) if who.endswith(name) and believed(text, name)]:
+        told = who and (ends_as_known(who) or (construction is says.NEAR and _told_again(text, who)))
+        if told and (found := [name for name in names(who) if who.endswith(name) and believed(text, name)]):
             return found
     speaks = [start for start, end in spans if says.SPEAKS.match(front.text, end)]
     if speaks:
         begin, stop = next((start, end) for start, end in spans if start == speaks[-1])
         return list(names(front.text[begin:stop], sure=True))
     return []
+
+
+def _told_again(text: str, who: str) -> bool:
+    return text.count(who) > 1 or who.isascii() or bool(organisations(who))
 
 
 def _is_known(_: str, name: str) -> bool:

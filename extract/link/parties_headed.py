@@ -41,6 +41,7 @@ def _company(reading: Reading) -> str:
     if start == 0:
         return head[:end] if may_build(head[:end]) and any(True for _ in names(head[:end], sure=True)) else ""
     word = _WORD.match(head)
-    lead = _NEWS.match(body)
-    known = word is not None and is_known(word.group()) and may_build(word.group())
-    return word.group() if word and known and body.startswith(word.group(), lead.end() if lead else 0) else ""
+    lead = _NEWS.match(body) if word else None
+    if word is None or not body.startswith(word.group(), lead.end() if lead else 0):
+        return ""
+    return word.group() if is_known(word.group()) and may_build(word.group()) else ""
