@@ -75,10 +75,11 @@ clean: ## remove what runs and tools have made, and .venv; never the corpus or t
 	rm -rf $(VENV) outputs/tables build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 
 .PHONY: model clusters eval-cv eval-fourth
-model: $(READY) ## train the model of project names anew from ../shared (the same files give the same bytes)
+model: $(READY) ## train the models of project names and of parties anew from ../shared (the same files give the same bytes)
 	@$(BIN)/python -m extract.model.train --sources ../shared/seeds ../shared/corpus/dev.jsonl \
 		../shared/corpus/unlabelled.jsonl.gz --gold $(GOLD) --labels $(wildcard extract/model/labels/*.tsv) \
 		--without tests/quality/fourth_sample.jsonl
+	@$(BIN)/python -m extract.party.train --sources ../shared/corpus/unlabelled.jsonl.gz
 
 clusters: $(READY) ## make the clusters of character pairs that the model looks at anew; `make model` has to follow
 	@$(BIN)/python -m extract.model.clusters --sources ../shared/corpus/unlabelled.jsonl.gz

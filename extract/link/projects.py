@@ -16,6 +16,7 @@ from extract.link.scopes import scopes, units
 from extract.link.stages import stages
 from extract.model.confidence import project_confidence
 from extract.names_lists import Listing
+from extract.party.linker import learned
 from extract.records import Mention, Project, Sentence
 from normalize.records import Article
 
@@ -41,6 +42,7 @@ def link(reading: Reading) -> tuple[Project, ...]:
     if not reading.clusters:
         return ()
     money, when, where, who = investments(reading), stages(reading), places(reading), parties(reading)
+    who |= learned(reading, [number for number in range(len(reading.clusters)) if number not in who])
     land, floor, made = areas(reading, "land"), areas(reading, "floor"), capacities(reading)
     found: list[Project] = []
     for number, cluster in enumerate(reading.clusters):

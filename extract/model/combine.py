@@ -57,7 +57,7 @@ def refined(
     found = _undamaged(_named(found, article.text), article)
     found |= _undamaged(_again(article.text, found), article)
     mentions = tuple(_mention(article.text, span, why) for span, why in sorted(found.items()))
-    return Names(mentions, tuple(_listings(names.listings, mentions)))
+    return Names(mentions, tuple(listed(names.listings, mentions)))
 
 
 def _as_told(context: Context, sentence: Sentence) -> Found:
@@ -148,7 +148,7 @@ def _mention(text: str, span: Span, why: tuple[str, float]) -> Mention:
     return Mention("PROJECT", *span, text[slice(*span)], *why)
 
 
-def _listings(listings: Sequence[Listing], mentions: Sequence[Mention]) -> Iterator[Listing]:
+def listed(listings: Sequence[Listing], mentions: Sequence[Mention]) -> Iterator[Listing]:
     """The enumerations with the members that stayed, with their borders as they are now, and those found between them."""
     for listing in listings:
         first, last = listing.items[0][0], max(listing.items[-1][1], listing.start)

@@ -12,6 +12,12 @@ from normalize.alignment import Alignment
 from normalize.records import Article
 
 
+@pytest.fixture(autouse=True)
+def rules_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is learned of parties (test_party_linker.py) must not hide what the rules do."""
+    monkeypatch.setattr("extract.link.projects.learned", lambda reading, silent: {})
+
+
 def projects(text: str, title: str | None = None) -> dict[str, Project]:
     article = Article("d", "s", 0, len(text), text, Alignment.identity(len(text)), adcode="370700", title=title)
     return {plain(project.name): project for project in find(article).projects}

@@ -1,0 +1,58 @@
+"""The learned linker at work: the parties of the projects of which no rule tells any."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from functools import cache
+from importlib.resources import files
+
+import numpy as np
+
+from extract.link.parties_names import in_full
+from extract.link.records import Reading
+from extract.model.judge import chances
+from extract.model.store import Model, read
+from extract.party.candidates import candidates
+from extract.party.describe import Pair, pairs
+
+NAME = "parties.npz"
+# A candidate less likely than this is no party: of those that are kept three in four are right on news that was not learned from.
+KEEP = 0.5
+
+
+def learned(reading: Reading, silent: Sequence[int], model: Model | None = None) -> dict[int, tuple[str, ...]]:
+    """Cluster number -> parties in text order, for those clusters of ``silent`` that the model gives any.
+
+    Names are as the article tells them; one that the article defines as short for another is given in full.
+    """
+    if not silent:
+        return {}
+    weights = model or shipped()
+    met = list(pairs(reading, candidates(reading, weights.tagger, silent), silent))
+    if not met:
+        return {}
+    said = chances(np.array([pair.numbers for pair in met]), weights.judge)
+    text = reading.article.text
+    full = in_full(text)
+    return {
+        cluster: tuple(dict.fromkeys(full.get(name, name) for name in sorted(names, key=text.find)))
+        for cluster, names in sorted(chosen(met, said.tolist()).items())
+    }
+
+
+def chosen(met: Sequence[Pair], said: Sequence[float]) -> Mapping[int, list[str]]:
+    """The parties of each cluster, the likeliest first: of names that are a piece of one another the likelier alone."""
+    found: defaultdict[int, list[str]] = defaultdict(list)
+    for chance, pair in sorted(zip(said, met, strict=True), key=lambda one: (-one[0], one[1].cluster, one[1].name)):
+        kept = found[pair.cluster]
+        if chance >= KEEP and not any(pair.name in other or other in pair.name for other in kept):
+            kept.append(pair.name)
+    return {cluster: kept for cluster, kept in found.items() if kept}
+
+
+@cache
+def shipped() -> Model:
+    """The weights that come with the program."""
+    with files("extract").joinpath("model", "weights", NAME).open("rb") as file:
+        return read(file)
