@@ -32,7 +32,7 @@ _NOTE = re.compile(
     r"(?:投产|投用|通车|使用|运营|阶段|中)*"
 )
 _SAME_OCCASION = 3  # sentences over which 此外 goes on about a meeting
-_AIM = re.compile(r"(?:推动|促进|确保|力争|争取|推进|加快)[^，。；]{0,4}$")
+_AIM = re.compile(r"(?:推动|促进|确保|力争|争取|推进|加快)[^，。；：]{0,4}$")
 # 推动投资3亿元的|甲项目、投资5亿元的|乙项目开工: the aim holds for every member.
 _WORTH = r"(?:总|计划)*投资[^，。；、]{1,10}元的"
 _AIM_OF_ALL = re.compile(
@@ -269,6 +269,8 @@ def _is_finer(one: Stage, other: Stage) -> bool:
     """Whether ``one`` tells the day of the stage more closely than ``other``."""
     if one.stage != other.stage or one.date_start is None or one.date_end is None:
         return False
+    if one.expected and not other.expected:
+        return False  # a part works, the rest will: each is told
     if other.date_start is None or other.date_end is None:
         return True
     if other.expected and not one.expected:
