@@ -39,7 +39,7 @@ _AIM_OF_ALL = re.compile(
     rf"(?:全力|积极|大力)?(?:推动|促进|确保|力争|争取)(?:{_WORTH}[^，。；、]{{2,30}}、){{0,5}}(?:{_WORTH})?"
 )
 _WHEN_DONE = re.compile(
-    r"(?:投产|运营|达产|达效|投用|使用|通车|开通|启用|并网|运行|验收|交付|开业|全部|并|和|、|投入|达到|满产)*(?:后|之后|以后)"
+    r"(?:投产|运营|达产|达效|投用|投运|通水|通航|落成|使用|通车|开通|启用|并网|运行|验收|交付|开业|全部|并|和|、|投入|达到|满产)*(?:后|之后|以后)"
 )
 _BEGUN = frozenset(("started", "building", "completed", "operating"))  # of what is under way no plan is told any more
 _REST = re.compile("[二三四五六]期|其余|剩余|另外|后续|续建|其他|[二三四五六\\d]号")
