@@ -12,7 +12,7 @@ from extract.link.events import group_events
 from extract.link.orders import respectively
 from extract.link.pushes import intended, pushed
 from extract.link.records import Reading, Scope
-from extract.link.stage_days import day_of, goes_on_to_do
+from extract.link.stage_days import day_below, day_of, goes_on_to_do
 from extract.link.stage_headings import headed_lists
 from extract.link.stage_said import PUSHES, is_ceremony, is_reported
 from extract.link.stage_scopes import stretches
@@ -163,6 +163,8 @@ def _reported(reading: Reading, scope: Scope, match: re.Match[str]) -> Stage | N
         return None
     if day is None and (ceremony or (not to_come and _is_of_occasion(reading, scope, match))):
         day = occasion(reading, match.start(), ceremony=ceremony)
+    if day is None and not to_come:
+        day = day_below(reading, scope, match)
     expected = stage_of(match) not in ("planned", "negotiating") and (
         to_come
         or _is_called_for(reading, scope, clause, match.start())
