@@ -47,7 +47,7 @@ _AIMED = re.compile("预计|计划|有望|力争|确保")
 _GOES_ON = re.compile(r"，(?!\d|[今明后]年|预计|计划|并)|；|$")
 # Another subject, or a group
 _OTHERS = re.compile(
-    r"公司|集团|[全我本][省市县区州国]|\d+[余多]?(?:个|项|条|座)[^，。；]{0,12}(?:项目|工程|公路|铁路|高铁|站)|[“《]|另外|此外|同时"
+    r"公司|集团|[全我本][省市县区州国]|\d+[余多]?(?:个|项|条|座)[^，。；]{0,12}(?:项目|工程|公路|铁路|高铁|站)|另外|此外|同时"
 )
 # 甲、乙等一批新线，|丙等工程今年开工: one list more, where the first stands alone in its clause
 _COMMA = re.compile(r"(?:等[^，。；、]{0,10})?，")
