@@ -16,6 +16,7 @@ from extract.numerals import parse_number
 _BOTH = re.compile(
     r"(?:上述|这|以上)?(?P<number>[\d两三四五六七八九十]+)个(?:项目|工程)(?=均|都|将|预计|计划|已|全部|目前|力争|分别)"
 )
+_ON = 4  # sentences from the name on in which such a clause still speaks of it
 _FAR = 60  # characters between two names that are told together
 # 甲、|由乙公司承建的|丙; 甲，以及|丁、新建|戊: what may stand between two names of which one thing is told
 _JOINS = re.compile(
@@ -80,19 +81,21 @@ def stretches(reading: Reading) -> Iterator[Scope]:
 
 
 def _dated_clauses(reading: Reading) -> Iterator[Scope]:
-    """The clauses right behind what is told of one project that say when it was or is to be done (正线全长9公里，预计明年建成)."""
+    """The clauses behind what is told of one project that say when it was or is to be done (正线全长9公里，预计明年建成)."""
     text = reading.article.text
     told = {scope.sentence: scope.unit for scope in reading.scopes if scope.where in ("after", "later")}
     for number, unit in told.items():
-        behind = number + 1
-        if behind in told or behind == len(reading.sentences) or len(unit.clusters) != 1 or unit.joint:
+        if len(unit.clusters) != 1 or unit.joint:
             continue
-        start, end, paragraph = reading.sentences[behind]
-        if paragraph != reading.sentences[number].paragraph or _OTHERS.search(text, start, end):
-            continue
-        for found in _DATED.finditer(text, start, end):
-            stop = _GOES_ON.search(text, found.end(), end)
-            yield Scope(unit, found.start("clause"), stop.start() if stop else end, "later", behind)
+        for behind in range(number + 1, min(number + _ON, len(reading.sentences))):
+            start, end, paragraph = reading.sentences[behind]
+            if behind in told or reading.units_of(reading.sentences[behind]) or _OTHERS.search(text, start, end):
+                break
+            if paragraph != reading.sentences[number].paragraph:
+                break
+            for found in _DATED.finditer(text, start, end):
+                stop = _GOES_ON.search(text, found.end(), end)
+                yield Scope(unit, found.start("clause"), stop.start() if stop else end, "later", behind)
 
 
 def _later_parts(reading: Reading, scope: Scope) -> Iterator[Scope]:
