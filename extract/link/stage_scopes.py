@@ -89,11 +89,13 @@ def _dated_clauses(reading: Reading) -> Iterator[Scope]:
             continue
         for behind in range(number + 1, min(number + _ON, len(reading.sentences))):
             start, end, paragraph = reading.sentences[behind]
-            if behind in told or reading.units_of(reading.sentences[behind]) or _OTHERS.search(text, start, end):
+            if behind in told or reading.units_of(reading.sentences[behind]):
                 break
             if paragraph != reading.sentences[number].paragraph:
                 break
             for found in _DATED.finditer(text, start, end):
+                if _OTHERS.search(text, start, found.end()):
+                    break
                 stop = _GOES_ON.search(text, found.end(), end)
                 yield Scope(unit, found.start("clause"), stop.start() if stop else end, "later", behind)
 
