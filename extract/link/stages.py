@@ -165,14 +165,15 @@ def _reported(reading: Reading, scope: Scope, match: re.Match[str]) -> Stage | N
         day = occasion(reading, match.start(), ceremony=ceremony)
     if day is None and not to_come:
         day = day_below(reading, scope, match)
-    expected = stage_of(match) not in ("planned", "negotiating") and (
+    wanted = stage_of(match) not in ("planned", "negotiating") and (
         to_come
         or _is_called_for(reading, scope, clause, match.start())
         or _is_aimed_at(text, scope, clause)
         or (day is not None and _is_future(reading, day))
     )
-    if expected and (match.group() == "复工" or (match.group() in PUSHES and not stands_alone(text, match.end()))):
+    if wanted and (match.group() == "复工" or (match.group() in PUSHES and not stands_alone(text, match.end()))):
         return None  # 争取早日复工: it stands still; 建成后将加速推进产业升级: what it will do
+    expected = wanted and (day is not None or stage_of(match) != "building")  # 力争加快推进: it is under way
     start, end = (day.date_start, day.date_end) if day else (None, None)
     return Stage(stage_of(match), match.start(), match.end(), start, end, expected)
 
