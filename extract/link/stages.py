@@ -47,9 +47,6 @@ _FIRST_OF = re.compile(r"[^，。；]{0,6}的")
 _BREAK = re.compile(r"[，。；：\n]")
 _VERB_FIRST = re.compile(r"(?:全面|集中|加快|尽快|年内|并|再?新|同步|陆续|相继|同时)*")
 _CALLS_FOR = re.compile(r"提出|要求|强调|部署|下一步|接下来|力争|将(?:推动|推进|加快|继续|着力|全力)")
-_DONE = re.compile(
-    r"(?:已|已经|日前|近日|成功|顺利|正式|实现|接连|相继|陆续)(?:全面|全部|基本|初步|陆续|相继|成功|正式|建成|竣工|完工)*(?:并)?$"
-)
 # 甲铁路的控制性工程——|乙隧道
 _PART_OF = re.compile(
     r"(?:全线|工程|项目|的|首个|唯一|最长|最大)*(?:重?难?点?控制性|重难点|标志性|关键性?|关键节点|先导)[^，。；]{0,8}(?:工程|项目|隧道|大桥)[—\-－–―、，]*[“‘]?"
@@ -235,7 +232,7 @@ def _once(text: str, rows: list[Stage]) -> tuple[Stage, ...]:
         for row in first.values()
         if not (begun and row.stage == "planned" and row.date_start is None)
         and not (done and row.stage == "building" and row.date_start is None and not _is_of_the_rest(text, row))
-        and not any(_is_finer(other, row) for other in first.values() if not _is_sure(text, row, other))
+        and not any(_is_finer(other, row) for other in first.values())
         and not any(_is_said_better(text, row, other) for other in first.values())
     ]
     return tuple(sorted(kept, key=lambda row: row.start))
@@ -244,13 +241,6 @@ def _once(text: str, rows: list[Stage]) -> tuple[Stage, ...]:
 def _is_of_the_rest(text: str, row: Stage) -> bool:
     """Whether work under way is told of what is left of a project that is done in part: 一期已投产，|二期|正在施工."""
     return _REST.search(text, max(0, row.start - _BEFORE), row.end) is not None
-
-
-def _is_sure(text: str, row: Stage, other: Stage) -> bool:
-    """Whether ``row`` says outright that something is done (一期已建成投产) of which ``other`` tells a part still to come."""
-    if row.expected or not other.expected:
-        return False
-    return _DONE.search(text, max(0, row.start - 6), row.start) is not None and stands_alone(text, row.end)
 
 
 def _is_said_better(text: str, row: Stage, other: Stage) -> bool:
