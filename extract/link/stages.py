@@ -20,7 +20,7 @@ from extract.link.stage_words import STAGE, is_expected, is_looked_back_on, stag
 from extract.link.stretch import clause_start
 from extract.records import Mention, Stage
 
-# Where nothing else is told of it: 甲项目计划总投资3亿元
+# Where nothing else is told of it: 甲项目已列入市里的规划
 _AHEAD = re.compile(
     r"(?:列入|纳入)[^，。；、]{0,30}?(?:规划|计划|项目库|储备库|清单)|前期(?:手续|研究|准备|论证)|完成[^，。；]{0,8}可(?:行性研究|研)报告|报[建批]中?(?=[，。；]|$)"
     r"|(?:进入|处于|开展)[^，。；、]{0,10}(?:前期|勘察|勘测|设计|可研|论证|规划|评审)[^，。；、]{0,8}阶段"
