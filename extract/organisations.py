@@ -11,8 +11,9 @@ import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
-from extract.words import Word, any_of, column, words
-from normalize.places import resolve
+from extract.words import Word, any_of, column, rare_nouns, words
+from normalize.places.divisions import index
+from normalize.places.resolve import towns
 
 _NOTE = r"[（(][^（）()，。、]{1,8}[）)]"
 _BRANCH = r"(?:第?[一二三四五六七八九十]{1,3}(?:工程)?(?:公司|局|分公司))"
@@ -41,17 +42,17 @@ _HARD = re.compile(r"[，。；：:！？“”‘’、《》〈〉\s\[\]【】
 _LONGEST = 34
 _RANK = re.compile(
     r"^(?:(?:世界|中国|全球|国内|全国|国际|民营|行业|亚洲|美国)?(?:\d+|五百|百)强|(?:全球|国内|国际|世界|行业|全国)?(?:最大|领先|领军|知名|著名|龙头|头部)"
-    r"|(?:全球|世界|亚洲|中国|全国|国内)?第[一二三四五六七八九十\d]+大[\u4e00-\u9fff]{0,6}?(?:厂商|制造商|厂|企业|公司|集团|巨头)(?=.{3})|央企|国企|民企|[台港外侨德日美韩]企|[台港侨外]资(?:企业|重大项目|项目)?|(?:项目)?(?:总)?承包商|项目业主|[台港侨外客]商|单位|企业|公司(?=.{4})|A股|上市|创新型|高新技术|\d+)+"
+    r"|(?:全球|世界|亚洲|中国|全国|国内)?第[一二三四五六七八九十\d]+大[\u4e00-\u9fff]{0,6}?(?:厂商|制造商|厂|企业|公司|集团|巨头)(?=.{3})|央企|国企|民企|[台港外侨德日美韩]企|[台港侨外]资(?:企业|重大项目|项目)?|(?:项目)?(?:总)?承包商|项目业主|[台港侨外客]商|单位|企业|公司(?=.{2})|A股|上市|创新型|高新技术|\d+)+"
 )
 # 从中, 由山, 该桥由省: the segmentation joined the preposition to the name; 业主单位为|甲公司
 _ROLE = any_of(column("party_verbs", "word", kind="role"))
 _GLUED = re.compile(
-    rf".*(?:(?:项目|工程|[桥线路站段园厂楼馆区校港库地])[由系](?=.{{2}})|{_ROLE}(?:为|是|系)?(?=.{{2}}))"
+    rf".*(?:(?<![自理])由(?=.{{2}})|(?:项目|工程|[桥线路站段园厂楼馆区校港库地])系(?=.{{2}})|{_ROLE}(?:为|是|系)?(?=.{{2}}))"
     r"|(?:.{0,4}(?:单位|方|商|主体|业主))?为(?=.{2})|[从由使受让系](?=.{2})"
 )
 _GENERIC = re.compile(
     r"^(?:[\d一二两三四五六七八九十几多数]+|[该本此这那某各每全]|[省市县区镇]?(?:国有|集体|民营|外资|合资|独资|全资|控股|参股|股份|上市|跨国|大型|中小|高科技|科技|投资|项目|工程|建筑|建设|平台"
-    r"|总|分|子|母|新|老|主|母子|相关|海外|国外|境外|国内|外国|外地|本地|当地|外省|台湾|香港|日本|美国|德国|韩国|英国|法国|世界|全球|知名|集团|有限|有限责任|城投|房地产|开发|运营|管理|物业|电力"
+    r"|总|分|子|母|新|老|主|母子|相关|海外|国外|境外|国内|外国|外地|本地|当地|外省|台湾|香港|日本|美国|德国|韩国|英国|法国|世界|全球|知名|集团|有限|有限责任|房地产|开发|运营|管理|物业|电力"
     r"|供电|自来水|燃气|保险|证券|基金|商业|政策性|农业|医科|理工|师范|综合|区域|地区|城市|农村|智能|国家级|省级|国际(?=投资|银行|$)|中方|外方|企业|水泥|钢铁|煤炭|汽车|建材|化工|测试|设计|检测|咨询|代理|环评|新设|关联|贵|创新|农机|空壳|著名|高等|重点|名牌|顶级|一流)*)$"
 )
 # 中国公司: nobody's name, though 中国 begins many; 在云州建设公司的厂房: what is built, read as a company
@@ -88,11 +89,11 @@ _NOUNISH = {
     "an",
 }
 _CLAUSE = re.compile(
-    r"\d[年月日]|共[赢享建商]|互[利惠补]|出资$|[^文]化$|总$|^[到至]|灾后|乡贤|村民|校友|农户|之|群$|碑$|流域$|^[亚世]行$|项目|开工|竣工|建成|投产|首[个座条]|最[大长短高具]|距离|唯一|记者|全[国省市县区]|产业链"
+    r"\d[年月日]|共[赢享建商]|互[利惠补]|出资$|[^文石能]化$|总$|^[到至]|灾后|乡贤|村民|校友|农户|之|群$|碑$|流域$|^[亚世]行$|项目|开工|竣工|建成|投产|首[个座条]|最[大长短高具]|距离|唯一|记者|全[国省市县区]|产业链"
     # a person, a work, a village that did one after the other (村|相继)
-    r"|先生|女士|[圈带网区]建设$|[村镇县市区]相$"
+    r"|先生|女士|老板|书记|客商|院士|[圈带网区]建设$|[村镇县市区]相$"
     # what a sentence tells of begins or ends so, no company: 这座, 云州水运体系, 青柳三地
-    r"|^(?:[其这那全让使把将集]|公司|企业)|^[^（(]*[）)]"
+    r"|^(?:[其这那全让使把将集]|公司|企业|负责人|[厂县市区镇局院处站队会]长(?=.{2}))|^[^（(]*[）)]"
     r"|(?:体系|战略|网络|铁路网|路网|铁路|公路|高速|通道|走廊|港|馆|地|力量|影响力|电压|机型|基础|短板|一体|合作|历史|历史上|方面|枢纽)$"
 )
 _COUNTRIES = re.compile(
@@ -145,7 +146,8 @@ def _found(text: str) -> Iterator[tuple[int, int]]:
     for match in _END.finditer(text):
         if _NOT_AN_END.match(text, match.end()):
             continue
-        start = _beginning(text, max(floor, match.start() - _LONGEST), match.start())
+        low = floor + 2 if floor and text.startswith("联合", floor) else floor  # 红杉集团|联合|云柏集团
+        start = _beginning(text, max(low, match.start() - _LONGEST), match.start())
         if _is_name(text, start, match):
             note = _WITH_NOTE.match(text, match.end())
             end = note.end() if note and len(note.group()) <= 6 and "称" not in note.group() else match.end()
@@ -238,6 +240,16 @@ def _trades(kind: str = "brand") -> tuple[str, ...]:
     return column("company_suffixes", "suffix", kind=kind)
 
 
+def ends_as_known(words: str) -> bool:
+    """Whether ``words`` end as a known name does, or in a trade: a cheap look before they are cut."""
+    return words.endswith(_known_ends())
+
+
+@cache
+def _known_ends() -> tuple[str, ...]:
+    return (*_known(), *_trades(), *_trades("trade"), *_trades("local"))
+
+
 def is_known(name: str) -> bool:
     """Whether ``name`` is sure to be a company's wherever it stands: a known one, or a proper name with a trade behind it.
 
@@ -266,6 +278,7 @@ def plausible(name: str) -> bool:
     """
     if (
         not 2 <= len(name) <= 24
+        or name in _trades("local")
         or _SOME.match(name)
         or _HOST.search(name)
         or _HARD.search(name)
@@ -293,9 +306,32 @@ def plausible(name: str) -> bool:
 
 def _is_place(name: str) -> bool:
     """Whether ``name`` is a division without its class (岳阳); a company that goes by such a name is a known one."""
-    return len(name) <= 3 and any(resolve(name + kind) is not None for kind in ("市", "县", "区", "省"))
+    return len(name) <= 4 and name in index()
 
 
+def looks_like_one(name: str) -> bool:
+    """Whether ``name`` tells a company by its house, its place or its trade, though nothing in front of that is a known word.
+
+    >>> [looks_like_one(name) for name in ("中建云柏", "杉柏科技", "杉柏")]
+    [True, True, False]
+    """
+    return _is_house(name, words(name)) or any(name.endswith(end) and len(name) > len(end) + 1 for end in _trades())
+
+
+def may_be_place(name: str) -> bool:
+    """Whether ``name`` could be a place's wherever it stands: a division or a town without its class, or what ends as places do.
+
+    >>> [may_be_place(name) for name in ("山东潍坊", "城关", "红杉湾", "云杉汽车")]
+    [True, True, True, False]
+    """
+    end = max((word.end for word in words(name) if word.tag == "ns" and word.end < len(name)), default=0)
+    return any(
+        rest[-1] in _PLACE_ENDS or rest in index() or any(rest + kind in towns() for kind in ("镇", "乡", "街道"))
+        for rest in (name, name[end:])
+    )
+
+
+_PLACE_ENDS = frozenset("湾湖岛村镇乡旗山河江畔旁桥寨屯沟口塘坝岭坪滩洲")
 _STATE_OWNED = "中华国"  # how the short names of such houses begin
 _BRANCHES = 4  # characters that their firms add
 
@@ -307,19 +343,23 @@ def _is_house(name: str, parts: tuple[Word, ...]) -> bool:
         return all(word.tag in _PLAIN_NOUNS for word in words(name[len(house) :]))
     if parts[0].tag == "ns" and len(parts) > 1:
         rest = name[parts[0].end :]
-        if rest in _known() or rest in _trades("local"):
+        if rest in _known() or rest in _trades("local") or rest in _trades("trade"):
             return True
     trade = next((end for end in _trades("trade") if name.endswith(end)), "")
     stem = words(name[: -len(trade)]) if trade and len(name) - len(trade) >= 2 else ()
-    return (
-        bool(stem) and all(word.tag in _PROPER or len(word.text) == 1 for word in stem) and stem[-1].tag not in _NO_STEM
-    )
+    return bool(stem) and all(map(_is_proper, stem)) and stem[0].tag != "p" and stem[-1].tag not in _NO_STEM
+
+
+def _is_proper(word: Word) -> bool:
+    """Whether the word can be a piece of a proper name: of a class that only names have, or one that the dictionary has hardly seen."""
+    return word.tag in _PROPER or len(word.text) == 1 or word.text in _COMPASS or word.text in rare_nouns()
 
 
 # classes of the words that a firm's name is made of; those that only a name has; those that end none
 _PLAIN_NOUNS = frozenset(("n", "nz", "ns", "nr", "nrt", "nt", "g", "j", "eng", ""))
 _PROPER = frozenset(("nz", "nr", "nrt", "nrfg", "nt", "ns", "g", "j", "eng", ""))
 _NO_STEM = frozenset(("p", "c", "uj", "ul", "r", "d"))
+_COMPASS = frozenset(("东方", "北方", "南方", "西部"))  # with which many names begin
 
 
 def _tells(word: Word) -> bool:

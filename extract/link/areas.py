@@ -29,27 +29,8 @@ _LAND_BEHIND = re.compile(r"[多余]?的?[^，。；、]{0,4}(?:土地|用地|�
 _LEADS = re.compile(
     r"(?:以上|左右|[多余])?(?:[、，][^，。；、的]{1,18}){0,3}(?:的(?![^，。；、的]*[内里]的)[^，。；、的]{0,14})?的?[“‘《]?"
 )
-# 竞得90亩土地，用于建设|甲
-_FOR = re.compile(
-    r"(?:以上|左右|[多余])?的?(?:工业|建设|国有)?(?:土地|用地|地块)(?:使用权)?[，,]?(?:将|拟|计划)?(?:用于|用来)?(?:投资)?(?:建设|新建|打造|兴建|实施)[“‘《]?"
-)
-# 记者看到一座|占地4000平方米|的净水站: another thing, unless the project 是 one
-_ANOTHER = re.compile(r"(?<![是为成])(?:一|这)[座个处栋片家](?:总?占地|总?建筑|规划)?(?:面积)?[约近超达]*$")
-_NOUN = re.compile(r"(?:以上|左右|[多余])?的[\u4e00-\u9fff]{2}")
-# 核心部分|占地90亩, 其余|用地9亩: of a piece of it
-_SOME = re.compile(r"(?:核心|部分|局部|单体|首栋|其余|剩余)[^，。；]{0,8}$")
-# 甲项目位于乙县，|园区占地9平方公里|: the park's that it lies in, as that of a park is not its first phase's
-_PARK = re.compile(
-    r"(?:该|此|整个|目前，?|据悉，?)*(?:园区|产业园|开发区|工业园|高新区|新区|示范区|科技园|度假区|产业基地)"
-)
-_IS_PARK = re.compile(r"[园区城谷港镇]|基地")
 _TOTAL_AREA = re.compile(r"面积(?:[约达到为近超过共有是]|将)*$")
 _BUILDING = re.compile(r"(?:楼|馆|厂房|剧院|医院|学校|公寓|酒店|商场|仓库)[”’]?$")
-# 甲楼建筑面积4万平方米，乙楼为3万平方米: the same is told of the next without its word
-_LIKEWISE = re.compile(r"[则也]?(?:约?为|达到?|是|约|有)?[约近]?")
-_PIECE = 4  # characters that a headline shares with the name of the one project that its article is about
-_TOTAL = re.compile(r"总(?:用地|占地|建筑|规划)|规划(?:总)?(?:用地|占地|建筑)面积")
-_WIDE = re.compile(r"\d+(?:余|多)?个|[各批]|全[市县省区国镇]|园区企业|累计|公司(?:总部)?(?:占地|总)|景区|集团总")
 _ORDER = {"front": 0, "note": 1, "after": 2, "later": 3, "group": 4}
 _LARGE = ("公里", "亩", "公顷", "顷")
 
@@ -62,7 +43,7 @@ def areas(reading: Reading, role: str) -> dict[int, tuple[Decimal, int]]:
     if "AREA" not in reading.kinds:
         return {}
     found: dict[int, tuple[tuple[int, bool], Decimal, int]] = {}
-    for scope in (*reading.scopes, *by_end(reading, partial(_has_area, reading)), *_of_the_only(reading)):
+    for scope in (*reading.scopes, *by_end(reading, partial(_has_area, reading))):
         if not _of_one(reading, scope):
             continue
         for cluster, index, value in _values(reading, scope, role):
@@ -70,25 +51,6 @@ def areas(reading: Reading, role: str) -> dict[int, tuple[Decimal, int]]:
             if cluster not in found or rank < found[cluster][0]:
                 found[cluster] = (rank, value, index)
     return {cluster: (value, index) for cluster, (_, value, index) in sorted(found.items())}
-
-
-def _of_the_only(reading: Reading) -> Iterator[Scope]:
-    """Sentences that tell a total (总用地面积, 总建筑面积) in an article of one project, whatever they call it."""
-    title = reading.article.title or ""
-    names = [reading.mentions[index].text for cluster in reading.clusters for index in cluster.mentions]
-    if len(reading.clusters) != 1 or not any(piece in title for name in names for piece in _pieces(name)):
-        return
-    known = {scope.sentence for scope in reading.scopes}
-    text = reading.article.text
-    for number, sentence in enumerate(reading.sentences):
-        if number in known or not _has_area(reading, sentence):
-            continue
-        if _TOTAL.search(text, sentence.start, sentence.end) and not _WIDE.search(text, sentence.start, sentence.end):
-            yield Scope(reading.units[0], sentence.start, sentence.end, "group", number)
-
-
-def _pieces(name: str) -> list[str]:
-    return [name[at : at + _PIECE] for at in range(len(name) - _PIECE + 1)]
 
 
 def _has_area(reading: Reading, sentence: Sentence) -> bool:
@@ -133,11 +95,6 @@ def _role(reading: Reading, scope: Scope, mention: Mention) -> str | None:
         return "floor" if mention.role == "other" and _BUILDING.search(name) else mention.role
     if mention.role != "other":
         return mention.role
-    if scope.where == "after" and _LIKEWISE.fullmatch(text, unit.end, mention.start):
-        before = [
-            m.role for _, m in reading.inside(reading.sentences[scope.sentence].start, unit.start) if m.type == "AREA"
-        ]
-        return before[-1] if before else None
     large = mention.text.endswith(_LARGE) and _TOTAL_AREA.search(_before(reading, scope, mention.start))
     return "land" if large else mention.role
 
@@ -153,23 +110,9 @@ def _own(reading: Reading, scope: Scope, mention: Mention, role: str) -> bool:
     before = _before(reading, scope, mention.start)
     if _NOT_ITS_OWN.search(before) or _FEEDS.match(text, mention.end):
         return False
-    if scope.where in ("after", "later") and _of_the_park(text, scope, mention.start):
-        return False
-    if scope.where != "front" and _ANOTHER.search(before) and _NOUN.match(text, mention.end):
-        return False
     if scope.where == "front":
-        return any(lead.fullmatch(text, mention.end, scope.unit.start) for lead in (_LEADS, _FOR))
-    likewise = not before or _LIKEWISE.fullmatch(before) is not None
-    return role == "floor" or likewise or bool(_LAND.search(before) or _LAND_BEHIND.match(text, mention.end))
-
-
-def _of_the_park(text: str, scope: Scope, start: int) -> bool:
-    """Whether an area is told of the park in which the project lies, or of the whole park where it is a phase of one."""
-    clause = clause_start(text, scope.start, start, "，。；\n")
-    if _PARK.match(text, clause, start) is None:
-        return False
-    name = text[scope.unit.start : scope.unit.end]
-    return _IS_PARK.search(name) is None or _PHASE.search(name) is not None
+        return _LEADS.fullmatch(text, mention.end, scope.unit.start) is not None
+    return role == "floor" or not before or bool(_LAND.search(before) or _LAND_BEHIND.match(text, mention.end))
 
 
 def _of_a_part(reading: Reading, scope: Scope, start: int) -> bool:
@@ -179,8 +122,6 @@ def _of_a_part(reading: Reading, scope: Scope, start: int) -> bool:
     words = text[low:start]
     whole = max(words.rfind("项目总"), words.rfind("总占地"), words.rfind("总用地"), 0)
     if "其中" in words[whole:] and scope.where != "front":
-        return True
-    if scope.where != "front" and _SOME.search(words):
         return True
     named = _PHASE.search(text[scope.unit.start : scope.unit.end]) is not None
     return not named and _PHASE.search(words[whole:]) is not None

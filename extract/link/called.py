@@ -1,4 +1,4 @@
-"""How a sentence calls a project again that was told before it: by the end of its name, a word of it, or the name itself."""
+"""How a sentence calls a project again that was told before it: by the end of its name, or the name itself."""
 
 from __future__ import annotations
 
@@ -14,11 +14,6 @@ _SUBJECT_OF = re.compile(
     r"(?:项目|工程)?(?:，|静态|计划|规划|预计|概算|估算)*(?:总?投资|总?占地|总?建筑面积|全长|建成|建设|投产|将|预计|计划|位于|起于|起自|北起|南起|东起|西起|采用|设计|工程|是|由|于|分)"
 )
 _TAIL = 12  # characters at the end of a name by which it is called again
-# 乐园占地9万平方米, of 云杉乐园度假区: a word of the name, and a size of the whole
-_WORD = re.compile(
-    r"(?:该|此|整个|新)?(?P<word>[\u4e00-\u9fff]{0,4}?(?:园|区|城|馆|院|校|厂|场|站|桥|路|港|库|楼|镇|基地|中心|广场|隧道|码头|大厦|酒店))"
-    r"(?:项目|工程)?(?:静态|计划|规划|预计|概算|估算|项目)*(?:总投资|总?占地|总?用地|总?建筑面积|总面积|全长)"
-)
 _LEAD = re.compile(r"(?:[“\s]|其中，?|据悉，?|据了解，?|据介绍，?|目前，?)*")
 _LEADS = "“其据目 　"
 _SHORTEST = 4  # characters of a name that calls its project where no mention was found
@@ -42,10 +37,6 @@ class Told:
                     same = known.setdefault(name, one)
                     known[name] = same if same and same.clusters == one.clusters else None
 
-    def again(self, text: str, start: int, before: Unit | None) -> Unit | None:
-        """The one project that a sentence at ``start`` calls by its name, or by the end of it where ``before`` tells of it."""
-        return self.named(text, start) or (self.member(text, before, start) if before else None)
-
     def named(self, text: str, start: int) -> Unit | None:
         """The one project whose name begins the sentence at ``start`` as its subject, though no mention was found there."""
         if text[start] in _LEADS and (lead := _LEAD.match(text, start)):
@@ -56,13 +47,6 @@ class Told:
         name = max((name for name in names if text.startswith(name, start)), key=len, default="")
         return names[name] if name and not _LONGER.match(text, start + len(name)) else None
 
-    def member(self, text: str, unit: Unit, start: int) -> Unit | None:
-        """The one project of ``unit`` that the words at ``start`` call by the end or a word of its name."""
-        if unit.joint:
-            return None
-        found = [one for one in self._members(unit) if called(text, one.start, one.end, start)]
-        return found[0] if len(found) == 1 else None
-
     def _members(self, unit: Unit) -> list[Unit]:
         told = [
             (cluster, index, self._mentions[index]) for cluster, index in zip(unit.clusters, unit.mentions, strict=True)
@@ -71,10 +55,7 @@ class Told:
 
 
 def called(text: str, low: int, high: int, start: int) -> bool:
-    """Whether words at ``start`` call the name ``text[low:high]`` and go on as its subject.
-
-    They begin with its end (新馆总投资3亿元), or with a word of it before a size of the whole (乐园占地9万平方米).
-    """
+    """Whether words at ``start`` call the name ``text[low:high]`` by its end and go on as its subject (新馆总投资3亿元)."""
     tail = next(
         (
             text[at:high]
@@ -83,7 +64,4 @@ def called(text: str, low: int, high: int, start: int) -> bool:
         ),
         "",
     )
-    if tail and _SUBJECT_OF.match(text, start + len(tail)):
-        return True
-    word = _WORD.match(text, start)
-    return word is not None and len(word["word"]) > 1 and text.find(word["word"], low, high) >= 0
+    return bool(tail) and _SUBJECT_OF.match(text, start + len(tail)) is not None

@@ -16,7 +16,6 @@ _CUE = re.compile(
     r"(?:设计|规划)?(?:年产能?|年加工|年处理|年出栏|年吞吐|日产能?|日处理|日加工|日供水?|月产能?"
     r"|(?:总|新增)?产能|总?装机(?:容量|规模)?|[年日]?(?:生产|处理|吞吐|供水)能力|总?库容)(?:[约达到为是近超可]|各类)*$"
 )
-_OTHER = re.compile(r"(?:匹配|相当于|全[市县省国区])[^，。；]{0,8}$")
 _NEAR = 14  # characters in front of a figure in which its cue stands
 _ORDER = {"front": 1, "note": 2, "after": 3, "later": 4, "group": 5}
 
@@ -57,9 +56,7 @@ def _told(reading: Reading) -> Iterator[tuple[int, int, str]]:
 def _words(reading: Reading, mention: Mention, low: int) -> str:
     """The figure with the word that says what it is, empty where none stands right in front of it."""
     cue = _CUE.search(reading.article.text, max(low, mention.start - _NEAR), mention.start)
-    if cue is None or _OTHER.search(reading.article.text, low, cue.start()):
-        return ""
-    return reading.article.text[cue.start() : mention.end]
+    return reading.article.text[cue.start() : mention.end] if cue else ""
 
 
 def _of_a_part(reading: Reading, scope: Scope, mention: Mention) -> bool:

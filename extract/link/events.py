@@ -102,13 +102,10 @@ _THIS_TIME = re.compile(r"[此本这]次|当天|当日")
 _FAR = 200  # characters between a day and the event that it is said of
 _HOLDS = ("举办", "举行", "召开")  # 举办|2023年重点项目签约活动: the year is a part of what it is called
 _NEAR = 3  # sentences behind the event
-_MIXED = re.compile(r"开工|在建|签约|投产|竣工|建成|落地")  # 开工在建项目592个
 _SEVERAL = re.compile(
     r"(?:开工|签约|开发|投产|落地|竣工|立项|开业)[、和及]?(?:在建|开工|签约|开发|投产|落地|竣工|立项|开业)"
 )
 _AND_LANDED = re.compile(r"并?(落户|落地)(?!率|的)")
-# 7个项目签约，助力甲中心建设: what the members are for
-_SERVED = re.compile(r"(?:助力|服务|支撑|助推|服务于)[“‘]?$")
 _UNDONE = re.compile(r"推动|加快|促进|全力|未")
 _TO_COME = re.compile(r"底前|月前|年内|将|计划|力争|预计|拟|争取|确保")
 
@@ -145,7 +142,6 @@ def group_events(reading: Reading) -> Iterator[tuple[int, Stage, Sentence]]:
         if not inherits and number - at <= 1 and units[0].joint:
             inherits, members = True, [unit for unit in members if unit.joint]
         if inherits or _ONE_OF.search(text, units[-1].end, sentence.end):
-            members = [unit for unit in members if not _SERVED.search(text, max(0, unit.start - 4), unit.start)]
             for told_of in (event, also) if also else (event,):
                 clusters = (cluster for unit in members for cluster in unit.clusters)
                 yield from ((cluster, told_of, sentence) for cluster in clusters if cluster not in apart)
@@ -196,8 +192,6 @@ def _event(reading: Reading, number: int, span: tuple[int, int]) -> Stage | Lite
     told = text[start:end]
     likely = [pattern for pattern, needs in _EVENTS if any(word in told for word in needs)]
     matches = [m for pattern in likely for m in pattern.finditer(text, start, end)]
-    if any(_MIXED.search(text, m.end("word"), m.end()) for m in matches):
-        return "several"
     matches = [m for m in matches if not _UNDONE.search(text, _clause_of(text, start, m), m.end())]
     if not matches:
         return None

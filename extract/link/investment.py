@@ -27,8 +27,6 @@ _OF = re.compile(
     rf"|{_AFTER_MONEY}[，,]?{_VERB}[^，。；、元的]{{0,10}}[“‘]?$"
     rf"|{_AFTER_MONEY}的[^，。；、元的]{{2,24}}{_OWNER}[“‘]?$"
     rf"|{_AFTER_MONEY}的[^，。；、元的]{{0,8}}(?:[国省市县区]|重点|重大|龙头|标杆|示范)[^，。；、元的]{{0,8}}(?:项目|工程)[“‘]?$"
-    # 投资9亿元的村落“|甲”
-    rf"|{_AFTER_MONEY}的[\u4e00-\u9fff]{{2,6}}[“‘]$"
     # 投资9亿元、预计年产值12亿元的|甲; 投资9亿元的全县最大工业项目|甲
     rf"|[、，](?:{_ASPECT}[^，。；、]{{1,24}}[、，]?){{1,3}}的[“‘]?$"
     # 投资9亿元，占地90亩，建设甲
@@ -42,34 +40,22 @@ _GROUP = re.compile(
 _DONE = re.compile(
     r"节[省约]|减少|完成|累计(?!总投资|计划)|到位|实际|年度|当年|今年|[首头每][一二两三]?年|已投|增资|追加|注册资本|力争|产值|销售|税|首笔|首轮"
 )
-# 投入9万元专项运营资金: what it is run or helped with
-_FUNDS = re.compile(
-    r"(?:左右|以上|余)?的?(?:专项|财政)*(?:运营|运行|运维|维护|奖励|奖补|补助|补贴|扶持)(?:资金|经费|费用)"
-)
-_OTHER = re.compile(r"(?:带动|拉动|撬动|吸引)[^，。；]{0,10}$")
-# 包括甲、乙等，占去总投资3亿元; 在建项目8个，总投资9亿元
+# 12个水利项目开工，总投资3亿元; 在建项目8个，总投资9亿元
 _OF_A_CLASS = re.compile(
-    r"占去[^，。；]{0,4}$|(?:^|[^高初中])等，[^。；]{0,8}(?:共|合计)[^，。；]{0,6}$|(?:企业|公司|商户|机构)[^，。；]{0,6}\d+(?:余|多)?家，[^。；]{0,12}$|(?:\d+|[一二两三四五六七八九十几多]+)(?:余|多)?(?:个|项)[^，。；]{0,12}项目(?!之一)[^，。；]{0,6}，[^。；]{0,12}$"
+    r"(?:\d+|[一二两三四五六七八九十几多]+)(?:余|多)?(?:个|项)[^，。；]{0,12}项目(?!之一)[^，。；]{0,6}，[^。；]{0,12}$"
     r"|(?:项目|工程)[^，。；]{0,6}\d+(?:余|多)?[个项]，[^。；]{0,12}$"
     r"|(?:一|首|第[一二三四五]|两)批[^，。；]{0,12}项目(?!之一)[^。；]{0,60}$"
     r"|等(?:共计|共|总计)?\d+(?:余|多)?[个项]，[^。；]{0,12}$"
 )
-# 甲、乙、丙等，总投资9亿元: of all of them; 甲项目建设厂房、仓库等，总投资9亿元 is its own
-_LIST_ENDS = re.compile(r"(?:^|[^高初中])等，[^。；]{0,8}总[^，。；]{0,6}$")
-_GOES_ON_LISTING = "、，和与及等,"
 # 环保投资3亿元, 推广新技术投资3亿元: what one kind of work takes of it
 _KIND = re.compile(
     r"(?:中央(?:财政|预算内)?|预算内|环保|安全|绿化|土建|建安|基建|设备(?:购置)?|装备|征地(?:拆迁)?|征迁|拆迁|移民|装修|研发|科研|技术|软件|硬件|配套(?:设施)?)"
     r"(?:总?投资|投入)(?:总?额)?(?:已|约|达|近|超|超过|逾)*$"
 )
-# 甲项目等|投资超9亿元的大项目: what each of a class has at least
-_AMONG = re.compile(r"等(?:总)?投资[^，。；]{0,4}$")
 # 三期投资9亿元，主要建设|甲: the phase is the work that builds it
 _BUILDS = re.compile(rf"{_AFTER_MONEY}[，,]?(?:主要|用于|将|拟|计划|在[^，。；、]{{1,16}}?)*{_VERB}[“‘]?")
 # 总投资9亿元，其中设备投资3亿元; 其中东段长8公里，投资3亿元
 _PART = re.compile(r"其中(?:[^，。；：]*|，?[^，。；：]{0,8}[段期][^。；]*)$")
-# 云钢自筹资金9亿元建设的|甲: what is raised for it alone
-_RAISED_FOR = re.compile(r"(?:自筹|筹集|筹措)(?:资金)?(?:约|近|超|逾)*$")
 # 原计划建到乙县，总投资9亿元: no longer so
 _GIVEN_UP = re.compile(r"原(?:计划|规划|定|方案|设计|来)")
 _ORDER = {"front": 0, "note": 1, "after": 2, "later": 3, "group": 4}
@@ -79,25 +65,16 @@ _RESPECTIVELY = re.compile(r"分别(?:计划|预计)?(?:总?投资|为|达|约|�
 
 _ROUNDED = Decimal("0.1")  # of an amount, by which a headline rounds it
 _CLASS = 80  # characters in front of an amount in which a class is told that it may be of
-_CUE = 8  # characters in front of an amount in which it is told that it was raised
-_ROW = 24  # characters around an amount in which the other amounts of its row stand
 # 计划总投资9亿元，|甲: nothing but the amount stands in its clause
 _ONLY_COMMA = re.compile(r"(?:左右|以上|余)?[，,][“‘]?")
 _OWN_NAME = re.compile(rf"{_AFTER_MONEY}的")
 _OWN_CLAUSE = re.compile(
     r"(?:该|此|本)(?:项目|工程)[^，。；]*|(?:项目|工程)?(?:计划|概算|预计|预算|估算)?(?:总|固定资产)*投资(?:总?额)?(?:约|达|近|超|超过|逾)*"
 )
-# 总投资分别为9亿元、8亿元的|甲、乙
-_ROW_OF = re.compile(r"元(?:人民币)?的[“‘]?$")
 # 总投资由|9亿元增加到|12亿元
 _RAISED = re.compile(r"(?:人民币)?(?:调整|增加|增|提高|上调|扩大|调增|变更|追加)(?:到|至|为)")
-_HEADLINE = 44  # characters of the longest headline
-_A_PROJECT = re.compile(r"的?[^，。、\n\d]{0,12}?(?:项目|工程|基地|产业园|工厂)")
-_MANY = re.compile(r"\d+(?:余|多)?[个项家]|批|等|集中|[一二三四五六七八九十多]个")
 # 甲（9亿元）: nothing but the amount stands in the bracket behind a name
 _BARE_NOTE = re.compile(r"[约近超]?")
-_EACH = re.compile(r"分别[^，。；]*$")
-_JOINED = re.compile(r"[、和及与]|以及")
 
 
 def investments(reading: Reading) -> dict[int, Money]:
@@ -107,20 +84,7 @@ def investments(reading: Reading) -> dict[int, Money]:
         rank = _ORDER[scope.where]
         for cluster, index, amount in _linked(reading, scope):
             found.setdefault(cluster, []).append((rank, _money(amount, index)))
-    if not found and len(reading.clusters) == 1:
-        found = {0: [(_ORDER["group"], _money(amount, index)) for index, amount in _of_the_headline(reading)]}
-    return {cluster: _best(told) for cluster, told in sorted(found.items()) if told}
-
-
-def _of_the_headline(reading: Reading) -> Iterator[tuple[int, Mention]]:
-    """The amount of the one project that a headline tells of without its name: 9亿元项目落户青柳."""
-    text = reading.article.text
-    end = text.find("\n", 0, _HEADLINE)
-    told = [(i, m) for i, m in reading.within("MONEY", 0, max(end, 0)) if m.role == "total_investment"]
-    if told and _DONE.search(text, 0, told[0][1].start):
-        return
-    if len(told) == 1 and _A_PROJECT.match(text, told[0][1].end) and not _MANY.search(text, 0, end):
-        yield told[0]
+    return {cluster: _best(told) for cluster, told in sorted(found.items())}
 
 
 def _best(told: Sequence[tuple[int, Money]]) -> Money:
@@ -140,8 +104,8 @@ def _exact(money: Money) -> bool:
 def unlinked(reading: Reading, linked: Collection[int]) -> tuple[tuple[int, str], ...]:
     """The total investments that no project of the article was given, each with the code of the reason.
 
-    ``no_project``: no project is spoken of there; ``unknown_value``; ``rate``; ``done_or_yearly``; ``effect``: what a project
-    is to bring about; ``group``; ``phase``: of a phase or another part; ``several``: of several names, none alone; ``apart``: other words stand between
+    ``no_project``: no project is spoken of there; ``unknown_value``; ``rate``; ``done_or_yearly``; ``group``;
+    ``phase``: of a phase or another part; ``several``: of several names, none alone; ``apart``: other words stand between
     the amount and the name behind it; ``other_amount``: the project has another one, told nearer to its name or exactly.
     """
     if not any(m.type == "MONEY" for m in reading.mentions):
@@ -150,8 +114,7 @@ def unlinked(reading: Reading, linked: Collection[int]) -> tuple[tuple[int, str]
     for scope in reading.scopes:
         for index, mention in reading.within("MONEY", scope.start, scope.end):
             if mention.role == "total_investment" and index not in linked:
-                reason = _reason(reading, scope, mention)
-                reason = reason or ("several" if _of_a_row(reading, mention) else "other_amount")
+                reason = _reason(reading, scope, mention) or "other_amount"
                 if reasons.get(index, "apart") == "apart":
                     reasons[index] = reason
     totals = [i for i, m in enumerate(reading.mentions) if m.type == "MONEY" and m.role == "total_investment"]
@@ -164,15 +127,12 @@ def _money(amount: Mention, index: int) -> Money:
 
 def _linked(reading: Reading, scope: Scope) -> Iterator[tuple[int, int, Mention]]:
     """The amounts of a scope with their clusters and indices."""
-    if len(scope.unit.clusters) > 1 and scope.where in ("front", "after"):
+    if len(scope.unit.clusters) > 1 and scope.where == "after":
         yield from _respectively(reading, scope)
     for index, mention in reading.within("MONEY", scope.start, scope.end):
-        if _of_a_row(reading, mention):
-            continue
         reason = _reason(reading, scope, mention)
-        own = scope.unit.clusters[0 if scope.where == "front" else -1]
         if reason is None:
-            yield own, index, mention
+            yield scope.unit.clusters[0 if scope.where == "front" else -1], index, mention
         elif reason == "phase" and (phase := _phase(reading, scope, mention)) is not None:
             yield phase, index, mention
 
@@ -187,26 +147,11 @@ def _phase(reading: Reading, scope: Scope, mention: Mention) -> int | None:
     return None if _KIND.search(words) else of_phase(reading, scope.unit.clusters[0], words)
 
 
-def _of_a_row(reading: Reading, amount: Mention) -> bool:
-    """Whether an amount stands in a row that gives one to each of several (分别为3亿元和5亿元): it is no single name's."""
-    text = reading.article.text
-    if not _EACH.search(text, max(0, amount.start - _ROW), amount.start):
-        return False
-    others = reading.within("MONEY", max(0, amount.start - _ROW), amount.end + _ROW)
-    return any(
-        _JOINED.fullmatch(text[min(other.end, amount.end) : max(other.start, amount.start)])
-        for _, other in others
-        if other.start != amount.start
-    )
-
-
 def _respectively(reading: Reading, scope: Scope) -> Iterator[tuple[int, int, Mention]]:
     """The amounts of an enumeration whose members get one each in order: 甲、乙分别投资3亿元、5亿元."""
     text, unit = reading.article.text, scope.unit
     told = _RESPECTIVELY.search(text, scope.start, scope.end)
     if told is None or unit.joint:
-        return
-    if scope.where == "front" and _ROW_OF.search(text, told.end(), unit.start) is None:
         return
     stop = next((at for mark in "。；" if (at := text.find(mark, told.end(), scope.end)) >= 0), scope.end)
     amounts = [(i, m) for i, m in reading.inside(told.end(), stop) if m.type == "MONEY"]
@@ -219,7 +164,7 @@ def _respectively(reading: Reading, scope: Scope) -> Iterator[tuple[int, int, Me
 def _reason(reading: Reading, scope: Scope, mention: Mention) -> str | None:
     """Why an amount is not the own total investment of the project of its scope, None where it is."""
     text = reading.article.text
-    if mention.role != "total_investment" and not _told_without_word(text, scope, mention):
+    if mention.role != "total_investment" and not _alone_in_note(text, scope, mention):
         return "role"
     if mention.per or (mention.value_min is None and mention.value_max is None):
         return "rate" if mention.per else "unknown_value"
@@ -229,10 +174,6 @@ def _reason(reading: Reading, scope: Scope, mention: Mention) -> str | None:
     told = max(reading.sentences[scope.sentence].start, mention.start - _CLASS)
     if "原" in text[told : mention.start] and _GIVEN_UP.search(text, told, mention.start):
         return "other_amount"
-    if _FUNDS.match(text, mention.end):
-        return "role"
-    if _OTHER.search(before):
-        return "effect"
     if _RAISED.match(text, mention.end):
         return "other_amount"
     if _of_several(reading, scope, mention) or _GROUP.search(before) or _others_follow(text, mention):
@@ -244,10 +185,8 @@ def _reason(reading: Reading, scope: Scope, mention: Mention) -> str | None:
     return _misplaced(reading, scope, mention)
 
 
-def _told_without_word(text: str, scope: Scope, mention: Mention) -> bool:
-    """Whether an amount is a total that no word tells: alone in the bracket behind a name (甲（9亿元）、乙（8亿元）), or raised for it."""
-    if scope.where == "front":
-        return _RAISED_FOR.search(text, max(0, mention.start - _CUE), mention.start) is not None
+def _alone_in_note(text: str, scope: Scope, mention: Mention) -> bool:
+    """Whether an amount is a total that no word tells: alone in the bracket behind a name (甲（9亿元）、乙（8亿元）)."""
     if scope.where != "note" or mention.role != "other" or mention.end != scope.end:
         return False
     return _BARE_NOTE.fullmatch(text, scope.start, mention.start) is not None
@@ -261,15 +200,11 @@ def _of_the_phase(text: str, scope: Scope, mention: Mention) -> bool:
 
 
 def _of_several(reading: Reading, scope: Scope, mention: Mention) -> bool:
-    """Whether the words in front of an amount tell of a class or of a list that it is the sum of."""
-    text, unit = reading.article.text, scope.unit
-    if scope.where == "front" and _OWN_NAME.match(text, mention.end, unit.start):
+    """Whether the words in front of an amount tell of a class that it is the sum of."""
+    text = reading.article.text
+    if scope.where == "front" and _OWN_NAME.match(text, mention.end, scope.unit.start):
         return False  # 30个项目开工，总投资9亿元的|甲…
-    before = text[max(scope.start, mention.start - _CLASS) : mention.start]
-    if _OF_A_CLASS.search(before) or (scope.where == "after" and _AMONG.fullmatch(before)):
-        return True
-    listing = scope.where == "front" or (scope.where == "after" and text[unit.end] in _GOES_ON_LISTING)
-    return listing and _LIST_ENDS.search(before) is not None
+    return _OF_A_CLASS.search(text[max(scope.start, mention.start - _CLASS) : mention.start]) is not None
 
 
 def _misplaced(reading: Reading, scope: Scope, mention: Mention) -> str | None:

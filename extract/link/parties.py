@@ -17,16 +17,18 @@ from extract.link import parties_patterns as says
 from extract.link.name_ends import by_end
 from extract.link.parties_brands import branded
 from extract.link.parties_courted import courted
+from extract.link.parties_headed import headed
 from extract.link.parties_issuers import issued
-from extract.link.parties_lines import beneath
+from extract.link.parties_lines import beneath, shared
 from extract.link.parties_names import in_full, members, names, shortens
 from extract.link.parties_saying import Stretch, first, matches, may_stand, told
-from extract.link.parties_speakers import both, pointed_at, speakers
-from extract.link.parties_subjects import partners, subject
+from extract.link.parties_speakers import both, may_build, pointed_at, speakers
+from extract.link.parties_subjects import is_person, partners, subject
 from extract.link.records import Reading, Scope, Unit
 from extract.link.stretch import reach
-from extract.organisations import is_known, organisations
+from extract.organisations import ends_as_known, is_known, looks_like_one, may_be_place, organisations
 from extract.records import Sentence
+from extract.words import words
 
 _DONE = re.compile(r"承建|建设|投资|业主|施工|运营|开发")
 _HOUSE = re.compile(r"(?:集团|公司|局)$")
@@ -36,6 +38,9 @@ _WORD = 6  # characters of a word and a quote right in front of a name
 _LENDER = re.compile(r"(?:银行|商会|协会|基金会)$")
 # 是|教育部|落实规划的举措, 是|甲设计集团|匠心之作: such words tell no owner
 _BESIDE = re.compile(rf"(?:部|委|厅|办|[^一二三四五六七八九十路]局)$|{says.DESIGNER.pattern}")
+_COMMON = frozenset("n vn v g a an ad b i l j d t".split())  # classes of words that anything is called by
+_LEAST = 2  # characters of a company
+_NUMBERS = frozenset("一二两三四五六七八九十")
 _CLAUSES = re.compile(r"[。；！？]")
 
 
@@ -57,6 +62,11 @@ def parties(reading: Reading) -> dict[int, tuple[str, ...]]:
     for others in (issued, courted):
         for cluster, name in others(reading, frozenset(found)):
             found.setdefault(cluster, []).append(name)
+    named = frozenset(name for names in found.values() for name in names)
+    for cluster, name in headed(reading, named, frozenset(found)):
+        found.setdefault(cluster, []).append(name)
+    for cluster, name in list(shared(reading, found)):
+        found.setdefault(cluster, []).append(name)
     members = _members(reading) if found else {}
     text = reading.article.text
     full = in_full(text) if found else {}
@@ -186,7 +196,9 @@ def _is(text: str) -> list[str]:
     """The company of 是甲集团在乙市投资的…, 也是甲公司的重点项目."""
     stretch = Stretch(text)
     for who in told(says.IS, stretch):
-        if found := [name for name in names(who, sure="是" in who) if not _BESIDE.search(name)]:
+        if found := [
+            name for name in names(who, sure="是" in who) if _may_own(text, name) and not _BESIDE.search(name)
+        ]:
             return found
     begins = {match.end() for match in says.THIS_IS.finditer(text)}
     spans = [(a, b) for a, b in stretch.organisations if a in begins and b < len(text) - 1] if begins else ()
@@ -200,6 +212,8 @@ def _without_anaphor(stretch: str, scope: Scope) -> str:
 def _in_front(text: str, scope: Scope) -> list[str]:
     low = max((match.end() for match in _CLAUSES.finditer(text, scope.start, scope.end)), default=scope.start)
     front = Stretch(text[low : scope.end])
+    if len(front.text) < _LEAST:
+        return []
     paper = says.PAPER.match(text, scope.unit.end) is not None
     for construction in says.IN_FRONT if front.organisations else says.UNMASKED:
         who = "" if paper and construction in says.WORKS_ON else first(construction, front)
@@ -211,16 +225,44 @@ def _in_front(text: str, scope: Scope) -> list[str]:
     if found := list(names(first(says.SIGNS, front), sure=True)):
         return found
     if front.text.rstrip("“‘《")[-1:] == "的" and (
-        found := [name for name in names(first(says.BARE, front)) if is_known(name)]
+        found := [name for name in names(first(says.BARE, front)) if _may_own(text, name)]
     ):
         return found
     if says.PUT.match(text, scope.unit.end) and (found := list(names(first(says.PUTS, front)))):
         return found
+    close = () if front.text[-1] in "、；。" else ((says.NEAR, _may_do), (says.BY_MARK, _is_known))
+    for construction, believed in close:
+        who = first(construction, front)
+        told = who and (ends_as_known(who) or (construction is says.NEAR and _told_again(text, who)))
+        if told and (found := [name for name in names(who) if who.endswith(name) and believed(text, name)]):
+            return found
     speaks = [start for start, end in spans if says.SPEAKS.match(front.text, end)]
     if speaks:
         begin, stop = next((start, end) for start, end in spans if start == speaks[-1])
         return list(names(front.text[begin:stop], sure=True))
     return []
+
+
+def _told_again(text: str, who: str) -> bool:
+    return text.count(who) > 1 or who.isascii() or bool(organisations(who))
+
+
+def _is_known(_: str, name: str) -> bool:
+    return is_known(name)
+
+
+def _may_do(text: str, name: str) -> bool:
+    return may_build(name) and _may_own(text, name)
+
+
+def _may_own(text: str, name: str) -> bool:
+    """Whether ``name`` can be a company's that no list has: it looks like one, or ``text`` tells of it again; no person's, and no place's (松林的|名)."""
+    if is_known(name) or organisations(name) or (name.isascii() and name.isalpha()):
+        return True
+    parts = words(name)
+    if (len(parts) == 1 and parts[0].tag in _COMMON) or name[0] in _NUMBERS or is_person(name) or may_be_place(name):
+        return False
+    return looks_like_one(name) or text.count(name) > 1
 
 
 def _subject(text: str, start: int, scope: Scope) -> list[str]:
@@ -245,8 +287,6 @@ def _around(text: str, scope: Scope, sentence: Sentence) -> Iterator[str]:
     low = max(scope.start, scope.unit.start - _WORD)
     if says.IN_CHARGE.search(text, low, scope.unit.start) and says.CHARGE.match(text, scope.unit.end):
         yield from names(subject(Stretch(text[start : scope.unit.start] + "建设"), scope.start - start))
-    if says.CEREMONY.match(text, scope.unit.end):
-        yield from names(first(says.HOSTS, Stretch(text[scope.start : scope.unit.start])), sure=True)
     for before, behind in ((says.DOING, says.WHO_DOES), (says.BEING, says.WHO_IS)):
         if before.search(text, low, scope.unit.start):
             yield from names(first(behind, Stretch(text[scope.unit.end : end])), sure=True)

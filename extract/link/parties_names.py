@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
-from extract.organisations import organisations, plausible, without_rank
+from extract.organisations import is_known, organisations, plausible, without_rank
+from extract.words import any_of
+from normalize.places.divisions import index
 
-_AND = re.compile(r"、|以及|和|与|及|，|携手|联手|牵手|会同|连同")
+_AND = re.compile(r"、|以及|和|与|及|，|携手|联手|牵手|会同|连同|(?<=\0)联合(?=\0)")
 # 工业和信息化局: one authority, however its name is joined
 _ONE = re.compile(r"(?:工业|经济|商务)和信息化|发展和改革|文化和旅游|住房和城乡|人力资源和社会|规划和自然|卫生和")
 # What clings to the front of a name that was read from a clause's start: 还有|甲集团, 重点抓好与|乙部.
 _LEAD = re.compile(
-    r"^.*(?:由|还有|包括|以及|抓好|其中|据悉|目前|近日|日前|据了解|旗下|下属|合作方|投资方|引进|引入|招引|这(?:是|个|座|条)|(?:巨头|龙头|制造商|生产商|供应商|厂商|运营商|服务商)(?=.{2})|企业(?=.{3})|公司(?=.{4}))|^(?:\d+[年月日])+|^(?:与|同|和|就|为|是|系|对|前期|今年|去年|已|将|而|即|并|且)"
+    r"^.*(?:由|还有|包括|以及|抓好|其中|据悉|目前|近日|日前|据了解|旗下|下属|合作方|投资方|引进|引入|招引|这(?:是|个|座|条)|(?:巨头|龙头|制造商|生产商|供应商|厂商|运营商|服务商)(?=.{2})|企业(?=.{2})|公司(?=.{4}))|^(?:\d+[年月日])+|^(?:与|同|和|就|为|是|系|对|前期|今年|去年|已|将|而|即|并|且)"
 )
 _TRAIL = re.compile(
     r"(?:等.{0,8}|三方|双方|对口|拟|[于在]?(?:去年|今年|近日|日前)|公司化|(?:集团|公司)?(?:董事局主席|董事长|总经理|总裁|创始人|CEO).{0,6}|各|共|均|分别|一起|合力|计划|全资子公司|子公司|旗下|项目|投资)$"
@@ -33,6 +36,7 @@ _NICKNAME = re.compile(
 _FORMS = re.compile(r"(?:有限|责任|股份|控股|集团|总?公司|[（(][^（）()]*[）)])+$")
 _NUMBER = re.compile("[一二三四五六七八九十]+")
 _SHORTENED = 4  # characters of a name that leaves some out
+_FIRM = 8  # characters of a firm behind its house
 _LONGEST = 40  # characters of a name that is shortened
 _MEMBER = re.compile(r"[\u4e00-\u9fff（）()A-Za-z0-9]{2,16}")
 
@@ -53,9 +57,14 @@ def names(who: str, *, sure: bool = False) -> Iterator[str]:
         if _PERSON.search(part):
             continue
         if whole is not None and not _PUBLIC.search(whole):
-            yield whole
+            yield whole + _branch(part.partition(whole)[2])
         elif whole is None and not sure and _may_be(short):
             yield short
+
+
+def _branch(rest: str) -> str:
+    """The firm that stands right behind its house's name (云柏集团|青柳钢铁), empty where other words do."""
+    return rest if len(rest) <= _FIRM and not _TRAIL.search(rest) and is_known(rest) else ""
 
 
 def _may_be(name: str) -> bool:
@@ -112,10 +121,17 @@ def members(who: str) -> Iterator[str]:
             yield short
 
 
+@cache
+def _places() -> re.Pattern[str]:
+    """The divisions that have an 和 in their names: it joins nothing there."""
+    return re.compile(any_of(name for name in index() if "和" in name and len(name) > 1))
+
+
 def _parts(who: str, found: list[str]) -> list[str]:
     """``who`` cut where names are joined, but never inside one that is known to be a whole."""
     masked = who
-    for name in (*found, *_ONE.findall(who)):
+    joined = _places().findall(who) if "和" in who else ()
+    for name in (*found, *_ONE.findall(who), *joined):
         masked = masked.replace(name, "\0" * len(name), 1)
     cuts = [0]
     for match in _AND.finditer(masked):

@@ -10,10 +10,12 @@ import re
 from extract.link.parties_saying import saying
 from extract.words import any_of, column
 
-DO = r"(?<!投入)" + any_of(column("party_verbs", "word", kind="do"))  # 新近投入运营的|名: nobody's work
+DO = r"(?<!投入)(?!投建设)" + any_of(
+    column("party_verbs", "word", kind="do")
+)  # 新近投入运营的|名: nobody's work; 甲交投|建设
 _HOW = any_of(column("party_verbs", "word", kind="how"))
 _ROLES = any_of(column("party_verbs", "word", kind="role"))
-_ROLE_ENDS = " ".join(sorted({word[-1] for word in column("party_verbs", "word", kind="role")}))
+_ROLE_ENDS = " ".join(sorted({word[-2:] for word in column("party_verbs", "word", kind="role")}))
 _WITH = "与 和 同"
 # A name's own brackets and dots may stand in it; 的 and the marks of a clause may not.
 _WHO = r"(?P<who>(?:[^，。；：:！？“”（）()\s的]|[（(][^（）()]{1,8}[）)]){2,60}?)"
@@ -21,12 +23,19 @@ _AT = r"(?:在[^，。；的]{1,16}?|于[^，。；的]{1,12}?)?"
 _RANKS = r"(?:等[^，。；、的]{0,8})?"
 _WHEN = r"(?:\d{4}年(?:\d{1,2}月)?(?:\d{1,2}日)?|今年|去年|近日|日前|近期|随后)"
 _LINK = rf"{_RANKS}(?:各按[^，。；]{{1,16}})?(?:{_HOW}|{_WHEN}|{_AT})*"
+# 由甲公司按七三比例出资, 由甲公司与乙公司合作，投资…, 由甲公司收购
+_SHARE = r"(?:[按以][^，。；]{1,12}?|各半|各[占持按][^，。；]{0,8}|[二两三四五六七八九1-9][二两三四五六七八九1-9](?=出资|开)|[二两三四五六七八九]方)"
+_TAKES_ON = (
+    r"(?:合作|联手|联建|操盘|自建|自筹|自营|筹资|引资|投入|投运|收购|接手|接盘|控股|负责|总承包|EPC|建成|合办|领办|承制|托管|打理|牵头|做地|持有"
+    r"|具体负责|分别负责|输出管理|统一品牌|各占|[各][^，。；]{0,3}出资)"
+)
 _END = r"(?:的[^，。；、]{0,14})?[“‘《]?$"
 MONEY = r"(?:约|近|超|逾|人民币)*[\d.,一二两三四五六七八九十百千]+(?:多|余)?[万千百十]?(?:亿|万)?(?:元|美元|港元|欧元|日元)(?:人民币)?(?:左右|以上)?"
 
 # 由甲公司投资5亿元建设, 由乙集团和丙公司各按50%共同出资; not 由丙公司实施工程设计和监理
 BY = saying(
-    rf"(?<![自缘经理])(?:由|系){_WHO}{_LINK}{DO}(?![^，。；]{{0,6}}(?:工程设计|方案设计|勘察|监理|检测|咨询))", "由 系"
+    rf"(?<![自缘经理])(?:由|系){_WHO}(?:{_LINK}|{_SHARE})*?(?:{DO}|{_TAKES_ON})(?![^，。；]{{0,6}}(?:工程设计|方案设计|勘察|监理|检测|咨询))",
+    "由 系",
 )
 # 甲公司投资5亿元建设|名, 甲公司在乙市启动|名, 乙集团计划投资5亿元的|名
 SUBJECT = saying(
@@ -40,11 +49,6 @@ OF = saying(
     "的",
     "由 与 和 同",
 )
-# 通过子公司甲公司在乙市投资建设|名: what a name with a company's end does is sure wherever the name begins
-ACTS = saying(
-    rf"(?P<who>\ue000+(?:[、和与及]\ue000+)*){_LINK}(?:{DO}|规划|动工|开工)(?:，?{MONEY}|，?{DO}|在[^，。；的]{{1,12}}|了|成|起)*(?:的?“|的[^，。；、]{{0,14}})?$",
-    masked=True,
-)
 # 甲集团首个重大能源项目——|名, 甲集团的|名, 甲集团旗下|名
 OWNS = saying(
     r"(?P<who>\ue000+)(?:旗下|所属|下属)?(?:的?[^，。；、的\ue000]{0,12}(?:的[^，。；、的\ue000]{0,12})?(?:项目|工程|基地|园区)(?:之一)?(?:—+|——)|的|(?<=[下属]))[“‘《]?$",
@@ -52,7 +56,7 @@ OWNS = saying(
 )
 # 甲汽车的|名, 甲远、乙钢的|名, 甲远在乙市的|名: companies without a company's ending, which must be known ones
 BARE = saying(
-    r"(?:^|[，；：。“、])(?:目前|其中|去年|今年|据悉)?(?P<who>[^，。；：“”、的\d\s]{2,8}?(?:、[^，。；：“”、的\d\s]{2,8}?){0,3})(?:公司)?(?:旗下|在[^，。；、的]{1,10})?的[“‘《]?$",
+    r"(?:^|[，；：。“、])(?:目前|其中|去年|今年|据悉)?(?P<who>[^，。；：“”、的与同由\d\s]{2,8}?(?:、[^，。；：“”、的与同由\d\s]{2,8}?){0,3})(?:公司)?(?:旗下|在[^，。；、的]{1,10})?的[“‘《]?$",
     "的",
 )
 # 当局宣布甲联合体中标|名; 甲集团还计划将|名|落户乙县
@@ -76,21 +80,9 @@ FOUNDS = saying(
     masked=True,
 )
 BEING = re.compile(r"作为[“‘《]?$")
-# 甲集团在乙县举行|名|开工仪式
-HOSTS = saying(r"(?P<who>\ue000+)(?:[^，。；、\ue000与和同]{0,16}?)举[行办](?:了)?[“‘《]?$", "举", masked=True)
-CEREMONY = re.compile(
-    r"[”’》]?(?:项目|工程)?(?:[一二三]期)?(?:集中)?(?:开工|奠基|投产|竣工|落成|启动|动工|开业|开园|投用|通车)"
-    r"[^，。；]{0,4}(?:仪式|典礼|活动)"
-)
 # 负责|名|的建设和运营
 IN_CHARGE = re.compile(r"(?:负责|承担|参与)(?:了|着)?[“‘《]?$")
 CHARGE = re.compile(r"[”’》]?(?:项目|工程)?的?[^，。；]{0,6}(?:投资|建设|开发|运营|施工|实施)")
-# 作为甲集团在乙县的首个项目，|名
-FIRST = saying(
-    r"作为(?P<who>\ue000+)[^，。；\ue000]{0,28}(?:项目|工程|基地|工厂|园区|布局|一环|举措|力作|之作)，[^，。；、]{0,4}[“‘《]?$",
-    "作为",
-    masked=True,
-)
 # 建设单位：甲公司: a line of its own beneath a name
 LINE = saying(
     rf"^[\s（(\d一二三四五六七八九十、.]*(?:项目)?{_ROLES}(?:名称)?[：:为是]+{_WHO}(?=[，。；、（(\s]|$)", _ROLE_ENDS
@@ -106,13 +98,6 @@ KNOWN_AS = re.compile(
     r"(?:是|系|为)(?!了)[^，。；]{0,40}(?:企业|公司|集团|商|厂|巨头|品牌|领军者)"
     r"|(?:成立|创立|创建|始建|组建)于|总部(?:位于|设在|在)"
 )
-# …、项目业主甲集团、…: such words are said of the project told before
-OWNER = saying(
-    rf"(?:^|[，；、。])(?:该)?(?:项目|工程)的?(?:主要|联合|总)?{_ROLES}(?:为|是|：)?(?P<who>\ue000+)",
-    _ROLE_ENDS,
-    "项目 工程",
-    masked=True,
-)
 # 甲四局项目经理李云介绍: who speaks so builds it
 ON_SITE = re.compile(
     r"[^，。；：“”]{0,12}?项目(?:部|经理|负责人|总工|书记|副经理|总监|常务)[^，。；：“”]{0,12}?(?:介绍|表示|说|称|透露|告诉)"
@@ -127,23 +112,28 @@ BRINGS = saying(
     "引 手 合 会同",
     masked=True,
 )
-# 与甲公司、乙公司共建了|名
-SHARES = saying(
-    rf"(?:与|和|同){_WHO}(?:合作|共同|联合|携手)*(?:共建|建设|打造|开发|兴建|设立|建立)(?:了)?[^，。；、的]{{0,8}}[“‘《]?$",
-    _WITH,
-    "建 打造 开发 设立",
-)
 # 甲集团与乙县举行|名|签约
 MEETS = saying(
     r"(?P<who>\ue000+)(?:与|同|和)[^，。；、\ue000]{2,14}?(?:正式|成功|现场|共同)*(?:举行|签订|签署|签约|签下|共建|就)[^，。；、]{0,6}[“‘《]?$",
     _WITH,
     masked=True,
 )
-# 由甲公司负责建设，总投资5亿元的|名
-OF_FAR = saying(
-    rf"(?:^|[，“])由{_WHO}{_LINK}{DO}[^，。；、的]{{0,10}}，[^。；]{{2,60}}的[“‘《]?$",
-    "由",
-    "的",
+# 甲远去年在乙县建|名, 甲远还将新上|名, 甲远公告，|名: what is done right in front of the name, by whoever begins the clause
+_SOON = (
+    rf"(?:{_HOW}|{_WHEN}|{_AT}|前年|昨日|今日|\d+日|今年|则|也|还|又|再|同时|同期|另外?|要|正|自己|旗下|下属|全资|子公司|控股|一口气|现在|目前"
+    r"|[与和同][^，。；、的]{2,14}?(?=合作|合资|签|合建|共建|联合))*"
+)
+_BUILDS = (
+    r"(?:建|扩|盖(?=了|起|的)|修(?=了|起|的)|投(?=了|下|出|\d)|新上|上马|新增|增资|追加|签约|签下|签署|签了|公布|公告称?|布局|落子|开出|投下|建起|开工|奠基|接手|放弃|终止"
+    r"|中标|负责|管理|持股|持有|控股|参股|合作|领衔|主导|牵头|送电|接上|放到|用于|推出|打理|操盘|竞得|摘得|拿下|落地|引进|扩产|新开|开业|重启|投产|收购|委托)"
+)
+NEAR = saying(
+    rf"(?:^|[，：“、的])(?:其中|目前|此外|近日|日前|今年|去年|随后|此后|同时|昨日)?(?P<who>[^，。；：“”、的\d\s（）]{{2,12}}?){_SOON}"
+    rf"(?:{DO}|{_BUILDS})+(?:了|成|起|出|的|下|：|{MONEY}|建设|推进|投资)*(?:(?<=[告称布元资设])[，：])?[“‘《]?$"
+)
+# 甲远：|名, 甲股份“|名, 甲远|名
+BY_MARK = saying(
+    r"(?:^|[，；：、])(?P<who>[^，。；：“”、的与和\d\s（）]{2,10}?)(?:公司|：|把|将|则|宣布，?|在[^，。；、的]{1,8}的?|旗下)?[“‘《]?$"
 )
 # 甲远|对|名|追加投资: the words behind the name are asked, too
 PUTS = saying(rf"(?:^|[，“、])(?:[^，。；、]{{0,16}}的)?{_WHO}(?:再次|已经?|将|计划|拟|宣布|还|又|再)*对[“‘《]?$", "对")
@@ -166,8 +156,6 @@ FUNDS = saying(
     "资 捐",
     masked=True,
 )
-# 甲公司在乙市的|名
-THERE = saying(r"(?P<who>\ue000+)(?:公司)?在[^，。；的]{1,12}(?:的|投资的|建设的)[“‘《]?$", "在", masked=True)
 # 与甲公司签约|名, 与乙集团就|名
 WITH = saying(
     rf"(?:与|和|同){_WHO}，?(?:正式|成功|现场|举行)*(?:签约|签订|签署|签下|达成|就|举行|举办)[^，。；]{{0,10}}[“‘《]?$",
@@ -186,7 +174,7 @@ SIGNS = saying(
 )
 # 项目业主为甲公司, 承建方乙集团介绍
 ROLE = saying(
-    rf"{_ROLES}(?:为|是|：|:)?{_WHO}(?=[，。；、（(]|$|介绍|表示|透露|负责|相关|有关|从|在|将|说|称|是|项目|总经理|董事长|副总|总裁)",
+    rf"{_ROLES}(?:为|是|：|:)?{_WHO}(?=[，。；、（(]|$|介绍|表示|透露|负责|相关|有关|从|在|将|说|称|是|项目|总经理|董事长|副总|总裁|总工|计划|打算|要求|承诺|已|还|用|派|则|也|今年|去年|董事|厂长|工程部)",
     _ROLE_ENDS,
 )
 # 中标|名|可行性研究, 中标|名|监理: work on paper
@@ -256,14 +244,14 @@ DEFINED = saying(
 )
 
 # What is believed only of names that end as a company's does
-SURE_ONES = frozenset((ACTS, TAKES, OWNS, BRINGS, SHARES, MEETS, REPORTS, FIRST))
+SURE_ONES = frozenset((TAKES, OWNS, BRINGS, MEETS, REPORTS))
 # What is no party where only work on paper is won
-WORKS_ON = frozenset((WINS, TAKES, ACTS, SUBJECT))
+WORKS_ON = frozenset((WINS, TAKES, SUBJECT))
 # What is looked for behind a name
 BEHIND = (ROLE, FUNDS, RUNS, SHARED, FOUNDS, WON)
 # What is looked for in front of a name, in this order
 IN_FRONT = (
-    *(OF, WITH, SUBJECT, PRICED, WINS, FUNDS, THERE, ACTS, TAKES, OWNS),
-    *(BRINGS, SHARES, MEETS, REPORTS, OF_FAR, FIRST),
+    *(OF, WITH, SUBJECT, PRICED, WINS, FUNDS, TAKES, OWNS),
+    *(BRINGS, MEETS, REPORTS),
 )
 UNMASKED = tuple(construction for construction in IN_FRONT if not construction.masked)

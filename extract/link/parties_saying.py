@@ -32,6 +32,11 @@ class Stretch:
         return self._organisations
 
     @property
+    def is_masked(self) -> bool:
+        """Whether its names have been looked for."""
+        return self._masked is not None
+
+    @property
     def masked(self) -> str:
         """The text with the organisations' names masked (:func:`extract.organisations.masked`)."""
         if self._masked is None:
@@ -71,7 +76,9 @@ def may_stand(construction: Saying, text: str) -> bool:
 
 def matches(construction: Saying, stretch: Stretch) -> Iterable[re.Match[str]]:
     """Where ``construction`` holds in ``stretch``; the spans are those of the text."""
-    return construction.pattern.finditer(stretch.masked) if _may_hold(construction, stretch) else ()
+    if not _may_hold(construction, stretch) or _holds_in_no_reading(construction, stretch):
+        return ()
+    return construction.pattern.finditer(stretch.masked)
 
 
 def told(construction: Saying, stretch: Stretch) -> list[str]:
@@ -83,6 +90,16 @@ def first(construction: Saying, stretch: Stretch) -> str:
     """What stands in the party's place where ``construction`` first holds in ``stretch``; empty where it does not."""
     match = next(iter(matches(construction, stretch)), None)
     return stretch.text[slice(*match.span("who"))] if match else ""
+
+
+def _holds_in_no_reading(construction: Saying, stretch: Stretch) -> bool:
+    """Whether the bare text already tells that the construction fails, so that no names need be looked for.
+
+    A mask takes away words that a pattern could read, and adds only what stands in names with a space or a bracket.
+    """
+    if construction.masked or stretch.is_masked or any(mark in stretch.text for mark in " （("):
+        return False
+    return construction.pattern.search(stretch.text) is None
 
 
 def _may_hold(construction: Saying, stretch: Stretch) -> bool:

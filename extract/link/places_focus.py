@@ -12,7 +12,6 @@ from normalize.places.divisions import trunk
 
 _FEW = 3  # as many mentions make a place the article's own
 _MOST = 0.6
-_NEARLY = 0.8  # an article without a region has that of its places where so many of them agree
 _SHORT = 2  # characters by which a headline names a place
 _SPREAD = 4  # an article that speaks of so many provinces has none of its own
 
@@ -37,7 +36,7 @@ def focus(home: str | None, places: Sequence[Mention], title: str | None) -> str
         return None
     other = _finer(None, [code for code in codes if code not in around])
     if home is None:
-        if other and other[2:4] != "00" and not (title and is_round_up(title)) and _is_of_one(codes, other):
+        if other and other[2:4] != "00" and not (title and is_round_up(title)):
             return other
         here = {place.text[:_SHORT] for place in places if other and place.adcode and is_within(place.adcode, other)}
         return other if title and any(name in title for name in here) else None
@@ -45,12 +44,6 @@ def focus(home: str | None, places: Sequence[Mention], title: str | None) -> str
     if other and not is_within(other, home) and for_other >= max(_FEW, 3 * len(own)):
         return other
     return _finer(home, own)
-
-
-def _is_of_one(codes: Sequence[str], place: str) -> bool:
-    """Whether nearly all places of an article that are no wider than a province lie in one city or county."""
-    finer = [code for code in codes if not code.endswith("0000")]
-    return len(_inside(finer, place)) >= max(_FEW, _NEARLY * len(finer))
 
 
 def is_round_up(title: str) -> bool:

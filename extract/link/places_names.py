@@ -24,7 +24,6 @@ _FIXED = re.compile(
 )
 # 甲至乙高速|白桦大桥: a work of a line lies at one place of it
 _WORK_ON = re.compile(r"(?:高速公路|高速|铁路|高铁|公路)[\u4e00-\u9fff]{2,12}(?:大桥|隧道|互通|立交|车站)$")
-_LINES = re.compile(r"[”’]?(?:、[^，。；、]{2,8}){0,9}等(?:\d+条)?(?:高铁|铁路|高速|城际|客专)")
 _REST = 3  # characters of a project's name behind a place
 _WORDS = 4  # words of a name behind which a place may stand (红松光电|云州|六代线)
 _SIGNS = {row["sign"]: row["adcode"] for row in table("province_signs")}
@@ -32,7 +31,6 @@ _SIGNS = {row["sign"]: row["adcode"] for row in table("province_signs")}
 _PART = re.compile(
     rf"[“‘]?(?P<sign>[{''.join(_SIGNS)}])(?:[东南西北中]{{1,2}})(?=[^，。、]{{0,8}}?(?:水资源|引水|供水|调水|水利|灌区|铁路|高铁|城际|机场|电网|管道|管网|天然气|直流|交流|特高压))"
 )
-_TOWN = re.compile(r"([^市县区旗]{2,4})(?:镇|乡|街道)$")  # 青柳县|红松|镇
 _LAND = "江河湖海山湾岛岸峡岭溪洲潭"  # 甲湾, 乙山: a name of the land, not of the county
 _WATERS = "江河湖山岭溪潭"
 _LINEAR = re.compile(r"运河|[^，、]{0,2}?(?:高速|高铁|铁路|公路|城际|客专|管道|管线)")
@@ -70,8 +68,6 @@ def _stops(codes: Sequence[str], along: Sequence[str]) -> list[str]:
 def _told(reading: Reading, places: Ordered, name: Mention) -> Iterator[Mention]:
     """The first place in a name, and those that are joined to the one before them."""
     inside = places.inside(name.start + section(name.text), name.end) or places.across(name.start, name.end)
-    if _LINES.match(reading.article.text, name.end) and any(p.end - p.start == name.end - name.start for p in inside):
-        return  # 贵南、福厦等高铁: the ends of a line, in a character each
     last: Mention | None = None
     for place in inside:
         if last is None or JOINS.search(reading.article.text[last.end : place.start]) is not None:
@@ -105,23 +101,19 @@ def by_prefix(
     may lie in the next county (乙|校区).
     """
     everywhere = frozenset(place.adcode for place in places)
-    stems = {town[1]: place.adcode or "" for place in places if (town := _TOWN.search(place.text))}
     for number, cluster in enumerate(reading.clusters):
         short = _leading(cluster)
         if short is None:
             part = _PART.match(cluster.name)
             if part and cluster.name[:2] not in entries():
                 yield Told(number, _SIGNS[part["sign"]], How.PREFIX)
-            elif code := next((code for town, code in stems.items() if cluster.name.startswith(town)), None):
-                yield Told(number, code, How.PREFIX)
             continue
         if organisations(cluster.name):
             continue
         codes = sorted(alone(short.entry.name, home, None)[0])
         near = [code for code in codes if home and is_within(code, home)]
         own = [t for t in tellings.get(number, ()) if t.how in _SURELY]
-        sure = [t for t in own if t.how != How.NEAR or _bears(t, short)]
-        told = [code for code in codes if any(_in_outer(code, t, home) for t in sure)]
+        told = [code for code in codes if any(_in_outer(code, t, home) for t in own)]
         if len(near) == 1:
             yield Told(number, near[0], How.PREFIX)
         elif len(told) == 1:
@@ -131,12 +123,6 @@ def by_prefix(
                 yield Told(number, codes[0], How.NAME, fixed=True)
             elif home is None and not own:
                 yield Told(number, codes[0], How.PREFIX)
-
-
-def _bears(telling: Told, short: _Short) -> bool:
-    """Whether a place near by bears a short name out; a province does not, where that can be a river's or a mountain's."""
-    river = short.entry.name[-1] in _WATERS and _FIXED.match(short.rest)
-    return not river or not telling.code.endswith("0000")
 
 
 def _in_outer(code: str, telling: Told, home: str | None) -> bool:

@@ -7,7 +7,6 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
-from itertools import pairwise
 
 from extract.link.records import Reading, Scope
 from extract.link.stretch import clause_start, reach
@@ -20,16 +19,11 @@ _LOCATES = re.compile(
     r"(?:位于|坐落[于在]?|地处|落户[于在]?|落地[于在]?|落子|选址|布局[于在]?|入驻|进驻|设在|建在|扎根|定址|落位|建于|花落)(?:在|于|到)?[^，。；、]{0,4}$"
 )
 _IN = re.compile(r"[在于][^，。；、]{0,3}$")
-_IN_THE = re.compile(r"[”’]?[^，。；、]{0,12}(?:[在于]|落户|落地|选址|入驻|进驻)[“‘]?")
-_IN_REACH = 16  # characters that these words have at most
 _HAPPENS = re.compile(
     r"[^，。；]{0,14}?(?:开工|奠基|动工|开建|落地|落户|投产|建成|竣工|破土|封顶|点火|通车|投用|施工|投资|建设|兴建|设立|实施|启用|并网|落成|开业|开园|下线|布局|打造)"
 )
 _MEETS = re.compile(
     r"[^，。；]{0,6}(?:举行|召开|举办|签约|签署|签订|签字|发布|开幕|会见|考察|推介|表示|致辞|宣布|介绍|揭晓)"
-)
-_CEREMONY = re.compile(
-    r"(?:开工|奠基|动工|启动|竣工|投产|通车)(?:仪式|典礼|活动|大会|仪式活动)?[^，。；]{0,8}在[^，。；、]{0,3}$"
 )
 # 甲公司与|乙县|签约: who is host
 _WITH = re.compile(r"(?:与|和|同)[^，。；、]{0,3}$")
@@ -55,13 +49,10 @@ _LINE = re.compile(
 _BRAND = 2  # characters in front of a branch's place
 _NOTED = re.compile(r"[）)][^，。、；]{0,8}?公司")
 _BRANCH = re.compile(r"分?公司|[发热]?电厂|工厂|基地|分厂")
-_PLANT = re.compile(r"(?:[发热]?电厂|工厂|基地|电站)")
-_HOSTED = re.compile(r"在[^，。；、]{2,14}$")  # 在红松能源|甲市|电厂建成
 # 甲县启动实施|乙、丙等项目: whose they are
 _ACTS = re.compile(
     r"(?:今年|去年|近年来|近日|先后|全力|加快|积极|正在?|已经?|还|也|又|将|则|相继|成功|重点|大力)*(?:启动|实施|推进|引进|建设|打造|规划|布局|谋划|建成|新建|开工|招引|总投资|投资)"
 )
-_HEAD = re.compile(r"[\s（(]*(?:[一二三四五六七八九十\d]+[、）).．]*)?[\s“]*$")
 
 
 _MARKS = ("，", "。", "；", "\n", "", "在")
@@ -161,7 +152,6 @@ class Ordered:
 def told(reading: Reading, places: Sequence[Mention]) -> Iterator[Told]:
     """Everything that ``places`` say of the clusters of ``reading``."""
     ordered = Ordered(places)
-    yield from _inside_another(reading, places)
     for scope in reading.scopes:
         here = ordered.inside(scope.start, reach(reading, scope))
         if not here:
@@ -170,15 +160,6 @@ def told(reading: Reading, places: Sequence[Mention]) -> Iterator[Told]:
             yield from _front(reading, scope, here)
         elif scope.where in ("after", "later", "note"):
             yield from _behind(reading, scope, here)
-
-
-def _inside_another(reading: Reading, places: Sequence[Mention]) -> Iterator[Told]:
-    """The place with which the name of what a project lies in begins (甲项目在|乙县丙工业园|开工)."""
-    begins = {m.start: m for m in places}
-    for unit, host in pairwise(reading.units):
-        place = begins.get(host.start) if host.start - unit.end <= _IN_REACH else None
-        if place and _IN_THE.fullmatch(reading.article.text, unit.end, host.start):
-            yield from (Told(cluster, place.adcode or "", How.CLAUSE) for cluster in unit.clusters)
 
 
 def by_paragraph(reading: Reading, places: Sequence[Mention]) -> Iterator[Told]:
@@ -303,18 +284,17 @@ def _front(reading: Reading, scope: Scope, here: Sequence[Mention]) -> Iterator[
                 yield from (Told(every[0], one.adcode or "", How.CLAUSE, scope.sentence) for one in both)
                 continue
             yield from (Told(cluster, code, How.CLAUSE) for cluster in every)
-        elif _heads(reading, low, place, between):
+        elif _sets_going(reading, place, between):
             yield from (Told(cluster, code, How.HEAD) for cluster in every)
         elif not _MEETS.match(text, place.end):
             yield from (Told(cluster, code, How.NEAR) for cluster in every)
 
 
-def _heads(reading: Reading, low: int, place: Mention, between: str) -> bool:
-    """Whether a place opens a list (甲县：丙项目), or its clause tells what it sets going (甲县启动实施丙、丁等项目)."""
-    text = reading.article.text
-    if _HEAD.search(text, low, place.start) and re.match(r"[市县区省]?[：:]|[^，。；：]{0,6}：", between):
-        return True
-    return "，" not in between and _begins(reading, place) and _ACTS.match(text, place.end) is not None
+def _sets_going(reading: Reading, place: Mention, between: str) -> bool:
+    """Whether the clause that begins with a place tells what it sets going (甲县启动实施丙、丁等项目)."""
+    if "，" in between or not _begins(reading, place):
+        return False
+    return _ACTS.match(reading.article.text, place.end) is not None
 
 
 def _route_from(text: str, low: int, place: Mention, last: Mention) -> bool:
@@ -329,9 +309,7 @@ def _route_from(text: str, low: int, place: Mention, last: Mention) -> bool:
 def _tells(text: str, scope: Scope, place: Mention) -> bool:
     """Whether the words around a place say that the project is there."""
     low = clause_start(text, scope.start, place.start, "，。；")
-    if _LOCATES.search(text, low, place.start) or _CEREMONY.search(text, low, place.start):
-        return True
-    if _PLANT.match(text, place.end) and _HOSTED.search(text, low, place.start):
+    if _LOCATES.search(text, low, place.start):
         return True
     return _IN.search(text, low, place.start) is not None and _HAPPENS.match(text, place.end) is not None
 
@@ -354,7 +332,7 @@ def _behind(reading: Reading, scope: Scope, here: Sequence[Mention]) -> Iterator
             yield from (Told(cluster, place.adcode or "", How.CLAUSE) for cluster in scope.unit.clusters)
             last = place
             continue
-        if sure and _MEETS.match(text, place.end) and not _CEREMONY.search(text, low, place.start):
+        if sure and _MEETS.match(text, place.end):
             sure = False
         if not sure:
             if _IN.search(text, low, place.start):  # 在甲县签约: where papers are signed only makes a known place finer

@@ -11,7 +11,7 @@ from extract.records import Stage
 
 # 加快甲项目建设, 推进乙、丙等项目建设: under way where nothing else is said behind the name.
 _PUSHED = re.compile(r"(?:加快|推进|推动|抓好|做优|加速|狠抓|全力做好)[^，。；]{0,12}$")
-_MADE = re.compile(r"(?:(?<!开工)(?<!启动)建设|建起|建成)了[“‘]?$")
+_MADE = re.compile(r"(?P<words>(?:(?<!开工)(?<!启动)建设|建起|建成)了)[“‘]?$")
 # Of the members of an enumeration: 加快推进甲、乙等项目, 重点推进丙、丁等12个项目
 _PUSHED_HARD = re.compile(
     r"(?:加快推进|加快|抓好|(?P<told>(?:重点|陆续|全力|统筹|大力|积极|有序|稳步|扎实)推进))[“‘]?$"
@@ -20,20 +20,12 @@ _PUSHED_HARD = re.compile(
 _WANTED = re.compile(r"力争|全力(?!推进)|将|下一步|接下来|要(?!素|闻)|确保|必须|目标")
 # 集聚了甲、乙等一批项目
 _GATHERED = re.compile(r"(?:集聚|汇聚|聚集)(?:起|了|有)?[“‘]?$")
-# 随着|甲、乙等项目|的推进
-_WITH = re.compile(r"随着[“‘]?$")
-_GOES_ON = re.compile(r"[^，。；、]{0,6}的(?:加快|深入|全面|持续|稳步|顺利)?推进")
 # 加快建设甲产业园, 正加快建设占地900亩的乙基地
 _UNDER_WAY = re.compile(r"(?:加快|抓紧|全力|正在?)(?:建设|共建)(?:[^，。；、]{0,16}的)?[“‘]?$")
 # 拟建设的|甲中心, 规划建设乙、丙等园区, 重点支持丁工程
 _MEANT = re.compile(
     r"(?:(?:规划|计划|拟|将|谋划|筹划|布局|酝酿|未来)[^，。；]{0,20}?(?:建设|新建|打造|兴建|扩建|改造|组建|建立|实施)|(?:支持(?!.*的)|推介|布局|谋划|推出)"
-    r"|(?:将|计划|拟)[^。；]{0,30}，并(?:投资)?(?:建设|新建|打造|兴建|扩建)|还要(?:建设|新建|打造|扩建)"
-    r"|(?:计划|规划|拟)[^。；]{0,24}，(?:主要|建设内容)?包括(?:完成|新建|建设)?"
-    r"|(?:将|计划|拟)[^。；]{0,30}?投资[^，。；]{0,14}元(?:[（(][^）)]{0,12}[）)])?，(?:在)?[^，。；]{0,10}(?:建设|新建|打造|兴建)|规划中"
-    # 公司决定投资3亿元建设年产9万套的|甲, 募集资金用于|甲、乙
-    r"|(?:决定|同意)投资[^，。；]{0,14}元(?:用于|在[^，。；]{0,10})?(?:建设|新建|打造|兴建|实施)[^，。；、“]{0,12}|(?:募集|募投|募)资金?[^。；]{0,40}(?:用于|投向|投入)(?:建设|实施|投资)?"
-    r"|(?:组织实施|规划)[^。；]{0,24}(?:抓好|推进))(?:[^，。；、]{0,10}的|了)?[“‘]?$"
+    r"|规划中|(?:组织实施|规划)[^。；]{0,24}(?:抓好|推进))(?:[^，。；、]{0,10}的|了)?[“‘]?$"
 )
 _TO_DO = re.compile(r"组织实施[^。；]{0,24}抓好[“‘]?$")
 _STARTS = re.compile(r"开工|启动|动工|建成|竣工|投产|引进|签约|推进")
@@ -43,10 +35,8 @@ _BUILDING = re.compile(r"[^，。；、]{0,4}建设(?!内容|规模|单位|用�
 
 # 公司计划投资9亿元建设|甲, 将积极拓展业务，建立|乙基地
 _INTENDED = re.compile(
-    r"(?:(?:将|拟|计划|宣布)(?!军)[^。；]{0,40}(?:建设|建立|打造|新建|兴建|扩建|实施)|配套建设)(?:了|[^，。；、]{0,12}的)?[“‘]?$"
+    r"(?:(?:将|拟|计划|宣布|决定|同意)(?!军)[^。；]{0,40}(?:建设|建立|打造|新建|兴建|扩建|实施)|配套建设)(?:了|[^，。；、]{0,12}的)?[“‘]?$"
 )
-_DONE_BEFORE = re.compile("前期|此前|先后|近年|去年|已")  # 前期甲公司|按计划投资9亿元建设乙变电站
-_FRONT = 16  # characters in which the words stand that tell an investment as made
 _BUILDS = re.compile("[建造实生]")
 
 
@@ -55,13 +45,7 @@ def intended(text: str, scope: Scope) -> Stage | None:
     if _BUILDS.search(text, max(scope.start, scope.unit.start - 16), scope.unit.start) is None:
         return None
     found = _INTENDED.search(text, clause_start(text, scope.start, scope.unit.start, "。；"), scope.unit.start)
-    if (
-        found is None
-        or _STARTS.search(found.group())
-        or _DONE_BEFORE.search(text, found.start() - _FRONT, found.start())
-    ):
-        return None
-    return Stage("planned", *found.span())
+    return None if found is None or _STARTS.search(found.group()) else Stage("planned", *found.span())
 
 
 def pushed(text: str, scope: Scope) -> Iterator[Stage]:
@@ -76,16 +60,10 @@ def pushed(text: str, scope: Scope) -> Iterator[Stage]:
         yield Stage("building", hard.start(), hard.end())
     elif scope.unit.joint and (gathered := _GATHERED.search(text, max(0, scope.unit.start - 4), scope.unit.start)):
         yield Stage("landed", gathered.start(), gathered.end())
-    elif (
-        scope.unit.joint
-        and _WITH.search(text, max(0, scope.unit.start - 3), scope.unit.start)
-        and (on := _GOES_ON.match(text, scope.unit.end, scope.end))
-    ):
-        yield Stage("building", on.start(), on.end())
     elif under_way := _UNDER_WAY.search(text, max(0, scope.unit.start - 24), scope.unit.start):
         yield Stage("building", under_way.start(), under_way.end())
-    elif _MADE.search(text, max(0, scope.unit.start - 6), scope.unit.start):
-        yield Stage("completed", scope.unit.start - 2, scope.unit.start)
+    elif made := _MADE.search(text, max(0, scope.unit.start - 6), scope.unit.start):
+        yield Stage("completed", *made.span("words"))
     elif (meant := _MEANT.search(text, max(0, scope.unit.start - 36), scope.unit.start)) and not _STARTS.search(
         meant.group()
     ):

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from extract.link.shortening import abbreviates, stands_for
-from extract.names_words import PHASE, is_place
+from extract.names_words import is_place
 
 # Words that tell no project from another: 青柳新型城镇化建设, 青柳新型城镇化PPP项目
 _ANY = re.compile(
@@ -16,9 +16,6 @@ _ANY = re.compile(
 )
 # 年产9万吨甲 and 9万吨/年甲
 _YEARLY = re.compile(r"年产(?:量|能)?(?=\d)|/年")
-# 青柳机场|三期|新建航站楼: a phase that is not what the name ends in
-_INNER = re.compile(rf"(?:{PHASE})(?:工程|项目)?(?=[^）)]{{3}})")
-_PHASE = re.compile(PHASE)
 _FIGURES = re.compile(r"\d+(?:\.\d+)?|[一二三四五六七八九十]+(?=[号期线段标])")
 _LEAST = 5  # characters of a name whose characters may stand in another order
 _MORE = 1  # characters that the one may have more, 县农村供水工程
@@ -60,8 +57,7 @@ def _same(short: str, full: str) -> bool:
     if len(short) < _LEAST:
         return False
     if sorted(_FIGURES.findall(short)) != sorted(_FIGURES.findall(full)):
-        inner = _INNER.sub("", full)
-        return inner != full and short[-2:] == full[-2:] and _PHASE.search(short) is None and _same(short, inner)
+        return False
     if abbreviates(short, full):
         return True
     rest = Counter(full)

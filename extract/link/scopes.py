@@ -30,9 +30,8 @@ _GROUP = re.compile(
 # A project that the sentence is about and no rule knew: what follows is its own. So is what follows a plan (规划目标敲定，总投资9亿元).
 _OTHER_THING = re.compile(
     r"(?<![\u4e00-\u9fff])(?!该|此|这|其)(?![^，。；]{0,4}(?:主体|配套|附属|土建|桩基|征地|基础)工程)"
-    r"(?:[^，。；：]{4,30}?(?:项目|工程|铁路|高铁|高速公路|电站|基地|大桥|隧道|机场|产业园"
+    r"[^，。；：]{4,30}?(?:项目|工程|铁路|高铁|高速公路|电站|基地|大桥|隧道|机场|产业园"
     r"|(?:目标|规划|计划|方案|清单)(?:敲定|出炉|发布|公布|印发|获批))"
-    r"|[^，。；：]{2,12}?(?:自由|经济|开发|合作|自贸|试验)区(?:[一二三]期|第[一二三]阶段))"
 )
 _ALIKE = 4  # characters at the end of a name by which 东南亚生产基地 and 新建生产基地 are one
 _ENDS = "。！？；…：，、”）"
@@ -59,26 +58,17 @@ ANAPHOR = re.compile(
 _ITS_OWN_CLAUSE = re.compile(rf"{_SAID_BY}(?:{_CALLED_AGAIN})")
 # 乙公司董事介绍说，|该项目总投资9亿元，…: the same behind who says so
 _ITS_OWN_BEHIND = re.compile(rf"[，；]{_THIS}[^，。；]{{0,16}}?{_THING}")
-# 作为|甲项目|的一个组成部分，这座电站投资9亿元: the name only tells what the project before is a part of
-_AS, _PART_OF = (
-    re.compile(r"作为[^，。；]{0,30}$"),
-    re.compile(r"[”’》]?的[^，。；]{0,8}(?:部分|子项目|子项|环节|一环|节点工程)，"),
-)
 # 目前征地已完成，项目将于明年开工: the project comes back as the subject of a later clause; 预计明年9月建成 has none at all.
 _AGAIN = re.compile(
     rf"[，；](?:目前，?|预计|届时，?)?(?:{_THIS}[^，。；]{{0,16}}?{_THING}|(?:项目|工程|全线)(?!经理|负责人|部|办|建设者)"
-    r"|整个[^，。；]{0,8}总投|(?:概算|估算|预算|计划|规划|项目|工程)?总(?:投资|预算|造价|概算))"
+    r"|(?:概算|估算|预算|计划|规划|项目|工程)?总(?:投资|预算|造价|概算))"
 )
 _TO_COME = re.compile(
     r"(?:目前，?|其中，?|据悉，?|据了解，?|据介绍，?|按照?计划，?)*(?:预计|计划|力争|争取|确保|有望|可望|拟|将)(?:[于在到])?(?:[今明后去本当]|\d|上半年|下半年|年底|年内)"
     r"[^，。；的]{0,14}(?:开工|动工|建成|竣工|完工|投产|投用|投运|通车|投入|完成|核准|交付|运营|启用|开业|开园|开建|具备)"
 )
 # Another subject takes over: ，乙公司今年落地.
-# ，乙公司计划投资9亿元，…: who pays for the one told before
-_PAYS = r"(?:计划|拟|将|预计|共|总)*投资[^，。；]{1,12}元(?:人民币)?[，。；]"
-_SUBJECT = re.compile(
-    rf"(?!(?:并|且|均|都)?(?:由|与|和|为|将))[^，。；]{{2,30}}?(?:有限公司|集团|公司|企业)(?!的|投资|{_PAYS})"
-)
+_SUBJECT = re.compile(r"(?!(?:并|且|均|都)?(?:由|与|和|为|将))[^，。；]{2,30}?(?:有限公司|集团|公司|企业)(?!的|投资)")
 # 甲铁路开工建设、乙高铁开通运营: another one that no name was found for
 _NEIGHBOUR = re.compile(
     r"(?![^，。；、]{0,8}(?:首|最|标志))(?!全|主|该|整|项目|工程|[一二三]期|由|与|和|为|将|目前|其中|预计|控制性)[^，。；、的]{2,12}(?:铁路|高铁|高速|公路|大桥|机场|水库|电站|枢纽|隧道|产业园|工业园|医院|学校|工厂)"
@@ -98,22 +88,14 @@ _AT = re.compile(r"(?:位于|坐落于|坐落在|地处)[“‘]?$")
 _LANDS = re.compile(r"(?:落户|落地|入驻|选址)(?:于|在|到|至)?[“‘]?$")
 _PARK = re.compile(r"(?:园|区|城|港|谷|镇|大厦)[”’]?$")
 _MARK = re.compile("[，。；、]")
-# 甲驿站|是|乙公路首批驿站之一，占地9亩: the second name only tells what the first is
-_IS = re.compile(r"[”’」》]?[^，。；、]{0,12}?(?:是|为|系)[“‘]?")
-_ONE_OF = re.compile(
-    r"[”’」》]?(?!是|总|计划)[^，。；]{0,24}?(?:之一|的?[^，。；]{0,8}(?:部分|节点|标段|枢纽|子项目|工程|区段|驿站|支线|首发区|起步区|启动区|核心区))(?=，)"
-)
 _SEMICOLON = re.compile("；")
 _AGAIN_BEHIND = re.compile(
     rf"(?:目前，?|预计|届时，?)?(?:{_THIS}[^，。；]{{0,16}}?{_THING}|(?:项目|工程|全线|一期|二期|首期)(?!经理|负责人|部|办|建设者)"
     r"|(?:计划|概算|预计)?总?(?:投资|占地)[约近超]?\d)"
 )
 _NEXT, _SAID = re.compile("、"), 2  # 甲铁路开工、|乙高铁通车: at least so much is said of the first
-_BOTH = re.compile(rf"{_SAID_BY}(?:(?:该|此|两个?|这两个)(?:项目|工程)|两(?:馆|桥|路|地|园|校|站))")
-_TWO = 2
 _FAR = 60  # characters between two names that are told together
 _BROKEN = 8  # characters between the last name of an enumeration and the sentence that goes on behind its dots
-_PIECE = 4  # characters that a headline shares with the name of its project
 _REACH = 3  # sentences without a name after which nothing is taken for a continuation
 
 
@@ -166,7 +148,7 @@ def scopes(
     begins = [unit.start for unit in found]
     idle, told = 0, Told(mentions, found)
     only = found[0] if found and len({cluster for unit in found for cluster in unit.clusters}) == 1 else None
-    focus = only if only is not None and _is_the_topic(article.title, mentions, only) else None
+    focus: Unit | None = None
     for number, sentence in enumerate(sentences):
         if _is_headline(text, sentences, number):
             focus = only = None
@@ -177,8 +159,7 @@ def scopes(
             named = list(_of_sentence(text, number, left, here, mentions)) if left else []
             result += [*named, *own] if goes_on else [*own, *named]
             if not goes_on:
-                last = here[-2] if len(here) > 1 and _IS.fullmatch(text, here[-2].end, here[-1].start) else here[-1]
-                focus = last if len(last.clusters) == 1 else None
+                focus = here[-1] if len(here[-1].clusters) == 1 else None
             idle = 0
             continue
         if found and low and _runs_on(text, found[low - 1], sentence):
@@ -187,15 +168,13 @@ def scopes(
         idle += 1
         if low and idle > _REACH:
             focus = only
-        if again := told.again(text, sentence.start, found[low - 1] if low and idle == 1 else None):
+        if again := told.named(text, sentence.start):
             focus, idle = again, 0
             result.append(Scope(focus, sentence.start, _to_a_group(text, sentence), "later", number))
         elif focus is not None and (span := _goes_on(text, focus, sentence, idle)):
             result.append(Scope(focus, *span, "later", number))
         elif focus is not None and _GROUP.search(text, sentence.start, sentence.end):
             focus = None
-        elif low and idle <= _REACH and _tells_of_both(text, found[low - 1], sentence):
-            result.append(Scope(found[low - 1], sentence.start, _to_a_group(text, sentence), "later", number))
     return result
 
 
@@ -210,16 +189,7 @@ def _of_the_focus(
         return [Scope(focus, sentence.start, sentence.end, "later", number)], None, True
     if own := _own_clauses(text, focus, sentence, here[0]):
         return [Scope(focus, *own, "later", number)], sentence._replace(start=own[1]), False
-    if rest := _as_a_part(text, focus, sentence, here):
-        return [Scope(focus, rest, sentence.end, "later", number)], sentence._replace(end=rest), True
     return [], sentence, False
-
-
-def _tells_of_both(text: str, unit: Unit, sentence: Sentence) -> bool:
-    """Whether a sentence speaks of the two projects told last as of one (甲馆和乙馆开工。该项目位于…)."""
-    if len(unit.clusters) != _TWO or "等" in text[unit.start : unit.end]:
-        return False
-    return _BOTH.match(text, sentence.start, sentence.end) is not None
 
 
 def _is_headline(text: str, sentences: Sequence[Sentence], number: int) -> bool:
@@ -230,13 +200,6 @@ def _is_headline(text: str, sentences: Sequence[Sentence], number: int) -> bool:
     if _ROW.match(text, start, end):
         return False
     return sentences[number - 1].paragraph != paragraph != sentences[number + 1].paragraph
-
-
-def _is_the_topic(title: str | None, mentions: Sequence[Mention], only: Unit) -> bool:
-    """Whether the headline speaks of the one project of an article, so that sentences in front of its name may do so, too."""
-    names = [mentions[index].text for index in only.mentions]
-    pieces = {name[at : at + _PIECE] for name in names for at in range(len(name) - _PIECE + 1)}
-    return title is not None and any(piece in title for piece in pieces)
 
 
 def _goes_on(text: str, unit: Unit, sentence: Sentence, idle: int) -> tuple[int, int] | None:
@@ -293,18 +256,6 @@ def _own_clauses(text: str, focus: Unit, sentence: Sentence, unit: Unit) -> tupl
     return behind.start() + 1, comma
 
 
-def _as_a_part(text: str, focus: Unit, sentence: Sentence, here: Sequence[Unit]) -> int:
-    """Where a sentence goes on about the project before, behind another that it is told as a part of; 0 where it does not."""
-    part = _PART_OF.match(text, here[0].end, sentence.end) if len(here) == 1 else None
-    if part is None or not _AS.search(text, sentence.start, here[0].start):
-        return 0
-    return (
-        part.end()
-        if ANAPHOR.match(text, part.end(), sentence.end) or called(text, focus.start, focus.end, part.end())
-        else 0
-    )
-
-
 def _of_sentence(
     text: str, number: int, sentence: Sentence, here: Sequence[Unit], mentions: Sequence[Mention]
 ) -> Iterator[Scope]:
@@ -316,7 +267,7 @@ def _of_sentence(
         note = _NOTE.match(text, mentions[unit.mentions[-1]].end, sentence.end)  # in front of 等项目
         if note:
             yield Scope(_last(unit, mentions), note.start(1), note.end(1), "note", number)
-        if position and (behind := _only_tells(text, here[position - 1], unit, right)):
+        if position and (behind := _only_tells(text, here[position - 1], unit)):
             yield Scope(unit, unit.end, behind, "after", number)
             left = _reach(text, here[position - 1], right)
             yield Scope(here[position - 1], behind, left, "after", number)
@@ -359,16 +310,11 @@ def _lies_in(text: str, unit: Unit) -> bool:
     return _LANDS.search(text, low, unit.start) is not None and _PARK.search(text, unit.start, unit.end) is not None
 
 
-def _only_tells(text: str, before: Unit, unit: Unit, right: int) -> int:
-    """Where the words go on about the unit ``before`` this one, which only tells where or what that is; 0 where they do not."""
+def _only_tells(text: str, before: Unit, unit: Unit) -> int:
+    """Where the words go on about the unit ``before`` this one, which only tells where that is; 0 where they do not."""
     if len(before.clusters) > 1 or before.joint or len(unit.clusters) > 1:
         return 0
-    if _lies_in(text, unit) and _MARK.search(text, before.end, unit.start) is None:
-        return unit.end
-    if not _IS.fullmatch(text, before.end, unit.start):
-        return 0
-    one = _ONE_OF.match(text, unit.end, right)
-    return one.end() if one else 0
+    return unit.end if _lies_in(text, unit) and _MARK.search(text, before.end, unit.start) is None else 0
 
 
 def _same(text: str, unit: Unit, start: int) -> bool:

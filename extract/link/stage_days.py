@@ -14,7 +14,6 @@ _HEADLINE, _MARKS = 44, "。！？；…，、：”）"  # characters of the lo
 _LEAD = 120  # characters in which the news under a headline comes to what has happened
 _FAR = 200  # characters between a day and the stage that it is said of
 _RUN = re.compile(r"[并和、及且]?|[^，。；：、\d后前的（）()]{1,4}")
-_FIRST = re.compile(r"，[^，。；]{0,8}[首最第][^，。；]*$")
 _STILL_TO_DO = re.compile(r"(?:不仅|还|又|也|同时|并|另外?)*(?:将|要|计划)")
 # 今年将开通甲，|开工建设乙: what is to be done goes on in the next clause
 _TO_DO_BEFORE = re.compile(
@@ -28,9 +27,7 @@ _IN_PLAN = re.compile("[”’]?(?:期间|时期|期|以来|末|初|[，、。]|
 _IS_AIM = re.compile(r"[^，。；]{0,12}目标，")
 
 # 服务2022年冬奥会的甲工程日前完工: the year is a part of what the meeting is called
-_OF_EVENT = re.compile(
-    r"[^，。；的、日月]{0,4}(?:冬奥|奥运|亚运|世博|冬残奥|亚冬|全运|大运|世界杯|世园)|(?:版|届|年版|款|度)"
-)
+_OF_EVENT = re.compile(r"[^，。；的、日月]{0,4}(?:冬奥|奥运|亚运|世博|冬残奥|亚冬|全运|大运|世界杯|世园)")
 
 
 def day_of(reading: Reading, scope: Scope, match: re.Match[str]) -> Mention | None:
@@ -49,12 +46,6 @@ def day_of(reading: Reading, scope: Scope, match: re.Match[str]) -> Mention | No
             floor = own.end if own and own.end <= begin else earlier.end()
             break
         begin = earlier.start()  # 年底建成并投产: both on the same day
-    if (
-        scope.where == "front"
-        and text.startswith("的", match.end())
-        and (first := _FIRST.search(text, floor, match.start()))
-    ):
-        floor = first.start()  # 今天，我国首个获得核准的工程：甲投产
     inside = (mention for _, mention in reading.within("DATE", floor, match.start()))
     days = [m for m in inside if m.date_start and not is_of_the_news(text, m)]
     days = [m for m in days if not (_IS_AIM.match(text, m.end) or _OF_EVENT.match(text, m.end) or _is_plan(text, m))]

@@ -37,12 +37,8 @@ _CEREMONY = re.compile(
 _TO_CEREMONY = re.compile(
     r"，?(?:项目|工程|建设|复建|重建|迁建|[改扩]+建|新建|一期|二期|正式|集中|(?:战略|框架|合作|投资)*协议|举行|举办|了|隆重|日前|近日|刚刚?|成功|顺利|完成|的|[“‘云]|[（(][^）)]{0,16}[）)]|[今昨][天日]|[\d年月日]|[上下]午|[于在][^，。；]{1,16}(?=举))*"
 )
-# 甲项目落户本市，市长出席了当日的项目|签约仪式
-_ATTENDED = re.compile(r"(?:出席|参加|见证)(?:了)?(?:当[天日]的?|该|此次)?(?:项目)?的?$")
 # 甲园区今年开园，首批企业已入驻: others move into it
 _MOVES_IN = frozenset(["入驻", "进驻"])
-_WHOSE = re.compile("[正就]?是[^，。；]")  # 甲基地是乙公司|进驻本市的重要一步
-_ITSELF = re.compile(r"(?:项目|工程|已经?|正式|成功|顺利|现|将|即将|并|预计|于|\d|[年月日]|今年)*")
 # 今年开工5个项目：甲、乙; 一批项目获得核准，如甲、乙
 _SUCH_AS = re.compile(
     r"(?:[^，。；：]{0,16}项目|的)?(?:[：:]|，(?:其中)?(?:如|例如|比如|诸如|包括|分别是|分别为|有)[：“‘]?)[“‘]?"
@@ -87,17 +83,6 @@ _NOT_BEHIND = {
     "施工": re.compile(
         r"设$|设计[、和及]?$|勘察[、和及]$|(?:负责|承担|组织)(?:了)?$|(?:经过|历时|历经)[^，。；]{0,10}$"
     ),  # 通航设施工程, 一体化设计施工
-    "通航": re.compile("[单双]向$"),
-    "落户": re.compile("安家[”’]?[“‘]?$"),
-    # 前期工作进展顺利: what goes well is no building
-    **dict.fromkeys(
-        ("进展顺利", "进展迅速", "进展较快", "顺利推进", "有序推进", "稳步推进", "加快推进"),
-        re.compile(
-            r"(?:前期|手续|征地|拆迁|招标|准备|设计|审批|申报|筹备|对接|洽谈|谈判)(?:工作|事宜|阶段)?(?:正在?|已|均|也|目前|各项|全部|全面)*$"
-        ),
-    ),
-    "奠基": re.compile(r"为[^，。；]{1,16}$"),  # 为长远发展奠基
-    "建设中": re.compile(r"(?:参与|投入|融入|过程|服务)[^，。；]{0,8}$"),  # 参与到治理建设中: what others do
     # 与高速路网无缝对接
     "对接": re.compile(r"(?:无缝|有效|精准|产销|供需|功能|空间|紧密|互联互通|路网|高效|全面|深度)$"),
     # 由甲公司负责运营, 知识产权运营: who does it, and what else is run
@@ -111,40 +96,25 @@ _SIGNS = frozenset(["签订", "签署", "签下"])
 # What stands behind it
 _NOT_BEFORE = {
     **dict.fromkeys(("开通", "全面启动", "正式启动"), _OBJECT),
-    "建设中": re.compile("[国心央学小华原型期试继转]"),
-    "批复": re.compile("总?投资|的《"),  # 批复总投资9亿元
     "中标": re.compile("[人价方]|通知|结果|候选"),
-    "备案": re.compile("[价表制]|均价|登记"),
-    "核准": re.compile("[办文]{1,2}|流程|程序|手续"),
     # 隧道下穿机场|运营区, 全网|运营里程
     "运营": re.compile("[区权]|里程|维护|专业|人才|网络|公里|技术|经验|(?:前的?)?(?:筹备|准备|筹划)"),
-    **dict.fromkeys(
-        ("正在推进", "加快推进", "加紧推进", "全力推进", "有序推进"),
-        re.compile(r"[^，。；]{0,12}(?:工作(?:[，。；]|$)|文明|振兴|一体化|城镇化|现代化)"),
-    ),
+    "建设中": re.compile("[国心央学小华原型期试继转]"),
     "在建": re.compile("[设成立筑议构言]"),  # 在建设新区中
-    "施工": re.compile(r"安全|泥浆|总承包|工法|关键技术|指南|等(?:方面|环节)"),
+    "施工": re.compile("安全|总承包|工法|技术|指南"),
 }
 _NO_OBJECT = re.compile(r"[，。；、了）)\s]|中[，。；\s]|阶段|$")
 # 开工率, 签约项目8个, 运营中心, 交付能力: the word is part of another one.
 _NOUNS = re.compile(
-    r"平(?!稳)|[）)]活动|[和、及][^，。；]{0,4}仪式|率|仪式|协议|基金|条件|达效|时序|数量|动员|企业|活动|现场会|标准|要求|项目|运营(?=[商权方公管中成模团里单机])|中心|对接会|模式|管理|服务|公司|成本|能力|团队|机制|专班"
-    r"|点[^火亮]|装机|工期|概算|监理|图(?!书)|总工期|标段|工艺|人员|队伍|技术|资质|候选|公告|通知|单价|孔|净|船舶|论证|的《"
-    r"|预验收|口岸|单位|许可|方(?!案)|主体|商|期|线(?!路)|日期|系统|总建筑|面积|工作|难题|问题|速度|质量|环境|内容|前|时|额|金额|资金|效率|协议前|奖励|专项|石|设施"
+    r"[和、及][^，。；]{0,4}仪式|率|仪式|协议|基金|条件|达效|时序|数量|动员|企业|活动|标准|项目|运营(?=[商权方公管中成模团里单机])|中心|模式|管理|服务|公司|成本|能力|团队|机制|专班"
+    r"|点[^火亮]|装机|工期|概算|监理|图(?!书)|总工期|标段|工艺|人员|队伍|技术|资质|公告|通知"
+    r"|单位|许可|方(?!案)|主体|商|期|线(?!路)|日期|系统|面积|工作|难题|问题|速度|质量|环境|内容|前|时|额|金额|资金|效率|奖励|设施"
 )
 
 _IS = re.compile(r"[”’]?(?:（[^）]*）)?是[^，。；]*")
-_PART_BEHIND = re.compile(r"(?:建设)?的(?:子)?(?:工程|项目|标段|枢纽|电站|区段|路段)")
-_ONE_PART = re.compile(r"(?:最后|首个|首座|首批|第[一二三四五六七八九十]+个)$")
-# 这是甲铁路贯通的首条长隧道
-_FIRST_PART = re.compile(
-    r"的(?:首|第[一二三四五六七八九十]+|最后一?)[条座个][^，。；]{0,10}(?:隧道|桥|标段|车站|站房|机组)"
-)
 # ，标志着甲项目进入全面施工阶段: what its beginning means
 _MEANS = re.compile(r"标志着?[^，。；]*$")
-# 在施工建设中，该电站…: when something else was done
 _FAR = 40  # characters in which a clause says what something means
-_MEANWHILE = re.compile(r"(?<=[，。；\n])在$")
 # What a project lands in may begin with any of those characters (落户石家庄, 入驻前海).
 _ARRIVES = frozenset(["落户", "入驻", "进驻", "落子", "花落"])
 _LANDED_NOUNS = re.compile(
@@ -161,8 +131,6 @@ def is_ceremony(text: str, scope: Scope, match: re.Match[str]) -> bool:
     """Whether the word names the project's own ceremony: 甲项目开工仪式."""
     if scope.where != "after" or not _CEREMONY.match(text, match.end()):
         return False
-    if not scope.unit.joint and _ATTENDED.search(text, scope.start, match.start()):
-        return True
     return _TO_CEREMONY.fullmatch(text, scope.unit.end, match.start()) is not None
 
 
@@ -181,9 +149,7 @@ def is_reported(text: str, scope: Scope, match: re.Match[str], clause: int) -> b
         return False
     if scope.where == "after" and (_OTHERS if clause > scope.start else _MANY_OTHERS).fullmatch(before):
         return False
-    if match.group() in _MOVES_IN and (
-        _WHOSE.match(before) or (clause > scope.start and not _ITSELF.fullmatch(before))
-    ):
+    if match.group() in _MOVES_IN and clause > scope.start:
         return False
     return not ((match["done"] or match.group() in _WHOLE) and _OTHER_WORK.search(before))
 
@@ -210,8 +176,6 @@ def _is_a_word(text: str, match: re.Match[str], before: str) -> bool:
         return False
     if before.endswith(("洽谈", "对接", "商谈")):
         return False  # 加快洽谈落地: what is being talked about
-    if match.group() == "施工" and _MEANWHILE.search(text, max(0, match.start() - 2), match.start()):
-        return False
     if (behind := _NOT_BEHIND.get(word)) and behind.search(before):
         return False
     ahead = _NOT_BEFORE.get(word)
@@ -233,7 +197,9 @@ def _is_said_of(text: str, scope: Scope, match: re.Match[str], before: str) -> b
         return match.group() not in PUSHES and _leads_to(text, match, scope)
     if match.group() in _WITH_OBJECT and not stands_alone(text, match.end()) and not _is_called(text, scope, match):
         return False
-    if _is_the_part(text, match) or (len(before) < match.start() - scope.start and _COUNTED.match(text, match.end())):
+    if match["part"] and _MEANS.search(text, max(0, match.start() - _FAR), match.start()):
+        return False
+    if len(before) < match.start() - scope.start and _COUNTED.match(text, match.end()):
         return False
     return match.group() not in _OF_OTHERS or _NO_OBJECT.match(behind) is not None
 
@@ -261,14 +227,3 @@ def _leads_to(text: str, match: re.Match[str], scope: Scope) -> bool:
     if _SUCH_AS.fullmatch(between) or (stage_of(match) == "signed" and _SIGNED_FOR.fullmatch(between)):
         return True
     return len(between) <= 24 and not re.search(r"[，；、\s]|项目|助力|支撑|服务", between)
-
-
-def _is_the_part(text: str, match: re.Match[str]) -> bool:
-    """Whether a stage is that of a part or a phase of the project just named: 甲流域工程最后开工的枢纽."""
-    if match["part"] and _MEANS.search(text, max(0, match.start() - _FAR), match.start()):
-        return True
-    if match.group() == "贯通" and _FIRST_PART.match(text, match.end()):
-        return True
-    if _PART_BEHIND.match(text, match.end()) is None:
-        return False
-    return _ONE_PART.search(text, max(0, match.start() - 6), match.start()) is not None

@@ -9,13 +9,7 @@ from itertools import pairwise
 
 from extract.link.records import Reading, Scope, Unit
 from extract.link.stage_words import STAGE
-from extract.link.stretch import clause_start
-from extract.numerals import parse_number
 
-# 两个项目将于年底完成
-_BOTH = re.compile(
-    r"(?:上述|这|以上)?(?P<number>[\d两三四五六七八九十]+)个(?:项目|工程)(?=均|都|将|预计|计划|已|全部|目前|力争|分别)"
-)
 _ON = 4  # sentences from the name on in which such a clause still speaks of it
 _FAR = 60  # characters between two names that are told together
 # 甲、|由乙公司承建的|丙; 甲，以及|丁、新建|戊: what may stand between two names of which one thing is told
@@ -34,17 +28,14 @@ _NEXT_DAY = re.compile(
     r"|(?:[于到至在将已]|预计|计划|目前|随后|同年|次年|力争|首台机组|全部机组|全线|主体|正式|全面|顺利|实现|开始|全部|陆续|[今明去前后]年|[\d年月日底初中旬前上下半])+"
     r"(?:完成[^，。；]{0,8}?)?(?:封顶|贯通|合龙|竣工|建成|完工|投产|投用|投运|并网|通车|开通|开工|动工|奠基|运营|运行|吊装|浇筑|签约|投入|获批|核准)"
 )
-# 主桥长3公里，|预计2025年建成, |剩余机组计划7月投产；线路|于2020年8月开工
+# 主桥长3公里，|预计2025年建成, |剩余机组计划7月投产
 _DONE = r"(?:建成|竣工|完工|投产|投用|通车|开通|投入|运营|开业|开园|启用|并网|交付|动工|开工|启动|发电|贯通|合龙)"
 _DATED = re.compile(
     r"(?:^|(?<=[，；。\n”]))(?P<clause>[^，。；]{0,24}?(?:预计|计划|有望|力争|确保|将于)将?[于在到]?(?=[\d今明后本年])"
     rf"[^，。；]{{0,16}}?{_DONE}"
-    r"|(?:线路|全线|正线|大桥|该桥|隧道|电站|水库|管道|铁路|公路|高铁|机场|码头|园区|基地|工厂|一期|二期)?已?[于在自]"
-    rf"(?=\d{{4}}年|[去今前]年)[^，。；]{{0,14}}?{_DONE}"
     # 明年电站投产后，
     rf"|(?:\d{{4}}年|[今明后]年)(?:底|\d{{1,2}}月|上半年|下半年)?(?:电站|项目|工程|全部|全面|全线|正式)?{_DONE}(?=[^，。；]{{0,4}}后，))"
 )
-_AIMED = re.compile("预计|计划|有望|力争|确保")
 _GOES_ON = re.compile(r"，(?!\d|[今明后]年|预计|计划|并)|；|$")
 # Another subject, or a group
 _OTHERS = re.compile(
@@ -53,8 +44,6 @@ _OTHERS = re.compile(
 # 甲、乙等一批新线，|丙等工程今年开工: one list more, where the first stands alone in its clause
 _COMMA = re.compile(r"(?:等[^，。；、]{0,10})?，")
 _OPENS = re.compile(r"(?:[，。；：\n”]|^)(?:目前|同时|其中|此外|当前)?[“‘]?$")
-# 甲、连接乙的: the name behind is a place that the next one lies at, and not a project of its own
-_BESIDE = re.compile(r"(?:连接|位于|地处|依托|助力|服务|对接|毗邻|支撑|围绕|借助)[“‘]?$")
 
 
 def stretches(reading: Reading) -> Iterator[Scope]:
@@ -65,7 +54,6 @@ def stretches(reading: Reading) -> Iterator[Scope]:
     """
     chained, seated = _chains(reading), _seated(reading)
     yield from _dated_clauses(reading)
-    yield from _counted_again(reading)
     for scope in reading.scopes:
         if scope.where in ("front", "after") and (guest := seated.get(scope.unit.start)):
             yield replace(scope, unit=guest, where="after")
@@ -107,13 +95,6 @@ def _later_parts(reading: Reading, scope: Scope) -> Iterator[Scope]:
         return
     stop = next((unit.start for unit in reading.units_of(sentence) if unit.start >= scope.end), sentence.end)
     start = scope.end + 1
-    if not _NEXT_DAY.match(text, start, stop) and stop == sentence.end and not _OTHERS.search(text, start, stop):
-        for dated in _DATED.finditer(text, start, stop):
-            if not _AIMED.match(dated["clause"]):
-                continue  # ；水泥厂将于年底竣工: something else
-            halt = _GOES_ON.search(text, dated.end(), stop)
-            yield Scope(scope.unit, dated.start("clause"), halt.start() if halt else stop, "later", scope.sentence)
-        return
     while 0 < start < stop and _NEXT_DAY.match(text, start, stop):
         end = text.find("；", start, stop)
         if end < 0 and stop < sentence.end:
@@ -149,18 +130,6 @@ def _seated(reading: Reading) -> dict[int, Unit]:
     return found
 
 
-def _counted_again(reading: Reading) -> Iterator[Scope]:
-    """What a sentence tells of the projects that the sentence before named, by their number: 甲、乙…。两个项目将于年底竣工."""
-    text = reading.article.text
-    for number, sentence in enumerate(reading.sentences[1:], 1) if len(reading.clusters) > 1 else ():
-        told = _BOTH.match(text, sentence.start, sentence.end)
-        units = reading.units_of(reading.sentences[number - 1]) if told else ()
-        if told and units and not reading.units_of(sentence):
-            group = _united(list(units))
-            if len(set(group.clusters)) == parse_number(told["number"]):
-                yield Scope(replace(group, joint=False), told.end(), sentence.end, "later", number)
-
-
 def _united(group: list[Unit]) -> Unit:
     return Unit(
         tuple(cluster for unit in group for cluster in unit.clusters),
@@ -174,20 +143,11 @@ def _united(group: list[Unit]) -> Unit:
 def _is_joined(text: str, one: Unit, other: Unit) -> bool:
     if not 0 < other.start - one.end <= _FAR:
         return False
-    comma = (
-        other.joint and _COMMA.fullmatch(text, one.end, other.start) is not None and not _told_before(text, one.start)
-    )
+    comma = other.joint and _COMMA.fullmatch(text, one.end, other.start) is not None
     comma = comma and (one.joint or _OPENS.search(text, max(0, one.start - 8), one.start) is not None)
     if not comma and _JOINS.fullmatch(text, one.end, other.start) is None:
         return False
-    if _BESIDE.search(text, one.end, other.start) or STAGE.search(text, one.end, other.start):
-        return False
-    return not set(one.clusters) & set(other.clusters)
-
-
-def _told_before(text: str, start: int) -> bool:
-    """Whether the clause in front of an enumeration tells a stage of it (开工|甲、乙等9个项目，丙…): what follows is its own."""
-    return STAGE.search(text, clause_start(text, 0, start, "，。；\n"), start) is not None
+    return STAGE.search(text, one.end, other.start) is None and not set(one.clusters) & set(other.clusters)
 
 
 def _with_closing(reading: Reading, scope: Scope) -> Scope:

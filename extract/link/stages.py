@@ -22,7 +22,7 @@ from extract.records import Mention, Stage
 
 # Where nothing else is told of it: 甲项目已列入市里的规划
 _AHEAD = re.compile(
-    r"(?:列入|纳入)[^，。；、]{0,30}?(?:规划|计划|项目库|储备库|清单)|前期(?:手续|研究|准备|论证)|完成[^，。；]{0,8}可(?:行性研究|研)报告|报[建批]中?(?=[，。；]|$)"
+    r"(?:列入|纳入)[^，。；、]{0,30}?(?:规划|计划|项目库|储备库|清单)"
     r"|(?:进入|处于|开展)[^，。；、]{0,10}(?:前期|勘察|勘测|设计|可研|论证|规划|评审)[^，。；、]{0,8}阶段"
 )
 # （在建）, （已于2021年建成投用）, （预计明年开工）
@@ -30,13 +30,7 @@ _NOTE = re.compile(
     r"(?:目前|已经?|于|将|预计|计划|拟|力争|正|[今明去前]年|[\d年月日底初]|[上下]半年)*(?P<word>在建|施工|续建|建成|竣工|完工|投产|投用|投运|通车|开工|开通|签约|拟建|立项|获批|运营|启用|落地|合龙|封顶|贯通)"
     r"(?:投产|投用|通车|使用|运营|阶段|中)*"
 )
-_SAME_OCCASION = 3  # sentences over which 此外 goes on about a meeting
-_AIM = re.compile(r"(?:推动|促进|确保|力争|争取|推进|加快)[^，。；：]{0,4}$")
-# 推动投资3亿元的|甲项目、投资5亿元的|乙项目开工: the aim holds for every member.
-_WORTH = r"(?:总|计划)*投资[^，。；、]{1,10}元的"
-_AIM_OF_ALL = re.compile(
-    rf"(?:全力|积极|大力)?(?:推动|促进|确保|力争|争取)(?:{_WORTH}[^，。；、]{{2,30}}、){{0,5}}(?:{_WORTH})?"
-)
+_AIM = re.compile(r"(?:推动|促进|确保|力争|争取|推进|加快)[^，。；：]{0,4}$|(?:计划|拟|准备)[将把][“‘]?$")
 _WHEN_DONE = re.compile(
     r"(?:投产|运营|达产|达效|投用|投运|通水|通航|落成|使用|通车|开通|启用|并网|运行|验收|交付|开业|全部|并|和|、|投入|达到|满产)*(?:后|之后|以后)"
 )
@@ -53,7 +47,6 @@ _PART_OF = re.compile(
 )
 _HEADLINE, _NEWS = 44, 7  # characters of the longest headline, days between an event and the paper that tells of it
 _NEAR = 24  # characters from the name of a whole to that of its part
-_MOREOVER = re.compile(r"(?:此外|同时|随后|另外)，?")
 _FAR = 300  # characters from the words for an occasion to a stage of it
 _OCCASION = re.compile(
     r"仪式|(?:签约|开工|奠基|活动|会议?|论坛)现场|现场[，签集]|会上|会议上|活动上|其间|活动期间|会议期间|当天|当日"
@@ -179,12 +172,9 @@ def _is_of_occasion(reading: Reading, scope: Scope, match: re.Match[str]) -> boo
     """Whether the stage is told as a part of a meeting or ceremony, whose day it shares: 其间，甲项目签约."""
     here = reading.sentences[scope.sentence]
     text = reading.article.text
-    back = 0
-    if _MOREOVER.match(text, here.start):
-        back = _SAME_OCCASION
-    elif scope.where == "after" and scope.unit.start - here.start <= 1:
-        back = int(reading.sentences[scope.sentence - 1].paragraph == here.paragraph)
-    start = reading.sentences[max(0, scope.sentence - back)].start
+    opens = scope.where == "after" and scope.unit.start - here.start <= 1
+    before = reading.sentences[scope.sentence - 1] if opens and scope.sentence else here
+    start = before.start if before.paragraph == here.paragraph else here.start
     shared = stage_of(match) in ("signed", "landed", "started")
     return shared and _OCCASION.search(text, max(start, match.start() - _FAR), match.start()) is not None
 
@@ -193,9 +183,7 @@ def _is_aimed_at(text: str, scope: Scope, clause: int) -> bool:
     """Whether the clause opens in front of the name with an aim: 推动|甲项目签约, 确保|乙、丙等项目开工."""
     if scope.where != "after" or clause != scope.start:
         return False
-    opening = clause_start(text, 0, scope.unit.start, "，。；：\n")
-    front = text[max(0, scope.unit.start - 8) : scope.unit.start]
-    return bool(_AIM.search(front) or _AIM_OF_ALL.fullmatch(text, opening, scope.unit.start))
+    return _AIM.search(text[max(0, scope.unit.start - 8) : scope.unit.start]) is not None
 
 
 def _is_called_for(reading: Reading, scope: Scope, clause: int, at: int) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from extract.records import Mention
-from extract.statistics.context import behind_the_last, is_a_size
+from extract.statistics.context import behind_the_last
 from extract.statistics.counts import Group
 from extract.statistics.lexicon import alternation, indicators
 from extract.statistics.owners import is_bare, owner_before
@@ -60,7 +60,6 @@ _TOPIC = re.compile(
 )
 # 项目涵盖物流、环保等领域，总投资9亿元: of the projects told before
 _THEY_COVER = re.compile(r"(?:这些|这批|该批|此批|上述|此次)?项目(?:主要)?(?:涵盖|涉及|包括|聚焦|覆盖|分布|集中)")
-_MADE_OF = re.compile("包括|其中|包含|涵盖|分别[为是]")
 _OF_BOTH = re.compile("[，、](?:计划|预计|合计|共计|共)?总投资")
 _LENT = re.compile("授信|贷款余额|贷款|认缴规模|总规模|目标规模")
 _SIGNED = frozenset({"签约金额", "签约额", "签约总额", "签约总金额", "总签约金额", "总签约额"})
@@ -68,7 +67,6 @@ _SIGNED_THERE = re.compile("(?:现场|集中)签约")
 _OTHER_WORD = re.compile("收益|组合|者|银行|由|从")  # 投资收益 is no investment; 产值由3亿元增至…: what it was
 _BARE_GROUPS = frozenset({"项目", "工程", "企业"})
 _ROW = re.compile("[，、]")
-_WHOLE = re.compile(r"(?:全部|所有|上述|这些|这批|该批|此批)[^，。；：]{0,8}?(?:项目|工程|企业)")
 # A bare noun with an amount: no verb, no number, nothing that speaks of one project.
 _PART = re.compile(
     rf"(?:其中)?(?!.*(?:项目|公司|总投资|期|增加|减少|提供|带动|投入|利润))[\u4e00-\u9fffA-Za-z“”（）]{{2,14}}?{_LINK}"
@@ -81,7 +79,6 @@ _NO_PART = re.compile("(?:项目|工程)$|额|值|规模|价")
 _YIELDS = re.compile("产值|收入|税|利润|营收")
 # 签约项目12个，合同利用港资9亿元: the clause says itself what it is a sum of
 _OWN = re.compile(r"[\u4e00-\u9fff“”]{2,10}(?:外资|内资|[港台德日美侨]资|资本|资金|贷款|授信)")
-_DIFFERENCE = re.compile("减少|增加|下降|扩大")
 
 
 # 同比增加9亿元: by how much, no level; 新增 is one.
@@ -97,7 +94,6 @@ _NO_SUBJECT = re.compile(
 
 # 总金额9亿元的26个项目: what projects are signed for is invested in them
 _SIGNED_FOR = re.compile("(?:，|总|涉及|项目|协议|合同|签约)(?:总)?(?:金额|额)(?:已|约|近|超|过|达|到|为|逾|突破)*$")
-_ALL_OF_THEM = re.compile("累计(?:总)?投资总?额(?:已|约|近|超|过|达|到|为|逾|突破)*$")  # what firms have come to invest
 _ITS_TOTAL = re.compile(r"\d+(?:余|多)?[个项家座](?:总投资|投资总额)额?(?:约|近|达|共)*")  # 5个|总投资|9亿元的项目
 _LEAST = 10_000
 _WORDS_BEFORE = 20
@@ -109,8 +105,6 @@ _THIS_YEAR = re.compile(
 _PLANNED_THIS_YEAR = re.compile("(?:全年|今年|年内|当年|年度)(?:计划|预计|拟|力争|要|将)(?:完成|安排)")
 IN_DOLLARS = "按美元计"  # names the figure told before, in another currency
 _IN_DOLLARS = re.compile("(?:(?:按|以)(?:美元|人民币)(?:计价?|计算|折算)|折合|约合)(?:为|约|达)*")
-_AGREED = re.compile("总投资|签约|协议|合同|引资")
-_OF_THE_PLAN = re.compile("[，,](?:已)?(?:完成|占)(?:了)?(?:年度|全年)(?:投资)?(?:计划|目标)")
 _DONE = re.compile(
     r"(?<!计划)(?<!预计)(?:完成|落实|累计|已|去年)(?:了)?(?:总|各类|有效|年度)*投资(?:额|总额)?(?:已|约|近|超|过|达|到|为|逾|突破)*$"
 )
@@ -129,7 +123,7 @@ def find_amounts(scope: Scope, clause: Clause, groups: Sequence[Group]) -> list[
     """The amounts of one clause that no project owns, each with its subject; ``groups`` are those of its sentence."""
     found: list[Amount] = []
     for index, money in scope.of_type("MONEY", clause.start, clause.end):
-        if index in scope.taken or money.role == "threshold" or _is_a_rate(scope, money) or is_a_size(scope, money):
+        if index in scope.taken or money.role == "threshold" or _is_a_rate(scope, money):
             continue
         around = _around(money, groups)
         if around is not None:
@@ -151,18 +145,13 @@ def _retold(scope: Scope, amount: Amount) -> Amount:
         return amount
     before = scope.text[max(0, amount.mention.start - _WORDS_BEFORE) : amount.mention.start]
     if amount.measure == "invested":
-        if _PLANNED_THIS_YEAR.search(before):
-            return amount._replace(measure="annual_investment")
-        of_firms = amount.subject.endswith("企业") and _ALL_OF_THEM.search(before)
-        return amount._replace(measure="total_investment") if of_firms else amount
+        return amount._replace(measure="annual_investment") if _PLANNED_THIS_YEAR.search(before) else amount
     if amount.measure == "other":
         signed = amount.subject.endswith("项目") and _SIGNED_FOR.search(before)
         return amount._replace(measure="total_investment") if signed else amount
     if _THIS_YEAR.search(before):
         return amount._replace(measure="annual_investment")
-    of_plan = _AGREED.search(before) is None and _OF_THE_PLAN.match(scope.text, amount.mention.end)
-    done = of_plan or _DONE.search(before)
-    return amount._replace(measure="invested") if done else amount
+    return amount._replace(measure="invested") if _DONE.search(before) else amount
 
 
 def parts_of_total(
@@ -245,8 +234,6 @@ def _told_before(scope: Scope, money: Mention, groups: Sequence[Group]) -> Group
     row = before[-1:]
     for group in reversed(before[:-1]):
         between = scope.text[group.end : row[0].start]
-        if len(row) > 1 and _MADE_OF.search(between):
-            return group
         if not _ROW.fullmatch(between) or row[0].subject in _BARE_GROUPS:
             break
         row.insert(0, group)
@@ -288,7 +275,7 @@ def _named_amount(scope: Scope, clause: Clause, money: Mention, group: Group | N
     if match:
         first, last = trim(scope, start, start + match.end("goods"))
         name = plain(scope.text[first:last])
-        if _DIFFERENCE.search(match["goods"]) or _OTHER_WORD.match(match["goods"]) or "人均" in name:
+        if _OTHER_WORD.match(match["goods"]) or "人均" in name:
             return None
         if match["indicator"] in ("投资", "计划投资") and _DEED.match(scope.text, money.end, clause.end + _DEED_REACH):
             return None
@@ -333,11 +320,11 @@ def _grouped_amount(scope: Scope, clause: Clause, money: Mention, group: Group |
         return Amount(named(scope, start, sentence.start + topic.end(part)), role, money, start)
     if _THEY_COVER.match(before) and role in ("invested", "annual_investment", "total_investment"):
         return Amount("项目", role, money, money.start)  # takes the name of the group told before it
-    together = "集中" in before or "现场" in before
-    for pattern in (_WHOLE, _UNGROUPED) if together else (_WHOLE,):
-        told = pattern.search(scope.text, sentence.start, money.start)
-        if told and role in ("total_investment", "invested"):
-            return Amount(named(scope, told.start(), told.end()), role, money, told.start())
+    told = None
+    if "集中" in before or "现场" in before:
+        told = _UNGROUPED.search(scope.text, sentence.start, money.start)
+    if told and role in ("total_investment", "invested"):
+        return Amount(named(scope, told.start(), told.end()), role, money, told.start())
     return None
 
 

@@ -83,11 +83,13 @@ def grows_alone(words: str) -> bool:
 
 
 def _listed(name: str, indicator: str, rates: Sequence[Decimal], every: bool) -> list[tuple[str, str, Decimal]]:
-    """The indicators that ``name`` lists, each with its measure and its rate: 对A、B进出口 → 对A进出口, B进出口.
+    """The indicators that ``name`` lists, each with its measure and its rate: 对A、B进出口 → 对A进出口, 对B进出口.
 
     One rate is said of each of a list where the text says so (``every``), else of the whole.
     """
     members = [part for part in re.split(r"[、和与]", name) if part]
+    if name.startswith("对"):
+        members = ["对" + part.removeprefix("对") for part in members]
     if len(rates) == 1 and not (every and len(members) > 1):
         return [(name, indicators()[indicator], rates[0])]
     if len(rates) not in (1, len(members)):

@@ -12,7 +12,6 @@ from extract.records import Mention
 from extract.statistics.scope import Clause, Scope
 from extract.statistics.subjects import STAGES, named, plain
 
-_SIZED = re.compile("元?(?:级|规模|量级|体量|增量|产业|市场|集群|赛道)")
 _HEAD = re.compile(r"(?:建设)?(?:项目|工程)$")
 _NOTHING = re.compile(rf"(?:{STAGES}|协议|已|拟|新|计划|建设|重点|重大|成交|成功|集体|现场|完成|、|和|及|的)*")
 _OF_THESE = re.compile(r"其中|[个项][^，。；：]{0,12}(?:项目|工程)(?:之?中|里)")
@@ -141,11 +140,6 @@ def _kind(group: str) -> str:
     bare = _HEAD.sub("", group)
     stage = _NOTHING.match(bare)
     return bare[stage.end() :] if stage else bare
-
-
-def is_a_size(scope: Scope, money: Mention) -> bool:
-    """Whether an amount without a figure only says how large something is or will be (万亿规模增量, 千亿产业集群)."""
-    return _SIZED.match(scope.text, money.end) is not None and not any(map(str.isdigit, money.text))
 
 
 def behind_the_last(scope: Scope, clause: Clause, money: Mention) -> int:

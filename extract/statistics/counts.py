@@ -24,7 +24,7 @@ _COUNT = re.compile(
 )
 # The group stands right after its number; what lies between may hold 、 but no second count. Who speaks is no figure.
 _NO_GROUP = (
-    r"业|组|部|办|核准前置|审批手续|专班|经理|负责|代表|(?<=[业司构])(?:以|通过|感受)"
+    r"业|组|部|办|专班|经理|负责|代表|(?<=[业司构])(?:以|通过|感受)"
     r"|(?!列入|纳入|入选|入围|获|作为)[^，。；：的在和及与\d]{0,6}(?:项目|工程)|[^，。；：]{0,8}参[展会加]"
 )
 # 12个成员国的…项目, 8个区、镇…: another noun is counted there
@@ -73,22 +73,18 @@ _WITH_ITS_TOTAL = re.compile(r"^(?:总投资|投资总额)额?(?:约|近|达|共
 _COUNTING = re.compile(r"(?:目前|(?<!发)现|共计|共有|共|有|了|已|(?<!签)约|近|超过|超|过|逾|达|等|将)+$")
 _LOOSE = re.compile(rf"^(?:近日|日前|近期)|[共已](?={STAGES})|等(?=领域|行业|产业|方面)|了|的")
 _NO_OWNER = re.compile(
-    r"直播|见证|在内$|[与作]了?$|带去|我们|他们|\d+(?:余|多)?[家个]|根据|发现|^内容|携手|帮助|协调|目标|来自|吸引|^[以就]|^(?:促成|推动|组织|发布|[全该我本][县市区省州国旗镇])$|[，。]"
-)
-# 青柳园区目前有9个项目, 总投资3亿元的青柳园区9个项目: neither when nor what it costs is a part of the owner's name
-_NOT_ITS_NAME = re.compile(
-    r"^(?:计划|预计)?总?投资[^，。]{0,12}元的?|(?:目前|(?<!发)现|当前|如今|将|日前|近日|昨[天日]|今[天日])+$"
+    r"在内$|^该|[与作]了?$|我们|他们|\d+(?:余|多)?[家个]|根据|发现|帮助|协调|目标|来自|吸引|^[以就]|^(?:促成|推动|组织|发布|[全该我本][县市区省州国旗镇])$|[，。]"
 )
 _OPENING, _CLOSING = frozenset("“‘"), frozenset("”’")
 # 与青柳集团等|20家企业|洽谈, 邀请|20家企业|; |20家企业|集中亮相
 _MET = re.compile(
     r"(?:(?<!参)与|同(?![时步期比])|邀请|组织|集结|来自|出席|参展)[^，。；入引落]{0,30}$"
-    r"|(?:检查|抽查|整合|联系|收到|表彰|覆盖我国|携手|通报处理|查处|处罚|约谈)了?[^，。；入引落]{0,12}$"
+    r"|(?:检查|抽查|整合|联系|收到|表彰|查处|处罚|约谈)了?[^，。；入引落]{0,12}$"
 )
 _CAME = re.compile(
-    r"[^，。；入引落]{0,8}?(?:展示|展出|亮相|洽谈|考察|参[展会加与]|出席|共聚|共话|聚焦|走进|携|带来|脱钩|分享|加入|组成|座谈|代表|报名|对接|匹配|意向)"
-    r"|(?:已|均|都|将|就|计划|有关|进行了?|共同)*(?:牵涉|说明|使用|发出|发起|受益|负责人|中选|入选|入围|入榜|中标|(?:现场)?采购|认购|门票|上市聆讯|和[^，。；]{2,10}搭建)"
-    r"|在[^，。；]{2,10}(?:备案|申请专利)|(?:20\d\d)年度财务"
+    r"[^，。；入引落]{0,8}?(?:展示|展出|亮相|洽谈|考察|参[展会加与]|出席|共聚|共话|聚焦|走进|携|带来|分享|加入|组成|座谈|代表|报名|对接|匹配|意向)"
+    r"|(?:已|均|都|将|就|计划|共同)*(?:使用|发出|发起|受益|负责人|中选|入选|入围|入榜|中标|(?:现场)?采购|认购)"
+    r"|在[^，。；]{2,10}(?:备案|申请专利)"
 )
 # Events of a match, works of a heritage list and papers of a contest are counted as 项目 too, and are none here.
 _GAMES = re.compile(
@@ -276,7 +272,6 @@ def _owner(scope: Scope, left: tuple[int, int]) -> str:
         return ""  # members' names, no owner
     start, end = trim(scope, *left)
     told = _LOOSE.sub("", _COUNTING.sub("", scope.text[start:end]))
-    told = _NOT_ITS_NAME.sub("", told) if not _WORTH.search(told) else told
     if _WORTH.search(told) or len(told) > _WINDOW // 2 or told in _THESE or _NO_OWNER.search(told):
         return ""
     if any(stop == end for kind in ("DATE", "PLACE") for stop in scope.ends(kind, start)):

@@ -13,7 +13,7 @@ from extract.statistics.amount_lists import in_sequence, of_the_same, reached
 from extract.statistics.amounts import IN_DOLLARS, Amount, find_amounts, parts_of_total
 from extract.statistics.built import find_built, may_be_built
 from extract.statistics.changes import Change, find_changes, grows_alone
-from extract.statistics.context import is_a_size, is_yield
+from extract.statistics.context import is_yield
 from extract.statistics.counts import Bound, Group, find_groups, with_siblings
 from extract.statistics.growth import growth_rates, growths, may_grow
 from extract.statistics.periods import NO_PERIOD, Period, event_days, when_running
@@ -29,7 +29,6 @@ _REACH = 60  # characters between a figure and the growth that is said of it
 _OTHER_THING = re.compile(
     r"(?<![数总])(?:投入|量|额|产值|增加值|总值|收入|贷款|人数|人次|人口|能耗|排放|浓度|比重|面积)(?:预计|将|也|均|分别|实现)*$"
 )
-_THE_SAME = re.compile("都|均|将分别|分别")
 _MOST_COMPARED = 50  # rows of one number that a row is compared with; more are a table, no story
 _TELLING_DIGITS = 3  # a number of so many digits is told of two groups by chance only
 _SAME_INDICATOR = 0.5  # two growth rates of one size are one where their indicators share this much
@@ -58,8 +57,6 @@ def find_statistics(
             continue  # one plant's or one firm's
         if figure.measure != "count" and figure.subject in BARE_NOUNS and not thread.group:
             continue  # 项目总投资9亿元: one project's, where no group is told before it
-        if bare.subject in BARE_NOUNS and bare.value in (2, 3) and _THE_SAME.match(scope.text, bare.end):
-            continue  # 两个项目都采用国产设备: those just named
         if figure.subject == IN_DOLLARS:
             continue
         if figure.subject in _ACTORS:
@@ -114,8 +111,7 @@ def _orphans(scope: Scope, clauses: Sequence[Clause], named: Sequence[Amount]) -
     """The amounts of a sentence that have no name of their own and no project."""
     owned = {amount.mention.start for amount in named}
     told = [pair for clause in clauses for pair in scope.of_type("MONEY", clause.start, clause.end)]
-    free = [m for i, m in told if i not in scope.taken and m.start not in owned and m.role != "threshold"]
-    return [money for money in free if not is_a_size(scope, money)]
+    return [m for i, m in told if i not in scope.taken and m.start not in owned and m.role != "threshold"]
 
 
 def _from_group(group: Group) -> Figure:

@@ -11,8 +11,6 @@ _A_VERB = re.compile(_VERBS)
 _PERCENT = r"(?:\d+(?:\.\d+)? ?(?:%|个百分点|倍)|[一二两三四五六七八九]成(?:[一二三四五六七八九](?![成个家项]))?)"
 _TENTHS = "零一二三四五六七八九"
 _ROUGHLY = re.compile("近|约|超")  # 增长近三成 is told closer elsewhere, or nowhere
-# 回落2%至9%不等: of several, each its own
-_OF_EACH = re.compile(r"(?:至|到|—|-|~|～)\d+(?:\.\d+)?%")
 _GROWTH = re.compile(
     r"(?=[同比较与（(分实净名增上提下减回降])(?P<lead>(?:同比|比上年|较上年|比去年同期|较去年同期|与上年同期相比|[（(][^）)]*同比[^）)]*[）)])?(?P<each>分别)?)"
     rf"(?:实际|净|名义)?(?P<verb>{_VERBS})(?:[（(][^）)]*[）)])?"
@@ -25,7 +23,6 @@ _ONE = re.compile(r"(\d+(?:\.\d+)?) ?(%|倍)|([一二两三四五六七八九])�
 _OTHER_BASE = re.compile(
     r"(?:年均|月均|环比)[^，。；、%]{0,8}$|[比较](?:上个?月|(?:上个?|第?[一二三四])季度|上一?个?五年|[“”一二三四五六七八九十]+五[”]?)[^，。；、%]{0,6}$"
     r"|[比较](?P<base>(?:19|20)\d\d)年(?!同期)[^，。；、%]{0,4}$"
-    r"|[比较](?:上个?月|(?:上个?|第?[一二三四])季度)[增减][加少长][\d.]+[万亿]+元，$"
 )
 _BASE_REACH = 24  # characters in front of a growth rate in which its base stands
 _YEAR_REACH = 80  # characters before a base year in which the year that grew stands
@@ -43,7 +40,7 @@ def growth_rates(text: str, start: int, end: int) -> tuple[Decimal, ...]:
     ()
     """
     match = next(growths(text, start, end), None)
-    if match is None or "百分点" in match["figures"] or _OF_EACH.match(text, match.end(), end):
+    if match is None or "百分点" in match["figures"]:
         return ()
     if match["figures"].endswith("成") and _ROUGHLY.search(match.group()):
         return ()

@@ -14,20 +14,17 @@ _STAGE = re.compile(f"(?:{STAGES})")
 _LEAD = re.compile(
     r"(?:其中|目前|当前|截至目前|截至|当天|当日|今日|此次|本次|这次|今年|去年|全年|年内|年底前|上半年|以来|期间|同期|时期|"
     r"全市|全区|全县|全省|全州|全国|全镇|全旗|该市|该区|该县|该省|该镇|该局|我国|我市|我区|我县|我省|各地|四地|"
-    r"共有|共计|累计|总共|已经|还有|还将|将有|现有|另有|具体|包括|涉及|涵盖|推动|推进|进行|同时|成功|首次|确定|设立了|先后|现在|仅|未来[\d一二三四五六七八九十两]+年的?|按照|规划投资包括|投资包括|(?:这)?(?:也)?就?意味着|剩下的|剩余|可(?=完成)|完成|初步|实现|确保|(?:正在)?举行的|力争|预计|计划|争取|"
-    r"合计|如今|直播|会上|期间|促成|打造|各类|梳理(?!出)|具体来看|共(?!同)|已|还|将|有(?!效|色|机|进出口|望)|而|了|的|在(?![建谈])|并|为|与|和|及|从|对(?!接|外|[^，。]{1,12}(?:出口|进口|投资|贸易))|把|以|据|是|其(?![它他])|"
+    r"共有|共计|累计|总共|已经|还有|还将|将有|现有|另有|具体|包括|涉及|涵盖|推动|推进|进行|同时|成功|首次|确定|设立了|先后|现在|仅|未来[\d一二三四五六七八九十两]+年的?|按照|剩下的|剩余|可(?=完成)|完成|初步|实现|确保|(?:正在)?举行的|力争|预计|计划|争取|"
+    r"合计|如今|直播|会上|期间|促成|打造|各类|梳理(?!出)|具体来看|共(?!同)|已|还|将|有(?!效|色|机|进出口|望)|而|了|的|在(?![建谈])|并|为|与|和|及|从|对(?!接|外|[^，。]{1,24}(?:出口|进口|投资|贸易))|把|以|据|是|其(?![它他])|"
     r"等|即(?![将时可墨])|约|近(?!日)|超(?!过?\d)|达成|达(?!产)|拟|、|这里|那里|这|各|“(?=[^”]*$)|[ 　])"
 )
 # Who arranged or announced the group is not its name: 交通局今年共安排了….
 _BY = re.compile(
     r"[^，。“]{2,8}?(?:今年以来|今年|去年|目前)(?:已|共|累计)+(?=[^，。]{4,})|"
-    r"[^，。“]{2,20}?(?:安排了?|推出了?|梳理出了?|(?<!平台)(?<!园区)(?<!基地)(?<!中心)已?(?=(?:发布|设立|批准)了?))(?=[^，。]{3,})|梳理出了?(?=[^，。]{3,})"
+    r"[^，。“]{2,20}?(?:安排了?|推出了?|梳理出了?|(?<!平台)(?<!园区)(?<!基地)(?<!中心)已?(?=(?:发布|设立|批准)了?))(?=[^，。]{3,})"
     r"|[^，。“]{2,8}?(?:近日|日前)?(?:提前)?下达了?(?=[^，。]{4,})|[^，。“]{1,8}?(?:发改委|委员会|[局厅部])(?:共|已|累计)+(?=[^，。]{4,})"
-    # 某开发区已经初步|…, 某地全县|…
-    r"|[^，。“、]{2,14}?(?:示范区|开发区|高新区|经开区|新区)(?:已经?|现)(?:初步|累计|共)*(?=[^，。]{4,})|[\u4e00-\u9fff]{2,3}全[县市区镇旗州](?=[^，。]{4,})"
 )
 _OF_WHICH = re.compile("其中[，,]?$")
-_FROM_THERE = re.compile("地区?(?:项目|企业)|对口|援建|帮扶|在[^，。]{2,6}?(?:共|累计)?(?:设立|投资)")
 _FOR_SOMEONE = re.compile(r"[向为给][^，。]{0,4}\d[^，。]{0,12}?(?=发放|兑现|拨付|减免|落实|支付)")
 _DATELINE = re.compile(r"[^，。；]{0,16}?\d日[电讯](?:[（(][^（()）]*[）)])?")
 # A short gloss stays (网贷（P2P）成交量), a remark goes (电子产品（不含整机）出口).
@@ -36,8 +33,8 @@ _NUMBERED = re.compile(r"\d+(?:余|多)?[个项家]")
 _MEASURE = frozenset("个项家年月日")
 _SHORTEST = 4  # characters of a name behind a dash
 _TAIL = re.compile(
-    r"(?:已经达到了|更是|攀升至|跃升至|升至|增至|增加到|超过|(?<=[资额])高|(?<=[入值额资])完成|就|累计|合计|达到了|完成投资|占去|共有|共计|达到|总数|数量|计划总投资|(?<!资产)总投资额?|(?<![签合])约|将|已经"
-    r"|创下|首次|大约|亦|今年要?|全年|要|已发行|不(?:超过|低于|少于|高于)?|预计|有望|望|拟不|同比|(?<!以)上|[的有达为共等近超已了可、 　])+$"
+    r"(?:已经达到了|升至|增至|增加到|超过|(?<=[资额])高|(?<=[入值额资])完成|就|累计|合计|达到了|完成投资|占去|共有|共计|达到|总数|数量|计划总投资|(?<!资产)总投资额?|(?<![签合])约|将|已经"
+    r"|创下|首次|大约|今年要?|全年|要|已发行|不(?:超过|低于|少于|高于)?|预计|有望|望|同比|(?<!以)上|[的有达为共等近超已了可、 　])+$"
 )
 
 
@@ -52,11 +49,9 @@ def _after_dateline(scope: Scope, start: int, end: int) -> int:
     return match.end() if match and match.end() < end else start
 
 
-def _tells_apart(scope: Scope, start: int, stop: int, end: int) -> bool:
-    """Whether a place tells a group from others: of which (其中青柳县项目6个), or whose gift (青柳县援建项目)."""
-    return _OF_WHICH.search(scope.text, max(0, start - 3), start) is not None or bool(
-        _FROM_THERE.match(scope.text, stop, end)
-    )
+def _tells_apart(scope: Scope, start: int) -> bool:
+    """Whether a place tells a group from others, as one of which it is (其中青柳县项目6个)."""
+    return _OF_WHICH.search(scope.text, max(0, start - 3), start) is not None
 
 
 def trim(scope: Scope, start: int, end: int) -> tuple[int, int]:
@@ -74,10 +69,10 @@ def trim(scope: Scope, start: int, end: int) -> tuple[int, int]:
             for stop in scope.ends(kind, start):
                 if scope.text.startswith("级", stop):
                     continue  # 重庆|市级项目
-                if stop < end and (kind == "DATE" or not _tells_apart(scope, start, stop, end)):
+                if stop < end and (kind == "DATE" or not _tells_apart(scope, start)):
                     start, moved = stop, True
-        lead = _LEAD.match(scope.text, start, end) or _BY.match(scope.text, start, end)
-        lead = lead or _FOR_SOMEONE.match(scope.text, start, end)
+        lead = _FOR_SOMEONE.match(scope.text, start, end) or _LEAD.match(scope.text, start, end)
+        lead = lead or _BY.match(scope.text, start, end)
         if lead and lead.end() < end:
             start, moved = lead.end(), True
     tail = _TAIL.search(scope.text[start:end])

@@ -262,18 +262,3 @@ def test_a_route_by_the_first_characters_of_its_ends() -> None:
     assert is_route_of("云红高速", "云杉至红松高速公路")
     assert not is_route_of("云红高速", "云杉至青柳高速公路")
     assert len(projects("云杉至红松高速公路项目开工。云红高速全长90公里。")) == 1
-
-
-def test_an_amount_of_a_row_is_no_single_names() -> None:
-    text = "青柳、云杉数据中心二期项目投资额分别为12亿元和15亿元，昨日开工。"
-    found = find(Article("d", "s", 0, len(text), text, Alignment.identity(len(text)))).projects
-    assert [project.investment for project in found] == [None] * len(found)
-    assert found
-
-
-def test_an_aim_holds_for_every_member_that_brings_its_amount() -> None:
-    text = "全力推动总投资6亿元的青柳物流港项目、总投资8亿元的云杉数据中心项目开工。"
-    found = find(Article("d", "s", 0, len(text), text, Alignment.identity(len(text)))).projects
-    stages = [stage for project in found for stage in project.stages]
-    assert stages
-    assert all(stage.expected for stage in stages)

@@ -27,7 +27,6 @@ OWN = [
     ("云杉轴承产业园项目昨日开工，规划总面积3平方公里。", (3_000_000, None)),
     ("云杉轴承项目昨日开工，地上建筑面积3万平方米，总建筑面积4万平方米。", (None, 40_000)),
     ("云杉轴承项目昨日开工，盘活周边300亩土地。", (200_000, None)),
-    ("红松集团竞得300亩土地，用于建设云杉轴承项目。", (200_000, None)),
     ("云杉轴承项目昨日开工，建设规模4万平方米。", (None, 40_000)),
 ]
 
@@ -38,7 +37,6 @@ def test_the_own_area(text: str, expected: tuple[int | None, int | None]) -> Non
 
 
 OTHERS = [
-    "云杉轴承项目昨日开工，在工地入口，记者看到一座占地360平方米的花圃。",
     "云杉轴承项目昨日开工，分两期建设，一期占地300亩。",
     "云杉水库项目昨日开工，可改善灌溉面积3万亩。",
     "云杉轴承项目昨日开工，绿化面积4万平方米。",
@@ -74,10 +72,3 @@ def test_the_one_project_that_an_article_is_about_has_the_totals_told_of_it() ->
     other = told.replace("将打造", "今年落地的13个项目")
     assert of_one(told, "云杉轴承产业园开工") == (Decimal(200_000), Decimal(40_000))
     assert of_one(other, "云杉轴承产业园开工") == (None, None)
-
-
-def test_each_building_of_a_row_has_its_own() -> None:
-    text = "云杉学校项目昨日开工。云杉教学楼项目建筑面积为5万平方米，云杉实验楼项目为4万平方米，均为五层。"
-    article = Article("d", "s", 0, len(text), text, Alignment.identity(len(text)))
-    told = {project.name: project.floor_area_m2 for project in find(article).projects}
-    assert (told["云杉教学楼项目"], told["云杉实验楼项目"]) == (Decimal(50_000), Decimal(40_000))

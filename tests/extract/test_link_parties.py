@@ -77,8 +77,6 @@ ONE = [
         ("红杉智能集团有限公司", "云柏集团"),
     ),
     ("红交四局云州公司承建的青柳轴承项目昨日竣工。", ("红交四局云州公司",)),
-    ("作为红杉集团在西部的首个项目，青柳轴承项目昨日开工。", ("红杉集团",)),
-    ("红杉集团昨日在甲县举行青柳轴承项目开工仪式。", ("红杉集团",)),
     ("红杉集团和云柏公司出资成立合资公司，负责青柳轴承项目的建设和运营。", ("红杉集团",)),
     ("青柳轴承项目（业主：红杉集团）昨日开工。", ("红杉集团",)),
     ("青柳轴承项目（红杉集团）昨日开工。", ("红杉集团",)),
@@ -238,3 +236,110 @@ def test_spans_lie_in_the_text_in_order(text: str) -> None:
 )
 def test_what_cannot_be_a_company(words: str) -> None:
     assert not plausible(words)
+
+
+TOLD_LATER = [
+    # the clause calls the project by its kind or by a piece of it
+    ("青柳轴承项目昨日开工。厂房由云城集团投资，明年完工。", ("云城集团",)),
+    ("青柳轴承项目昨日开工。全长9公里，由云城交投建设。", ("云城交投",)),
+    ("青柳轴承项目昨日开工。一期由云柏集团按七三比例出资。", ("云柏集团",)),
+    ("青柳轴承项目昨日开工，由云柏集团与红杉重工合作，投资3亿元。", ("云柏集团", "红杉重工")),
+    ("青柳轴承项目昨日开工，由红杉集团联合云柏重工集团投资建设。", ("红杉集团", "云柏重工集团")),
+    # a role in front of a company, whatever it does behind it
+    ("青柳轴承项目昨日开工。施工方红铁四局说，年底完工。", ("红铁四局",)),
+    ("青柳轴承项目昨日开工。业主红杉光电计划明年扩产。", ("红杉光电",)),
+    ("青柳轴承项目昨日开工。接手方云柏集团承诺明年投产。", ("云柏集团",)),
+]  # fmt: skip
+NEAR = [
+    ("昨日，云柏光电的青柳轴承项目开工。", ("云柏光电",)),
+    ("昨日，云杉化纤在甲城的青柳轴承项目开工。", ("云杉化纤",)),
+    ("红杉动力公告，青柳轴承项目已获批。", ("红杉动力",)),
+    ("甲城龙头企业红杉投资3亿元建设青柳轴承项目。", ("红杉",)),
+    ("由松林和静县与红杉集团合作建设的青柳轴承项目开工。", ("红杉集团",)),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), [*TOLD_LATER, *NEAR])
+def test_who_does_it_is_told_of_a_piece_of_it_or_right_in_front(text: str, expected: tuple[str, ...]) -> None:
+    (found,) = parties(text).values()
+    assert found == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "青柳轴承项目昨日开工。由云柏集团运营的松林货运班列客流增长。",
+        "青柳轴承项目昨日开工。施工单位负责人李云介绍，进展顺利。",
+        "昨日，三亚崖州湾的青柳轴承项目开工。",
+        "昨日，备受关注的青柳轴承项目开工。",
+        "甲城县交通运输局宣布，青柳轴承项目开工。",
+        "今年三大开工：青柳轴承项目。",
+        "青柳轴承项目昨日开工，是进园的重点企业。",
+    ],
+)
+def test_a_place_a_person_and_an_authority_are_no_builders(text: str) -> None:
+    assert all(not found for found in parties(text).values())
+
+
+@pytest.mark.parametrize(
+    ("clause", "bearing", "bridge"),
+    [
+        ("两处均由云柏集团投资", ("云柏集团",), ("云柏集团",)),
+        ("大桥由云柏集团投资", (), ("云柏集团",)),
+        ("广场由云柏集团投资", (), ()),
+    ],
+)
+def test_a_clause_without_a_name_tells_of_what_it_calls(
+    clause: str, bearing: tuple[str, ...], bridge: tuple[str, ...]
+) -> None:
+    found = parties(f"青柳轴承项目、松林大桥项目昨日开工。{clause}，明年完工。")
+    assert found == {"青柳轴承": bearing, "松林大桥": bridge}
+
+
+@pytest.mark.parametrize(
+    ("headline", "lead", "expected"),
+    [
+        ("红杉集团：三座工厂同日投产", "昨日，", ("红杉集团",)),
+        ("红杉动力的新赛道", "红杉动力年报显示，", ("红杉动力",)),
+        ("红杉动力的新赛道", "昨日，", ()),
+        ("松林县委书记调研重点项目", "昨日，", ()),
+    ],
+)
+def test_what_nobody_else_does_is_the_headline_s_company_s_own(
+    headline: str, lead: str, expected: tuple[str, ...]
+) -> None:
+    found = parties(f"{headline}\n{lead}青柳轴承项目投产，松林电机项目开工。")
+    assert found == {"青柳轴承": expected, "松林电机": expected}
+
+
+def test_a_headline_s_company_is_nobody_where_another_builds() -> None:
+    found = parties("红杉集团：三座工厂同日投产\n云柏集团投资建设的青柳轴承项目投产，松林电机项目开工。")
+    assert found["松林电机"] == ()
+
+
+def test_a_part_is_built_by_who_builds_the_whole_and_not_the_other_way_round() -> None:
+    text = "云柏集团投资的青柳轴承项目昨日开工。青柳轴承项目一期明年投产。"
+    assert parties(text) == {"青柳轴承": ("云柏集团",), "青柳轴承项目一期": ("云柏集团",)}
+    text = "松林高速公路项目昨日开工。红铁四局承建的松林高速公路青柳隧道贯通。"
+    assert parties(text)["松林高速公路"] == ()
+
+
+@pytest.mark.parametrize(
+    ("name", "believed"),
+    [
+        ("恒柏石化", True),
+        ("北方锌业", True),
+        ("青岛农垦", True),
+        ("市城投", True),
+        ("负责人李云", False),
+        ("茶企老板李云", False),
+        ("城投", False),
+    ],
+)
+def test_a_company_is_known_by_its_trade_and_place(name: str, believed: bool) -> None:
+    assert plausible(name) is believed
+
+
+@pytest.mark.parametrize("text", ["剧院由云城集团投资", "二期由云城集团投资", "复工合同由云城集团签订"])
+def test_by_begins_the_name_behind_it(text: str) -> None:
+    assert [text[start:end] for start, end in organisations(text)] == ["云城集团"]

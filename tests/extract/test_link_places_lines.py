@@ -136,9 +136,5 @@ def test_a_canal_is_named_after_its_ends() -> None:
     assert find_places(text, sentences(text)) == []
 
 
-def test_a_line_s_two_characters_are_its_ends_and_no_county() -> None:
-    assert places("今年，贵南、福厦等高铁开通。") == {"贵南": set(), "福厦": set()}
-
-
 def test_what_begins_in_two_provinces_lies_in_both() -> None:
     assert places("红松输电工程在新疆和福建同时开工。") == {"红松输电": {"650000", "350000"}}

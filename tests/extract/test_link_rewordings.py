@@ -27,7 +27,6 @@ def joined(one: str, other: str) -> bool:
         ("云红高速", "云红高速公路"),
         ("9000吨/年红松纤维产业化", "年产9000吨红松纤维"),
         # a phase that is not the end of the name
-        ("云杉机场新建2号航站楼", "云杉机场三期新建2号航站楼"),
         # its province in front
         ("白桦港", "重庆白桦港"),
     ],

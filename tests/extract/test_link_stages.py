@@ -49,8 +49,6 @@ WORDS = [
     ("青柳轴承项目将贯通周边路网。", []),
     ("青柳轴承项目获批奖励资金三百万元。", []),
     ("青柳轴承项目涉及纠纷，部分在建土地被查封。", []),
-    ("青柳轴承项目是为全县的明天奠基。", []),
-    ("青柳轴承项目负责人介绍，邻居参与到治理建设中。", []),
     ("青柳轴承项目正在有条不紊地建设中。", ["building"]),
     # part of the work is done, and how far the whole has come
     ("青柳轴承项目首台设备吊装完成。", ["building"]),
@@ -77,20 +75,19 @@ WORDS = [
     ("两家公司签订战略合作协议，共同打造青柳轴承项目。", ["signed"]),
     # who runs it, and what else is run
     ("青柳轴承项目由云岭集团负责运营。", []),
-    ("青柳轴承项目为双向通航。", []),
     # others sign
     ("青柳轴承项目揭牌，总投资60亿元的轮毂、钢材等9批次项目集中签约。", []),
     ("河口集聚了青柳轴承项目、云杉轮毂项目等一批项目。", ["landed"]),
     ("河口重点推进青柳轴承项目、云杉轮毂项目等项目30个。", ["building"]),
     ("力争引进更多企业，重点推进青柳轴承项目、云杉轮毂项目等项目。", []),
     ("河口开工建设了青柳轴承项目和云杉轮毂项目。", ["started"]),
+    ("近年来河口建设了“青柳轴承项目”。", ["completed"]),
     ("青柳轴承项目通过国家验收。", ["completed"]),
     ("青柳轴承项目通过复工验收。", ["building"]),
     ("青柳轴承项目正在按计划有效推进。", ["building"]),
     ("青柳轴承项目，两千名工人日夜奋战，加快推进项目建设。", ["building"]),
     ("青柳轴承项目建设取得重大进展。", ["building"]),
     ("河口拟设立一家公司，并新建青柳轴承项目。", ["planned"]),
-    ("水务工程计划投资7亿元，主要包括完成青柳轴承项目等。", ["planned"]),
     ("河口近日完成了青柳轴承项目。", ["completed"]),
     ("水务工程的任务包括完成青柳轴承项目。", []),
     ("青柳轴承项目完成了厂房建设。", ["building"]),
@@ -114,7 +111,6 @@ WORDS = [
     ("青柳轴承项目陆续开通12条国际航线。", []),
     ("青柳轴承项目全面启动冬季保供工作。", []),
     ("青柳轴承项目与高速路网无缝对接。", []),
-    ("青柳轴承项目批复总投资25亿元。", []),
     ("签约仪式举行 助力青柳轴承项目建设。", []),
     # others
     ("青柳轴承项目开业，24个新项目签约。", ["operating"]),
@@ -144,11 +140,6 @@ WORDS = [
 @pytest.mark.parametrize(("text", "expected"), WORDS)
 def test_what_a_word_says_of_the_project(text: str, expected: list[str]) -> None:
     assert names(text, "红松铁路" if text.startswith("红松") else A) == expected
-
-
-def test_what_the_members_of_a_group_serve_is_no_member() -> None:
-    assert names("3月6日，河口县7个项目集中签约，助力青柳产业园建设。", "青柳产业园") == []
-    assert names("3月6日，河口县7个项目集中签约，包括青柳轴承项目。") == ["signed"]
 
 
 def test_the_park_that_a_group_lies_in_is_no_member() -> None:
@@ -197,11 +188,6 @@ DAYS = [
     ("截至3月18日，青柳轴承项目投产以来已产轴承30万套。", [("operating", None, False)]),
     ("今天（3月20日），青柳轴承项目投产十周年。", [("operating", None, False)]),
     ("自2018年10月青柳轴承项目投产以来，产量稳定。", [("operating", date(2018, 10, 1), False)]),
-    # which one it is, and what it does today
-    (
-        "3月18日，全县首个获得核准的轴承工程——青柳轴承项目投产。",
-        [("approved", None, False), ("operating", date(2022, 3, 18), False)],
-    ),
     # the same day for what is told in a row
     (
         "3月18日，青柳轴承项目落户城东开工。",
@@ -210,6 +196,8 @@ DAYS = [
     # which of this year's, and what is still to come
     ("青柳轴承项目是本市年内投产的第二个工厂。", [("operating", date(2022, 1, 1), False)]),
     ("青柳轴承项目全力冲刺投产目标。", [("operating", None, True)]),
+    ("云岭集团还计划将青柳轴承项目落户河口。", [("landed", None, True)]),
+    ("云岭集团已将青柳轴承项目落户河口。", [("landed", None, False)]),
     ("今年河口要开工青柳轴承项目。", [("started", date(2022, 1, 1), True)]),
     ("会议提出，稳妥推进一批工厂，开工建设青柳轴承项目。", [("started", None, True)]),
     # until then, and within then
@@ -235,8 +223,6 @@ DAYS = [
         "3月18日，青柳轴承项目开工。主楼高60米，厂房设六条产线，预计2024年建成，投产后产值9亿元。",
         [("started", date(2022, 3, 18), False), ("completed", date(2024, 1, 1), True)],
     ),
-    ("青柳轴承项目有六条产线。厂房于2020年5月动工。", []),
-    ("青柳轴承项目有六条产线。工厂于2020年5月动工，占地9亩。", [("started", date(2020, 5, 1), False)]),
     ("青柳轴承项目有六条产线。云岭集团的厂房预计2024年建成。", []),
     (
         "青柳轴承项目3月18日动工。2024年建成后，每年可产轴承30万套，同时带动就业。",
@@ -273,3 +259,9 @@ DAYS = [
 @pytest.mark.parametrize(("text", "expected"), DAYS)
 def test_the_day_and_whether_it_has_come(text: str, expected: list[tuple[str, date | None, bool]]) -> None:
     assert [(row.stage, row.date_start, row.expected) for row in rows(text, A)] == expected
+
+
+def test_the_words_that_tell_what_was_made_stand_in_front_of_the_name() -> None:
+    text = "近年来河口建设了“青柳轴承项目”。"
+    (row,) = rows(text, A)
+    assert text[row.start : row.end] == "建设了"

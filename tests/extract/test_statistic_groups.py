@@ -130,7 +130,7 @@ def test_lists_share_what_stands_around_them() -> None:
     rows = statistics("1至5月，工业、制造业、技改投资增速超20%。")
     assert [row.subject for row in rows] == ["工业投资", "制造业投资", "技改投资"]
     rows = statistics("对甲洲、乙洲、丙洲等新兴市场进出口分别增长9%、8%、6%。")
-    assert [row.subject for row in rows] == ["甲洲进出口", "乙洲进出口", "丙洲进出口"]
+    assert [row.subject for row in rows] == ["对甲洲进出口", "对乙洲进出口", "对丙洲进出口"]
     rows = statistics("签约项目12个，落地项目数量和总投资分别同比增长47%、116%。")
     assert [(row.subject, row.measure, row.yoy) for row in rows[1:]] == [
         ("落地项目", "count", Decimal(47)),
@@ -184,10 +184,8 @@ def test_counts_that_share_a_group(text: str, expected: dict[int, str]) -> None:
         ("26个重点项目总投资90亿元（今年计划9亿元）。", "annual_investment"),
         ("26个重点项目去年投资9亿元。", "invested"),
         ("新落户青柳科技城等5个总投资额9亿元的食品项目。", "total_investment"),
-        ("甲国在该县设立企业26家，累计投资额超9亿元。", "total_investment"),
         ("对接会上与三家客商现场签约，签约金额9亿元。", "total_investment"),
         ("26个重点项目，总投资90亿元，2022年投资计划9亿元。", "annual_investment"),
-        ("上半年26个重点项目投资9亿元，完成年度计划的60%。", "invested"),
         ("26个重点项目计划完成总投资9亿元。", "total_investment"),
         ("会上，总金额达9亿元的26个重点项目签约。", "total_investment"),
         ("会上，总投资9亿元、26个重点项目签约。", "total_investment"),
@@ -233,11 +231,3 @@ def test_what_is_no_figure_of_a_group(text: str) -> None:
 def test_a_ceremony_that_is_held_names_the_group_without_who_holds_it() -> None:
     text = "3月5日，县里举行云杉片区水利项目集中开工仪式，总投资26亿元。"
     assert subject(text, 2_600_000_000, "total_investment") == "集中开工云杉片区水利项目"
-
-
-def test_members_of_a_group_called_by_its_stage_share_its_stage_and_time() -> None:
-    rows = statistics("1—6月，全县新引进项目90个。\n新引进项目中，水利项目26个，总投资9亿元。")
-    told = next(row for row in rows if row.value == 26)
-    assert (told.subject, told.period_start, told.period_end) == ("新引进水利项目", date(2022, 1, 1), date(2022, 6, 30))
-    other = next(row for row in statistics("全县有项目90个。\n新引进项目中，水利项目26个。") if row.value == 26)
-    assert other.period_start is None
