@@ -33,16 +33,15 @@ _BEGUN = re.compile(r"(?:启动|开启)(?:了|的)?[“‘]?$")
 _BUILDING = re.compile(r"[^，。；、]{0,4}建设(?!内容|规模|单位|用地|周期|工期|者)|项目建设")
 
 
-# 投资9亿元建设|甲, 公司将积极拓展业务，建立|乙基地
+# 公司计划投资9亿元建设|甲, 将积极拓展业务，建立|乙基地
 _INTENDED = re.compile(
-    r"(?:投资[^，。；、]{1,14}元(?:[（(][^）)]{0,12}[）)])?(?:全面|用于|在[^，。；]{0,10})?(?:建设|打造|兴建|新建|建立|实施|生产)"
-    r"|(?:将|拟|计划)(?!军)[^。；]{0,40}(?:建设|建立|打造|新建|兴建|扩建|实施)|配套建设)(?:了|[^，。；、]{0,12}的)?[“‘]?$"
+    r"(?:(?:将|拟|计划|宣布|决定|同意)(?!军)[^。；]{0,40}(?:建设|建立|打造|新建|兴建|扩建|实施)|配套建设)(?:了|[^，。；、]{0,12}的)?[“‘]?$"
 )
 _BUILDS = re.compile("[建造实生]")
 
 
 def intended(text: str, scope: Scope) -> Stage | None:
-    """The stage of a project of which nothing else is told than that somebody will build it, by the words in front of it."""
+    """The stage of a project of which nothing else is told than that somebody means to build it, by the words in front of it."""
     if _BUILDS.search(text, max(scope.start, scope.unit.start - 16), scope.unit.start) is None:
         return None
     found = _INTENDED.search(text, clause_start(text, scope.start, scope.unit.start, "。；"), scope.unit.start)

@@ -10,6 +10,8 @@ from extract.link.stage_words import DAY_BEHIND, EXPECTED, STAGE, stage_of
 from extract.link.stretch import clause_start
 from extract.records import Mention
 
+_HEADLINE, _MARKS = 44, "。！？；…，、：”）"  # characters of the longest headline, and the marks that none ends in
+_LEAD = 120  # characters in which the news under a headline comes to what has happened
 _FAR = 200  # characters between a day and the stage that it is said of
 _RUN = re.compile(r"[并和、及且]?|[^，。；：、\d后前的（）()]{1,4}")
 _STILL_TO_DO = re.compile(r"(?:不仅|还|又|也|同时|并|另外?)*(?:将|要|计划)")
@@ -61,6 +63,23 @@ def day_of(reading: Reading, scope: Scope, match: re.Match[str]) -> Mention | No
     if days and not EXPECTED.search(text, days[-1].end, match.start()):
         return over(reading, days[-1])
     return days[-1] if days else None
+
+
+def day_below(reading: Reading, scope: Scope, match: re.Match[str]) -> Mention | None:
+    """The day that the first sentence under a headline tells first, for what the headline tells: 甲大桥合龙↵今天，甲大桥…."""
+    start, end, paragraph = reading.sentences[scope.sentence]
+    text = reading.article.text
+    below = scope.sentence + 1
+    if end - start > _HEADLINE or text[end - 1] in _MARKS or below == len(reading.sentences):
+        return None
+    if stage_of(match) not in _EVENTS and not (match["part"] or match.group() in _MILESTONES):
+        return None
+    if reading.sentences[below].paragraph == paragraph:
+        return None
+    told = reading.sentences[below]
+    stop = STAGE.search(text, told.start, min(told.end, told.start + _LEAD))
+    days = (m for _, m in reading.within("DATE", told.start, stop.start() if stop else told.start))
+    return next((m for m in days if m.date_start and m.grain == "day" and not is_of_the_news(text, m)), None)
 
 
 def goes_on_to_do(text: str, low: int, clause: int) -> bool:

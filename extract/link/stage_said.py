@@ -92,6 +92,7 @@ _NOT_BEHIND = {
 }
 # 开通|12条国际航线, 全面启动|保供工作
 _OBJECT = re.compile(r"[^，。；]{0,16}(?:航线|班列|专列|航班|业务|账户|服务|工作|活动|行动|程序|计划|招聘|调水)")
+_SIGNS = frozenset(["签订", "签署", "签下"])
 # What stands behind it
 _NOT_BEFORE = {
     **dict.fromkeys(("开通", "全面启动", "正式启动"), _OBJECT),
@@ -105,9 +106,9 @@ _NOT_BEFORE = {
 _NO_OBJECT = re.compile(r"[，。；、了）)\s]|中[，。；\s]|阶段|$")
 # 开工率, 签约项目8个, 运营中心, 交付能力: the word is part of another one.
 _NOUNS = re.compile(
-    r"[和、及][^，。；]{0,4}仪式|率|仪式|协议|基金|条件|达效|时序|数量|动员|企业|活动|标准|项目|运营|中心|模式|管理|服务|公司|成本|能力|团队|机制|专班"
+    r"[和、及][^，。；]{0,4}仪式|率|仪式|协议|基金|条件|达效|时序|数量|动员|企业|活动|标准|项目|运营(?=[商权方公管中成模团里单机])|中心|模式|管理|服务|公司|成本|能力|团队|机制|专班"
     r"|点[^火亮]|装机|工期|概算|监理|图(?!书)|总工期|标段|工艺|人员|队伍|技术|资质|公告|通知"
-    r"|单位|许可|方(?!案)|主体|商|期|线|日期|系统|面积|工作|难题|问题|速度|进度|质量|环境|内容|前|时|额|金额|资金|效率|奖励|设施"
+    r"|单位|许可|方(?!案)|主体|商|期|线(?!路)|日期|系统|面积|工作|难题|问题|速度|质量|环境|内容|前|时|额|金额|资金|效率|奖励|设施"
 )
 
 _IS = re.compile(r"[”’]?(?:（[^）]*）)?是[^，。；]*")
@@ -190,7 +191,7 @@ def _is_said_of(text: str, scope: Scope, match: re.Match[str], before: str) -> b
     nouns = _LANDED_NOUNS if match.group() in _ARRIVES else _NOUNS
     if match.group() == "通车" and behind.startswith("条件") and before.endswith("具备"):
         return "预计" in before or "计划" in before or "力争" in before  # 预计9月底具备通车条件
-    if nouns.match(behind) and not DAY_BEHIND.match(behind):
+    if nouns.match(behind) and not DAY_BEHIND.match(behind) and not _is_deal(match.group(), behind):
         return _is_of_members(text, scope, match)
     if scope.where == "front":
         return match.group() not in PUSHES and _leads_to(text, match, scope)
@@ -201,6 +202,11 @@ def _is_said_of(text: str, scope: Scope, match: re.Match[str], before: str) -> b
     if len(before) < match.start() - scope.start and _COUNTED.match(text, match.end()):
         return False
     return match.group() not in _OF_OTHERS or _NO_OBJECT.match(behind) is not None
+
+
+def _is_deal(word: str, behind: str) -> bool:
+    """Whether an agreement is what is signed: 签署|协议; not 落地|协议."""
+    return word in _SIGNS and behind.startswith("协议")
 
 
 def _is_called(text: str, scope: Scope, match: re.Match[str]) -> bool:

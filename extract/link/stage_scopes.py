@@ -10,6 +10,7 @@ from itertools import pairwise
 from extract.link.records import Reading, Scope, Unit
 from extract.link.stage_words import STAGE
 
+_ON = 4  # sentences from the name on in which such a clause still speaks of it
 _FAR = 60  # characters between two names that are told together
 # 甲、|由乙公司承建的|丙; 甲，以及|丁、新建|戊: what may stand between two names of which one thing is told
 _JOINS = re.compile(
@@ -31,12 +32,14 @@ _NEXT_DAY = re.compile(
 _DONE = r"(?:建成|竣工|完工|投产|投用|通车|开通|投入|运营|开业|开园|启用|并网|交付|动工|开工|启动|发电|贯通|合龙)"
 _DATED = re.compile(
     r"(?:^|(?<=[，；。\n”]))(?P<clause>[^，。；]{0,24}?(?:预计|计划|有望|力争|确保|将于)将?[于在到]?(?=[\d今明后本年])"
-    rf"[^，。；]{{0,16}}?{_DONE})"
+    rf"[^，。；]{{0,16}}?{_DONE}"
+    # 明年电站投产后，
+    rf"|(?:\d{{4}}年|[今明后]年)(?:底|\d{{1,2}}月|上半年|下半年)?(?:电站|项目|工程|全部|全面|全线|正式)?{_DONE}(?=[^，。；]{{0,4}}后，))"
 )
 _GOES_ON = re.compile(r"，(?!\d|[今明后]年|预计|计划|并)|；|$")
 # Another subject, or a group
 _OTHERS = re.compile(
-    r"公司|集团|[全我本][省市县区州国]|\d+[余多]?(?:个|项|条|座)[^，。；]{0,12}(?:项目|工程|公路|铁路|高铁|站)|[“《]|另外|此外|同时"
+    r"公司|集团|[全我本][省市县区州国]|\d+[余多]?(?:个|项|条|座)[^，。；]{0,12}(?:项目|工程|公路|铁路|高铁|站)|另外|此外|同时"
 )
 # 甲、乙等一批新线，|丙等工程今年开工: one list more, where the first stands alone in its clause
 _COMMA = re.compile(r"(?:等[^，。；、]{0,10})?，")
@@ -66,19 +69,23 @@ def stretches(reading: Reading) -> Iterator[Scope]:
 
 
 def _dated_clauses(reading: Reading) -> Iterator[Scope]:
-    """The clauses right behind what is told of one project that say when it was or is to be done (正线全长9公里，预计明年建成)."""
+    """The clauses behind what is told of one project that say when it was or is to be done (正线全长9公里，预计明年建成)."""
     text = reading.article.text
     told = {scope.sentence: scope.unit for scope in reading.scopes if scope.where in ("after", "later")}
     for number, unit in told.items():
-        behind = number + 1
-        if behind in told or behind == len(reading.sentences) or len(unit.clusters) != 1 or unit.joint:
+        if len(unit.clusters) != 1 or unit.joint:
             continue
-        start, end, paragraph = reading.sentences[behind]
-        if paragraph != reading.sentences[number].paragraph or _OTHERS.search(text, start, end):
-            continue
-        for found in _DATED.finditer(text, start, end):
-            stop = _GOES_ON.search(text, found.end(), end)
-            yield Scope(unit, found.start("clause"), stop.start() if stop else end, "later", behind)
+        for behind in range(number + 1, min(number + _ON, len(reading.sentences))):
+            start, end, paragraph = reading.sentences[behind]
+            if behind in told or reading.units_of(reading.sentences[behind]):
+                break
+            if paragraph != reading.sentences[number].paragraph:
+                break
+            for found in _DATED.finditer(text, start, end):
+                if _OTHERS.search(text, start, found.end()):
+                    break
+                stop = _GOES_ON.search(text, found.end(), end)
+                yield Scope(unit, found.start("clause"), stop.start() if stop else end, "later", behind)
 
 
 def _later_parts(reading: Reading, scope: Scope) -> Iterator[Scope]:

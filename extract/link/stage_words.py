@@ -81,7 +81,7 @@ STAGE = re.compile(
     rf"(?=[{_BEGINS}])(?:(?P<study>{_STUDY})|(?P<part>{_PART})|(?P<done>{_DONE})|(?P<made>{_MADE})|(?P<begun>{_BEGUN})|(?P<work>{_WORK})|(?P<passed>{_PASSED})|(?P<allowed>{_ALLOWED})|(?P<busy>{_BUSY})|(?P<again>{_AGAIN})|(?P<accepted>{_ACCEPTED})|{any_of(_STAGES)})"
 )
 EXPECTED = re.compile(
-    r"预计|早日|尽早|尽快|将(?!军|近)|力争|计划|拟|即将|确保|争取|有望|推动|目标|推进|促进|加快|年内|可望|可实现|待|明年|预期|年底|可正式|后年|可在|准备|(?<![主重需首必扼紧])要(?![素闻点塞道务地件])"
+    r"预计|早日|尽早|尽快|将(?!军|近)|力争|计划|拟|即将|确保|争取|有望|推动|目标|促进|加快|年内|可望|可实现|待|明年|预期|年底|可正式|后年|可在|准备|(?<![主重需首必扼紧])要(?![素闻点塞道务地件])"
 )
 _THIS_YEAR = frozenset(["年内", "年底"])
 _AS_AIM = re.compile(

@@ -12,7 +12,7 @@ from extract.link.events import group_events
 from extract.link.orders import respectively
 from extract.link.pushes import intended, pushed
 from extract.link.records import Reading, Scope
-from extract.link.stage_days import day_of, goes_on_to_do
+from extract.link.stage_days import day_below, day_of, goes_on_to_do
 from extract.link.stage_headings import headed_lists
 from extract.link.stage_said import PUSHES, is_ceremony, is_reported
 from extract.link.stage_scopes import stretches
@@ -20,10 +20,9 @@ from extract.link.stage_words import STAGE, is_expected, is_looked_back_on, stag
 from extract.link.stretch import clause_start
 from extract.records import Mention, Stage
 
-# Where nothing else is told of it: 甲项目计划总投资3亿元
+# Where nothing else is told of it: 甲项目已列入市里的规划
 _AHEAD = re.compile(
-    r"(?:计划|拟|规划)(?:总投资|投资|建设(?!情况|工作|指挥|领导|部门|用地性质)|用地|占地|新建)|将(?:建设|新建|打造|实施)"
-    r"|(?:列入|纳入)[^，。；、]{0,30}?(?:规划|计划|项目库|储备库|清单)"
+    r"(?:列入|纳入)[^，。；、]{0,30}?(?:规划|计划|项目库|储备库|清单)"
     r"|(?:进入|处于|开展)[^，。；、]{0,10}(?:前期|勘察|勘测|设计|可研|论证|规划|评审)[^，。；、]{0,8}阶段"
 )
 # （在建）, （已于2021年建成投用）, （预计明年开工）
@@ -31,9 +30,9 @@ _NOTE = re.compile(
     r"(?:目前|已经?|于|将|预计|计划|拟|力争|正|[今明去前]年|[\d年月日底初]|[上下]半年)*(?P<word>在建|施工|续建|建成|竣工|完工|投产|投用|投运|通车|开工|开通|签约|拟建|立项|获批|运营|启用|落地|合龙|封顶|贯通)"
     r"(?:投产|投用|通车|使用|运营|阶段|中)*"
 )
-_AIM = re.compile(r"(?:推动|促进|确保|力争|争取|推进|加快)[^，。；]{0,4}$|(?:计划|拟|准备)[将把][“‘]?$")
+_AIM = re.compile(r"(?:推动|促进|确保|力争|争取|推进|加快)[^，。；：]{0,4}$|(?:计划|拟|准备)[将把][“‘]?$")
 _WHEN_DONE = re.compile(
-    r"(?:投产|运营|达产|达效|投用|使用|通车|开通|启用|并网|运行|验收|交付|开业|全部|并|和|、|投入|达到|满产)*(?:后|之后|以后)"
+    r"(?:投产|运营|达产|达效|投用|投运|通水|通航|落成|使用|通车|开通|启用|并网|运行|验收|交付|开业|全部|并|和|、|投入|达到|满产)*(?:后|之后|以后)"
 )
 _BEGUN = frozenset(("started", "building", "completed", "operating"))  # of what is under way no plan is told any more
 _REST = re.compile("[二三四五六]期|其余|剩余|另外|后续|续建|其他|[二三四五六\\d]号")
@@ -42,9 +41,6 @@ _FIRST_OF = re.compile(r"[^，。；]{0,6}的")
 _BREAK = re.compile(r"[，。；：\n]")
 _VERB_FIRST = re.compile(r"(?:全面|集中|加快|尽快|年内|并|再?新|同步|陆续|相继|同时)*")
 _CALLS_FOR = re.compile(r"提出|要求|强调|部署|下一步|接下来|力争|将(?:推动|推进|加快|继续|着力|全力)")
-_DONE = re.compile(
-    r"(?:已|已经|日前|近日|成功|顺利|正式|实现|接连|相继|陆续)(?:全面|全部|基本|初步|陆续|相继|成功|正式|建成|竣工|完工)*(?:并)?$"
-)
 # 甲铁路的控制性工程——|乙隧道
 _PART_OF = re.compile(
     r"(?:全线|工程|项目|的|首个|唯一|最长|最大)*(?:重?难?点?控制性|重难点|标志性|关键性?|关键节点|先导)[^，。；]{0,8}(?:工程|项目|隧道|大桥)[—\-－–―、，]*[“‘]?"
@@ -157,14 +153,17 @@ def _reported(reading: Reading, scope: Scope, match: re.Match[str]) -> Stage | N
         return None
     if day is None and (ceremony or (not to_come and _is_of_occasion(reading, scope, match))):
         day = occasion(reading, match.start(), ceremony=ceremony)
-    expected = stage_of(match) not in ("planned", "negotiating") and (
+    if day is None and not to_come:
+        day = day_below(reading, scope, match)
+    wanted = stage_of(match) not in ("planned", "negotiating") and (
         to_come
         or _is_called_for(reading, scope, clause, match.start())
         or _is_aimed_at(text, scope, clause)
         or (day is not None and _is_future(reading, day))
     )
-    if expected and (match.group() == "复工" or (match.group() in PUSHES and not stands_alone(text, match.end()))):
+    if wanted and (match.group() == "复工" or (match.group() in PUSHES and not stands_alone(text, match.end()))):
         return None  # 争取早日复工: it stands still; 建成后将加速推进产业升级: what it will do
+    expected = wanted and (day is not None or stage_of(match) != "building")  # 力争加快推进: it is under way
     start, end = (day.date_start, day.date_end) if day else (None, None)
     return Stage(stage_of(match), match.start(), match.end(), start, end, expected)
 
@@ -221,7 +220,7 @@ def _once(text: str, rows: list[Stage]) -> tuple[Stage, ...]:
         for row in first.values()
         if not (begun and row.stage == "planned" and row.date_start is None)
         and not (done and row.stage == "building" and row.date_start is None and not _is_of_the_rest(text, row))
-        and not any(_is_finer(other, row) for other in first.values() if not _is_sure(text, row, other))
+        and not any(_is_finer(other, row) for other in first.values())
         and not any(_is_said_better(text, row, other) for other in first.values())
     ]
     return tuple(sorted(kept, key=lambda row: row.start))
@@ -230,13 +229,6 @@ def _once(text: str, rows: list[Stage]) -> tuple[Stage, ...]:
 def _is_of_the_rest(text: str, row: Stage) -> bool:
     """Whether work under way is told of what is left of a project that is done in part: 一期已投产，|二期|正在施工."""
     return _REST.search(text, max(0, row.start - _BEFORE), row.end) is not None
-
-
-def _is_sure(text: str, row: Stage, other: Stage) -> bool:
-    """Whether ``row`` says outright that something is done (一期已建成投产) of which ``other`` tells a part still to come."""
-    if row.expected or not other.expected:
-        return False
-    return _DONE.search(text, max(0, row.start - 6), row.start) is not None and stands_alone(text, row.end)
 
 
 def _is_said_better(text: str, row: Stage, other: Stage) -> bool:
@@ -257,6 +249,8 @@ def _is_finer(one: Stage, other: Stage) -> bool:
     """Whether ``one`` tells the day of the stage more closely than ``other``."""
     if one.stage != other.stage or one.date_start is None or one.date_end is None:
         return False
+    if one.expected and not other.expected:
+        return False  # a part works, the rest will: each is told
     if other.date_start is None or other.date_end is None:
         return True
     if other.expected and not one.expected:

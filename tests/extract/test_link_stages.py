@@ -115,6 +115,25 @@ WORDS = [
     # others
     ("青柳轴承项目开业，24个新项目签约。", ["operating"]),
     ("红松铁路开工建设、云岭高铁开通运营。", ["started"]),
+    # opened and run; who runs it, and what the word is a part of
+    ("青柳轴承项目今天正式投用运营。", ["operating"]),
+    ("红松铁路日前通车运营。", ["operating"]),
+    ("红松铁路通车运营管理办法出台。", []),
+    ("红松铁路是全省去年开通线路中最长的。", ["operating"]),
+    # an agreement is signed, or one to settle somewhere
+    ("三家公司就青柳轴承项目签署协议。", ["signed"]),
+    ("青柳轴承项目的落地协议很长。", []),
+    # a trial run comes before it works; of one that it was put into it works
+    ("红松铁路日前开始试运行。", ["building"]),
+    ("青柳轴承项目上月投入试运行。", ["operating"]),
+    ("青柳轴承项目周末开始试运营。", ["operating"]),
+    # what it will do then
+    ("红松铁路全长90公里。投运后，两地间只要一小时。", []),
+    ("红松铁路投运以来，客流平稳。", ["operating"]),
+    # what it is to cost, and what somebody puts into it, tells no plan
+    ("青柳轴承项目计划总投资9亿元。", []),
+    ("云岭公司投资3亿元建设青柳轴承项目。", []),
+    ("云岭公司计划投资3亿元建设青柳轴承项目。", ["planned"]),
 ]
 
 
@@ -132,6 +151,23 @@ def test_the_park_that_a_group_lies_in_is_no_member() -> None:
 def test_a_headline_is_no_part_of_the_occasion_told_above_it() -> None:
     (row,) = rows("3月6日，读书会举行，会上颁发了奖状。\n青柳轴承项目开工建设", A)
     assert (row.stage, row.date_start) == ("started", None)
+
+
+HEADLINES = [
+    ("红松铁路全线贯通\n今天（3月20日），红松铁路最后一座隧道贯通。", date(2022, 3, 20)),
+    ("红松铁路建成通车\n连接两县的铁路昨天在河口开通。", date(2022, 3, 19)),
+    # only where its first sentence tells an event, no month, and not the day on which it was told
+    ("红松铁路建成通车\n连接两县的铁路客流很大。昨天，河口举行灯会。", None),
+    ("红松铁路建成通车\n今年3月，连接两县的铁路客流很大。", None),
+    ("红松铁路建成通车\n记者19日获悉，连接两县的铁路客流很大。", None),
+    # no headline
+    ("红松铁路建成通车。\n3月19日，河口举行灯会。", None),
+]
+
+
+@pytest.mark.parametrize(("text", "day"), HEADLINES)
+def test_what_a_headline_tells_was_on_the_day_of_the_news_below(text: str, day: date | None) -> None:
+    assert {row.date_start for row in rows(text, "红松铁路")} == {day}
 
 
 def test_a_five_year_plan_that_is_named_is_no_day() -> None:
@@ -188,6 +224,27 @@ DAYS = [
         [("started", date(2022, 3, 18), False), ("completed", date(2024, 1, 1), True)],
     ),
     ("青柳轴承项目有六条产线。云岭集团的厂房预计2024年建成。", []),
+    (
+        "青柳轴承项目3月18日动工。2024年建成后，每年可产轴承30万套，同时带动就业。",
+        [("started", date(2022, 3, 18), False), ("completed", date(2024, 1, 1), True)],
+    ),
+    ("青柳轴承项目3月18日动工。建成后，2024年可产轴承30万套。", [("started", date(2022, 3, 18), False)]),
+    (
+        "青柳轴承项目3月18日动工。主楼高60米。厂房有六条产线。预计2024年建成。",
+        [("started", date(2022, 3, 18), False), ("completed", date(2024, 1, 1), True)],
+    ),
+    (
+        "青柳轴承项目3月18日动工。云岭集团的另一厂房预计2024年建成。",
+        [("started", date(2022, 3, 18), False)],
+    ),
+    # who pushes it on says that it is under way; by when is still to come
+    ("县里要求加快推进青柳轴承项目建设。", [("building", None, False)]),
+    ("青柳轴承项目力争下月主体封顶。", [("building", date(2022, 4, 1), True)]),
+    # it works, and the rest will
+    (
+        "青柳轴承项目已投产，预计今年底全部投产。",
+        [("operating", None, False), ("operating", date(2022, 12, 1), True)],
+    ),
     # nothing but a plan is told of it
     ("青柳轴承项目已列入全市路网规划。", [("planned", None, False)]),
     ("青柳轴承项目已列入全市路网规划，目前已开工。", [("started", None, False)]),
