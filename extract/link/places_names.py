@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from extract.link.places_initials import by_initials, is_line, unfold
 from extract.link.places_lines import ends, section
 from extract.link.places_told import JOINS, How, Ordered, Told
 from extract.link.records import Cluster, Reading
@@ -43,13 +44,23 @@ def in_names(reading: Reading, places: Ordered) -> Iterator[Told]:
     for number, cluster in enumerate(reading.clusters):
         for index in cluster.mentions:
             name = reading.mentions[index]
-            along = ends(name.text, reading.article.adcode)
-            codes = {place.adcode or "": _fixed(name, place) for place in _told(reading, places, name)}
-            if _WORK_ON.search(name.text) and _TO.search(name.text):
+            inside = list(_told(reading, places, name))
+            codes = {place.adcode or "": _fixed(name, place) for place in inside}
+            along = _along(reading, places, name, inside)
+            if _WORK_ON.search(name.text) and (along or _TO.search(name.text)):
                 along, codes = [], _province(codes, along)
             group = index if len(codes) > 1 or along else -1
             for code in _stops(list(codes), along) if along else codes:
                 yield Told(number, code, How.NAME, group, codes.get(code, False))
+
+
+def _along(reading: Reading, places: Ordered, name: Mention, inside: Sequence[Mention]) -> list[str]:
+    """The ends of a line that its name tells in full or, where no place stands behind them (成渝铁路|乙县段), by a character each."""
+    home = reading.article.adcode
+    along = ends(unfold(name.text), home)
+    if along or not is_line(name.text) or any(place.start > name.start + _REST for place in inside):
+        return along
+    return by_initials(name.text, places.nearest(name.start), home)
 
 
 def _province(codes: Mapping[str, bool], along: Sequence[str]) -> dict[str, bool]:

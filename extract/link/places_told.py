@@ -142,6 +142,11 @@ class Ordered:
         last = bisect_left(self._starts, start) - 1
         return self._places[last] if last >= 0 else None
 
+    def nearest(self, start: int) -> list[str]:
+        """The codes of all the places, each once, those that are told nearest to ``start`` first."""
+        by_distance = sorted(self._places, key=lambda place: abs(place.start - start))
+        return list(dict.fromkeys(place.adcode or "" for place in by_distance))
+
     def inside(self, start: int, end: int) -> list[Mention]:
         """The places that lie in ``start`` to ``end``."""
         low = bisect_left(self._starts, start)
