@@ -15,7 +15,7 @@ from normalize.places.resolve import alone
 _LINE = r"(?:高速|高铁|铁路|城际|客专|客运专线|联网)"
 _BY_WITNESS = r"(?:快速通道|快速路|快线|公路|通道|管道|运河|直流|特高压|输电|输气)"
 _COURSE = r"(?:沿江|中线|[东南西北]线|第二|二线)?"
-_KIND = re.compile(rf"(?P<line>{_COURSE}{_LINE})|{_COURSE}{_BY_WITNESS}")
+_KIND = re.compile(rf"(?P<line>{_COURSE}(?:电力|电网)?{_LINE})|{_COURSE}{_BY_WITNESS}")
 # 红云铁路|红青段
 _SECTION = re.compile(r"(?P<ends>[\u4e00-\u9fff]{2,3})段(?![\u4e00-\u9fff]{2,}?段)")
 _NOTED = re.compile(r"([\u4e00-\u9fff])[（(]([\u4e00-\u9fff]{1,3})[）)]")
