@@ -1,11 +1,11 @@
-"""The ends of a line that its name tells by a character each (成渝高铁, 红松至云州的红云铁路)."""
+"""The ends of a line that its name tells by a character each (杭厦高铁, 红松至云州的红云铁路)."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cache
-from itertools import product
+from itertools import pairwise, product
 
 from extract.words import table
 from normalize.places.divisions import divisions, rows
@@ -30,7 +30,7 @@ def is_line(name: str) -> bool:
 
 
 def unfold(name: str) -> str:
-    """A name with the short forms that it explains in brackets written out: 保（康）神（农架）高速 is 保康神农架高速.
+    """A name with the short forms that it explains in brackets written out: 石（家庄）太（原）高速 is 石家庄太原高速.
 
     >>> unfold("石（家庄）太（原）高速公路")
     '石家庄太原高速公路'
@@ -49,8 +49,8 @@ def by_initials(name: str, told: Sequence[str], home: str | None) -> list[str]:
     Else a character means the city that it customarily stands for, or the one city that begins with it in a province
     next to the other end's; all characters can be the signs of provinces. ``home`` is the code of the article's region.
 
-    >>> by_initials("成渝高铁", (), None), by_initials("川藏铁路", (), None)
-    (['510100', '500000'], ['510000', '540000'])
+    >>> by_initials("杭厦高铁", (), None), by_initials("湘黔铁路", (), None)
+    (['330100', '350200'], ['430000', '520000'])
     """
     if noted := _noted(name, home):
         return noted
@@ -80,7 +80,7 @@ def _noted(name: str, home: str | None) -> list[str]:
 
 
 def _head(words: str) -> str:
-    """The characters in front of the kind of a line, without the province that stands before them (广西|南玉|铁路)."""
+    """The characters in front of the kind of a line, without the province that stands before them (河口省|红云|铁路)."""
     words = _NEW.sub("", words)
     length = next((n for n in (3, 2) if words[:n] in entries() and len(words) - n >= _FEWEST), 0)
     signs = words[length:]
@@ -126,8 +126,7 @@ def _only(ends: Sequence[Sequence[str]]) -> list[str]:
 
 
 def _in_a_row(codes: Sequence[str]) -> bool:
-    pairs = zip(codes, codes[1:], strict=False)
-    return all(one[:2] == other[:2] or other[:2] in _borders()[one[:2]] for one, other in pairs)
+    return all(one[:2] == other[:2] or other[:2] in _borders()[one[:2]] for one, other in pairwise(codes))
 
 
 def _cities(sign: str) -> Sequence[str]:
