@@ -16,6 +16,8 @@ _LINE = r"(?:高速|高铁|铁路|城际|客专|客运专线|联网)"
 _BY_WITNESS = r"(?:快速通道|快速路|快线|公路|通道|管道|运河|直流|特高压|输电|输气)"
 _COURSE = r"(?:沿江|中线|[东南西北]线|第二|二线)?"
 _KIND = re.compile(rf"(?P<line>{_COURSE}(?:电力|电网)?{_LINE})|{_COURSE}{_BY_WITNESS}")
+# 红云高速扩容工程|(红青)
+_SECTION_NOTED = re.compile(r"[（(](?P<ends>[\u4e00-\u9fff]{2,3})[）)]$")
 # 红云铁路|红青段
 _SECTION = re.compile(r"(?P<ends>[\u4e00-\u9fff]{2,3})段(?![\u4e00-\u9fff]{2,}?段)")
 _NOTED = re.compile(r"([\u4e00-\u9fff])[（(]([\u4e00-\u9fff]{1,3})[）)]")
@@ -52,8 +54,8 @@ def by_initials(name: str, told: Sequence[str], home: str | None) -> list[str]:
     >>> by_initials("杭厦高铁", (), None), by_initials("湘黔铁路", (), None)
     (['330100', '350200'], ['430000', '520000'])
     """
-    if noted := _noted(name, home):
-        return noted
+    if written := _noted(name, home):
+        return written
     kind = _KIND.search(name)
     if kind is None:
         return []
@@ -62,7 +64,8 @@ def by_initials(name: str, told: Sequence[str], home: str | None) -> list[str]:
         return _ends(section["ends"], told, sure=False)
     if "段" in name[kind.end() :]:
         return []
-    head = _head(name[: kind.start()])
+    noted = _SECTION_NOTED.search(name, kind.end())
+    head = noted["ends"] if noted else _head(name[: kind.start()])
     found = _ends(head, told, sure=kind["line"] is not None) if head else []
     return found if home is None or any(code[:2] == home[:2] for code in found) else []
 
@@ -119,10 +122,11 @@ def _provinces(signs: str) -> list[str]:
 
 
 def _only(ends: Sequence[Sequence[str]]) -> list[str]:
-    """The one choice of ends of which each lies in the next one's province or beside it."""
+    """The one choice of ends of which each lies in the next one's province or, where none does, beside it."""
     fixed = all(len(codes) == 1 for codes in ends)
     found = [choice for choice in product(*ends) if len(set(choice)) == len(choice) and (fixed or _in_a_row(choice))]
-    return list(found[0]) if len(found) == 1 else []
+    together = [choice for choice in found if len({code[:2] for code in choice}) == 1] or found
+    return list(together[0]) if len(together) == 1 else []
 
 
 def _in_a_row(codes: Sequence[str]) -> bool:

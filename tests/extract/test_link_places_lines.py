@@ -18,7 +18,7 @@ from normalize.records import Article
 
 NAMES = (
     r"红松引水工程黄岩水利枢纽|云杉隧洞|白桦大桥|平凉至天水高速公路白桦大桥|湖北红松水利枢纽|怀化至长沙|太原至忻州|忠县水毁公路重建工程"
-    r"|杭厦高铁|太西高铁|杭厦高铁云杉特大桥|南厦高铁|红松集团怀化风电场|红云高速天水段|雅万高铁红松段|贵南|福厦|红松输电工程|云杉电网工程|柳木产业园|云杉轴承项目|万象城云杉项目"
+    r"|杭厦高铁|太西高铁|杭厦高铁云杉特大桥|南珠高铁|红松集团怀化风电场|红云高速天水段|雅万高铁红松段|贵南|福厦|红松输电工程|云杉电网工程|柳木产业园|云杉轴承项目|万象城云杉项目"
 )
 
 
@@ -153,6 +153,7 @@ def test_what_begins_in_two_provinces_lies_in_both() -> None:
         ("忠丰公路", ("500230", "500233"), None, ["500233", "500230"]),
         ("杭厦高铁温福段", ("330300", "350100"), None, ["330300", "350100"]),
         ("石（家庄）太（原）高速", (), None, ["130100", "140100"]),
+        ("杭厦高速扩容工程（杭嘉）", (), None, ["330100", "330400"]),  # the section; 嘉兴 before 嘉峪关
     ],
 )
 def test_a_lines_short_name_tells_its_ends(
@@ -188,7 +189,7 @@ def test_short_forms_explained_in_brackets_are_written_out() -> None:
 def test_a_short_name_is_read_by_the_places_of_the_article() -> None:
     assert places("杭厦高铁今天开工。") == {"杭厦高铁": {"330100", "350200"}}
     assert places("连接太仓市与西安市的太西高铁今天开工。") == {"太西高铁": {"320585", "610100"}}
-    assert places("南厦高铁今天开工。") == {"南厦高铁": set()}
+    assert places("南珠高铁今天开工。") == {"南珠高铁": set()}
 
 
 def test_a_place_behind_a_line_or_a_company_is_where_it_is_built() -> None:
