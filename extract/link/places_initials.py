@@ -51,8 +51,8 @@ def by_initials(name: str, told: Sequence[str], home: str | None) -> list[str]:
     Else a character means the city that it customarily stands for, or the one city that begins with it in a province
     next to the other end's; all characters can be the signs of provinces. ``home`` is the code of the article's region.
 
-    >>> by_initials("杭厦高铁", (), None), by_initials("湘黔铁路", (), None)
-    (['330100', '350200'], ['430000', '520000'])
+    >>> by_initials("杭厦高铁", (), None), by_initials("湘赣铁路", (), None)
+    (['330100', '350200'], ['430000', '360000'])
     """
     if written := _noted(name, home):
         return written

@@ -146,8 +146,8 @@ def test_what_begins_in_two_provinces_lies_in_both() -> None:
     [
         ("杭厦高铁", (), None, ["330100", "350200"]),  # customary signs
         ("郑信城际铁路", (), None, ["410100", "411500"]),  # the one city of that first character in a province beside
-        ("湘黔铁路", (), None, ["430000", "520000"]),  # signs of provinces
-        ("湘黔电力联网工程", (), None, ["430000", "520000"]),
+        ("湘赣铁路", (), None, ["430000", "360000"]),  # signs of provinces
+        ("湘赣电力联网工程", (), None, ["430000", "360000"]),
         ("四川成内铁路", (), "510000", ["510100", "511000"]),  # behind its province
         ("南常高铁", ("430700", "450100"), None, ["450100", "430700"]),  # told in full by the text
         ("忠丰公路", ("500230", "500233"), None, ["500233", "500230"]),
