@@ -20,6 +20,11 @@ _SECTION = re.compile(r"(?:至|到|—+).*?(?:高铁|铁路|高速公路|高速|
 _SIDE = re.compile(r"(?:[东南西北]站?|站|机场|境|界)$")
 _NO_END = frozenset("关湾山湖江河镇乡村岛")  # 甲关, 乙湾: behind a short name another place begins
 _LONGEST, _SHORTEST = 8, 2
+# 红云高速|甲县段, 红松集团|乙县核电站: a place behind the line that is built there, or behind a company
+_BEHIND = re.compile(
+    r"(?:高速(?:公路)?|高铁|铁路|公路|[国省]道|\d线|集团|公司|港)"
+    r"(?=[\u4e00-\u9fff]{2,4}?(?:[段至到]|港区|[\u4e00-\u9fff]{0,4}(?:蓄能|电站|光伏|风电|核电|大桥|隧道)))"
+)
 
 
 def ends(name: str, home: str | None) -> list[str]:
@@ -49,6 +54,20 @@ def section(name: str) -> int:
     return found.end() if found else 0
 
 
+def behind(name: str) -> str:
+    """The short name of a division behind a line's or a company's name, in front of what is built there; empty for none.
+
+    >>> behind("红云高速公路天水段"), behind("红松集团怀化海上风电项目")
+    ('天水', '怀化')
+    """
+    for front in _BEHIND.finditer(name):
+        for length in range(4, _SHORTEST - 1, -1):
+            short, rest = name[front.end() : front.end() + length], name[front.end() + length :]
+            if short in entries() and entries()[short].grade in ("weak", "strong", "open"):
+                return "" if rest[0] in _NO_END else short
+    return ""
+
+
 def _last(piece: str) -> str:
     """The place that ends a piece (河口省|云州, 云青高速|青柳东)."""
     piece = _SIDE.sub("", piece)
@@ -66,19 +85,15 @@ def _lies_in(name: str, outer: str) -> bool:
 
 
 def _first(piece: str) -> str:
-    """The place that begins a piece (云州|高速公路, 河口|云州|高速公路)."""
+    """The place that begins a piece, the finest told (云州|高速公路, 河口|云州|高速公路)."""
     for length in range(min(len(piece), _LONGEST), _SHORTEST - 1, -1):
         if piece[:length] not in entries():
             continue
         if piece[length : length + 1] in _NO_END:
             return ""
-        finer = _first(piece[length:]) if _is_province(piece[:length]) else ""
-        return finer or piece[:length]
+        finer = _first(piece[length:])
+        return finer if finer and _lies_in(finer, piece[:length]) else piece[:length]
     return ""
-
-
-def _is_province(name: str) -> bool:
-    return any(sense.adcode.endswith("0000") for sense in entries()[name].senses)
 
 
 def _codes(names: Sequence[str], home: str | None) -> Iterator[str]:

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from extract.link.places_lines import ends, section
+from extract.link.places_initials import by_initials, is_line, unfold
+from extract.link.places_lines import behind, ends, section
 from extract.link.places_told import JOINS, How, Ordered, Told
 from extract.link.records import Cluster, Reading
 from extract.organisations import organisations
@@ -43,13 +44,23 @@ def in_names(reading: Reading, places: Ordered) -> Iterator[Told]:
     for number, cluster in enumerate(reading.clusters):
         for index in cluster.mentions:
             name = reading.mentions[index]
-            along = ends(name.text, reading.article.adcode)
-            codes = {place.adcode or "": _fixed(name, place) for place in _told(reading, places, name)}
-            if _WORK_ON.search(name.text) and _TO.search(name.text):
+            inside = list(_told(reading, places, name))
+            codes = {place.adcode or "": _fixed(name, place) for place in inside}
+            along = _along(reading, places, name, inside)
+            if _WORK_ON.search(name.text) and (along or _TO.search(name.text)):
                 along, codes = [], _province(codes, along)
             group = index if len(codes) > 1 or along else -1
             for code in _stops(list(codes), along) if along else codes:
                 yield Told(number, code, How.NAME, group, codes.get(code, False))
+
+
+def _along(reading: Reading, places: Ordered, name: Mention, inside: Sequence[Mention]) -> list[str]:
+    """The ends of a line that its name tells in full or, where no place stands behind them (红云铁路|乙县段), by a character each."""
+    home = reading.article.adcode
+    along = ends(unfold(name.text), home)
+    if along or not is_line(name.text) or any(place.start > name.start + _REST for place in inside):
+        return along
+    return by_initials(name.text, places.nearest(name.start), home)
 
 
 def _province(codes: Mapping[str, bool], along: Sequence[str]) -> dict[str, bool]:
@@ -102,6 +113,11 @@ def by_prefix(
     """
     everywhere = frozenset(place.adcode for place in places)
     for number, cluster in enumerate(reading.clusters):
+        named = any(t.how == How.NAME and t.code[2:] != "0000" for t in tellings.get(number, ()))
+        inner = "" if named else behind(cluster.name)
+        if inner and (code := _nearest(inner, home)):
+            yield Told(number, code, How.NAME, fixed=True)
+            continue
         short = _leading(cluster)
         if short is None:
             part = _PART.match(cluster.name)
@@ -123,6 +139,12 @@ def by_prefix(
                 yield Told(number, codes[0], How.NAME, fixed=True)
             elif home is None and not own:
                 yield Told(number, codes[0], How.PREFIX)
+
+
+def _nearest(name: str, home: str | None) -> str:
+    """The code of the one division of a short name in ``home``, anywhere without one; empty where there are none or several."""
+    codes = [code for code in alone(name, home, None)[0] if not home or is_within(code, home)]
+    return codes[0] if len(codes) == 1 else ""
 
 
 def _in_outer(code: str, telling: Told, home: str | None) -> bool:

@@ -56,6 +56,7 @@ _ACTS = re.compile(
 
 
 _MARKS = ("，", "。", "；", "\n", "", "在")
+_BACK = 5  # paragraphs, in an article of a whole province, that go on speaking of a county
 _NAME = 40  # characters of a name within which a place may stand
 _OPENS = re.compile(r"[\s（(“]*(?:[一二三四五六七八九十\d]+[、）).．]+)?(?:在|据)?")
 _CLOSES = re.compile(r"[市县区省]?(?:境内|方面|辖区)?[：:，]")
@@ -141,6 +142,11 @@ class Ordered:
         last = bisect_left(self._starts, start) - 1
         return self._places[last] if last >= 0 else None
 
+    def nearest(self, start: int) -> list[str]:
+        """The codes of all the places, each once, those that are told nearest to ``start`` first."""
+        by_distance = sorted(self._places, key=lambda place: abs(place.start - start))
+        return list(dict.fromkeys(place.adcode or "" for place in by_distance))
+
     def inside(self, start: int, end: int) -> list[Mention]:
         """The places that lie in ``start`` to ``end``."""
         low = bisect_left(self._starts, start)
@@ -222,10 +228,11 @@ def before(reading: Reading, places: Sequence[Mention], home: str | None) -> Ite
     ``home`` only where a clause of the project's own sentence begins with it (乙市正在梳理项目，包括|名).
     """
     ordered = Ordered([place for place in places if not _is_named(reading, place)])
+    back = _BACK if home and home.endswith("0000") else 0
     starts = [sentence.start for sentence in reading.sentences]
     for number in _naming(reading) if places else ():
         sentence = reading.sentences[number]
-        told = _told_last(reading, ordered, starts, number)
+        told = _told_last(reading, ordered, (starts, number), back)
         for unit in reading.units_of(sentence):
             own = ordered.inside(sentence.start, unit.start)
             code = _one(own or told)
@@ -235,12 +242,16 @@ def before(reading: Reading, places: Sequence[Mention], home: str | None) -> Ite
                 yield from (Told(cluster, code, How.BEFORE) for cluster in unit.clusters)
 
 
-def _told_last(reading: Reading, places: Ordered, starts: Sequence[int], number: int) -> list[Mention]:
-    """The places of the last sentence in front of sentence ``number`` that tells any, in its paragraph."""
+def _told_last(reading: Reading, places: Ordered, at: tuple[Sequence[int], int], back: int) -> list[Mention]:
+    """The places of the last sentence in front of one that tells any, in its paragraph or at most ``back`` before it.
+
+    ``at`` are the starts of the sentences and the number of the one.
+    """
+    starts, number = at
     last = places.before(starts[number])
     while last is not None:
         sentence = reading.sentences[max(0, bisect_right(starts, last.start) - 1)]
-        if sentence.paragraph != reading.sentences[number].paragraph:
+        if reading.sentences[number].paragraph - sentence.paragraph > back:
             return []
         if found := places.inside(sentence.start, sentence.end):
             return found

@@ -8,7 +8,8 @@ import pytest
 
 from extract.find import find
 from extract.link.clusters import plain
-from extract.link.places_lines import ends
+from extract.link.places_initials import by_initials, unfold
+from extract.link.places_lines import behind, ends
 from extract.place_mentions import find_places
 from extract.records import Mention
 from extract.segment import sentences
@@ -17,7 +18,7 @@ from normalize.records import Article
 
 NAMES = (
     r"红松引水工程黄岩水利枢纽|云杉隧洞|白桦大桥|平凉至天水高速公路白桦大桥|湖北红松水利枢纽|怀化至长沙|太原至忻州|忠县水毁公路重建工程"
-    r"|雅万高铁红松段|贵南|福厦|红松输电工程|云杉电网工程|柳木产业园|云杉轴承项目|万象城云杉项目"
+    r"|杭厦高铁|太西高铁|杭厦高铁云杉特大桥|南珠高铁|红松集团怀化风电场|红云高速天水段|雅万高铁红松段|贵南|福厦|红松输电工程|云杉电网工程|柳木产业园|云杉轴承项目|万象城云杉项目"
 )
 
 
@@ -89,7 +90,7 @@ def test_without_a_region_the_city_of_nearly_all_places_is_the_article_s() -> No
 
 
 def test_a_coalfield_is_no_place_that_an_article_speaks_of() -> None:
-    text = "伊犁煤田前景好。伊犁煤田储量大。伊犁煤田产量高。奇台县很美。\n云杉轴承项目昨日签约。"
+    text = "伊犁煤田前景好。伊犁煤田储量大。伊犁煤田产量高。奇台县和精河县很美。\n云杉轴承项目昨日签约。"
     assert places(text, "650000") == {"云杉轴承": {"650000"}}
 
 
@@ -138,3 +139,67 @@ def test_a_canal_is_named_after_its_ends() -> None:
 
 def test_what_begins_in_two_provinces_lies_in_both() -> None:
     assert places("红松输电工程在新疆和福建同时开工。") == {"红松输电": {"650000", "350000"}}
+
+
+@pytest.mark.parametrize(
+    ("name", "told", "home", "found"),
+    [
+        ("杭厦高铁", (), None, ["330100", "350200"]),  # customary signs
+        ("郑信城际铁路", (), None, ["410100", "411500"]),  # the one city of that first character in a province beside
+        ("湘赣铁路", (), None, ["430000", "360000"]),  # signs of provinces
+        ("湘赣电力联网工程", (), None, ["430000", "360000"]),
+        ("四川成内铁路", (), "510000", ["510100", "511000"]),  # behind its province
+        ("南常高铁", ("430700", "450100"), None, ["450100", "430700"]),  # told in full by the text
+        ("忠丰公路", ("500230", "500233"), None, ["500233", "500230"]),
+        ("杭厦高铁温福段", ("330300", "350100"), None, ["330300", "350100"]),
+        ("石（家庄）太（原）高速", (), None, ["130100", "140100"]),
+        ("杭厦高速扩容工程（杭嘉）", (), None, ["330100", "330400"]),  # the section; 嘉兴 before 嘉峪关
+    ],
+)
+def test_a_lines_short_name_tells_its_ends(
+    name: str, told: tuple[str, ...], home: str | None, found: list[str]
+) -> None:
+    assert by_initials(name, told, home) == found
+
+
+@pytest.mark.parametrize(
+    ("name", "home"),
+    [
+        ("南常高铁", None),  # 南宁, 南京, 南昌 …: open
+        ("杭厦公路", None),  # a road of that kind only where the text tells both
+        ("杭厦高铁", "620000"),  # in an article of a third province the characters are others'
+        ("杭厦高铁红松段", None),  # a section between villages
+        ("南北高速", None),
+        ("太原高铁", None),
+        ("环城高速公路", None),
+        ("舟山港铁路", None),
+        ("红松云杉高速公路", None),
+    ],
+)
+def test_characters_that_stay_open_tell_no_ends(name: str, home: str | None) -> None:
+    assert by_initials(name, (), home) == []
+
+
+def test_short_forms_explained_in_brackets_are_written_out() -> None:
+    assert unfold("平（凉）天（水）高速公路") == "平凉天水高速公路"
+    assert unfold("红松（一期）工程（二标）") == "红松（一期）工程（二标）"
+    assert ends(unfold("兰州榆（中）至临夏广（河）公路"), "620000") == ["620123", "622924"]
+
+
+def test_a_short_name_is_read_by_the_places_of_the_article() -> None:
+    assert places("杭厦高铁今天开工。") == {"杭厦高铁": {"330100", "350200"}}
+    assert places("连接太仓市与西安市的太西高铁今天开工。") == {"太西高铁": {"320585", "610100"}}
+    assert places("南珠高铁今天开工。") == {"南珠高铁": set()}
+
+
+def test_a_place_behind_a_line_or_a_company_is_where_it_is_built() -> None:
+    assert places("红云高速天水段开工。") == {"红云高速天水段": {"620500"}}
+    assert places("红松集团怀化风电场开工。") == {"红松集团怀化风电场": {"431200"}}
+    assert behind("红云高速镇江关至云杉关段") == ""
+    assert behind("红松集团研发基地") == ""
+
+
+def test_an_article_of_a_province_goes_on_speaking_of_the_county_told_last() -> None:
+    text = "在淄川区，企业正忙着生产。\n厂里机声隆隆。\n去年，云杉轴承项目建成投产。"
+    assert places(text, "370000") == {"云杉轴承": {"370302"}}
+    assert places(text, "370300") == {"云杉轴承": {"370300"}}
