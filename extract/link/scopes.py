@@ -67,6 +67,11 @@ _TO_COME = re.compile(
     r"(?:目前，?|其中，?|据悉，?|据了解，?|据介绍，?|按照?计划，?)*(?:预计|计划|力争|争取|确保|有望|可望|拟|将)(?:[于在到])?(?:[今明后去本当]|\d|上半年|下半年|年底|年内)"
     r"[^，。；的]{0,14}(?:开工|动工|建成|竣工|完工|投产|投用|投运|通车|投入|完成|核准|交付|运营|启用|开业|开园|开建|具备)"
 )
+# 2027年建成后，每年可…; 自2020年10月开工以来，…: what has a day and no subject is the project's before
+_SINCE = re.compile(
+    rf"{_SAID_BY}(?:自|从|到)?(?:\d{{4}}年|[今明后去]年)[^，。；的]{{0,8}}"
+    r"(?:开工|动工|建成|竣工|完工|投产|投用|投运|通车|并网|运营|启用|贯通|投入使用)(?:后|以来|以后|之后)"
+)
 # Another subject takes over: ，乙公司今年落地.
 _SUBJECT = re.compile(r"(?!(?:并|且|均|都)?(?:由|与|和|为|将))[^，。；]{2,30}?(?:有限公司|集团|公司|企业)(?!的|投资)")
 # 甲铁路开工建设、乙高铁开通运营: another one that no name was found for
@@ -205,7 +210,7 @@ def _is_headline(text: str, sentences: Sequence[Sentence], number: int) -> bool:
 def _goes_on(text: str, unit: Unit, sentence: Sentence, idle: int) -> tuple[int, int] | None:
     """From where to where a sentence without a name speaks of the project told before it, None where it does not."""
     end = _to_a_group(text, sentence)
-    if ANAPHOR.match(text, sentence.start, end) or _TO_COME.match(text, sentence.start, end):
+    if any(words.match(text, sentence.start, end) for words in (ANAPHOR, _TO_COME, _SINCE)):
         return sentence.start, end
     if not unit.joint and called(text, unit.start, unit.end, sentence.start):
         return sentence.start, end

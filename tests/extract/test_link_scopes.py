@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from datetime import date
 
+import pytest
+
 from extract.find import find
 from extract.records import Mention, Project
 from normalize.alignment import Alignment
@@ -43,3 +45,19 @@ BEFORE = "该项目总投资9亿元，预计今年6月投产。本区去年有�
 def test_what_is_told_before_a_name_is_not_its_own() -> None:
     project = projects(BEFORE)["青柳轴承项目"]
     assert (project.investment, project.stages) == (None, ())
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        ("2024年建成后，每年可生产轴承30万套。", ["started", "completed"]),
+        ("据介绍，2024年全部投产后，将新增岗位300个。", ["started", "operating"]),
+        ("自2021年10月动工以来，各标段已浇筑混凝土9万立方米。", ["started", "started"]),
+        ("建成后，每年可生产轴承30万套。", ["started"]),
+        ("2024年全区工业产值将达90亿元，届时还有多家工厂建成后投产。", ["started"]),
+        ("2024年建成的老厂房将改作展厅。", ["started"]),
+        ("2024年，河口电厂建成后，全区供电将更加稳定。", ["started"]),
+    ],
+)
+def test_a_year_without_a_subject_goes_on_about_the_project_before(said: str, expected: list[str]) -> None:
+    assert stages(f"青柳轴承项目今日开工。{said}", "青柳轴承项目") == expected
