@@ -144,7 +144,7 @@ def masked(sentence: str) -> str:
 def _found(text: str) -> Iterator[tuple[int, int]]:
     begin = floor = 0
     for match in _END.finditer(text):
-        if _NOT_AN_END.match(text, match.end()):
+        if match.start() < floor or _NOT_AN_END.match(text, match.end()):  # （本公司） behind a name belongs to it
             continue
         low = floor + 2 if floor and text.startswith("联合", floor) else floor  # 红杉集团|联合|云柏集团
         start = _beginning(text, max(low, match.start() - _LONGEST), match.start())

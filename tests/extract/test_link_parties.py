@@ -349,3 +349,8 @@ def test_a_company_is_known_by_its_trade_and_place(name: str, believed: bool) ->
 @pytest.mark.parametrize("text", ["剧院由云城集团投资", "二期由云城集团投资", "复工合同由云城集团签订"])
 def test_by_begins_the_name_behind_it(text: str) -> None:
     assert [text[start:end] for start, end in organisations(text)] == ["云城集团"]
+
+
+def test_a_note_that_ends_a_text_belongs_to_the_name_in_front() -> None:
+    text = "红杉电器股份有限公司（本公司）"
+    assert organisations(text) == ((0, len(text)),)
