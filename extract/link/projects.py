@@ -42,7 +42,7 @@ def link(reading: Reading) -> tuple[Project, ...]:
     if not reading.clusters:
         return ()
     money, when, where, who = investments(reading), stages(reading), places(reading), parties(reading)
-    who |= learned(reading, [number for number in range(len(reading.clusters)) if number not in who])
+    who |= learned(reading, who)
     land, floor, made = areas(reading, "land"), areas(reading, "floor"), capacities(reading)
     found: list[Project] = []
     for number, cluster in enumerate(reading.clusters):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from extract.link.records import Reading
@@ -34,9 +34,15 @@ _DEEDS = tuple(
             "介绍|表示|说|透露|称",
             "贷款|融资|银行",
             "设计|供应|提供|采购|产品",
+            "听取|考察|调研|会见|出席|参观|座谈|祝贺|介绍",
         ),
     )
 )
+# 甲集团的乙厂、投资3亿元的|名: behind an enumeration's comma the words are the name's own, and who stands in front has another
+_OWN_WORDS = re.compile("、(?:(?:计划)?总?投资|占地|年产|面积)[^、，。；]*的[“‘]?$")
+_JOIN = re.compile("[和及与]")
+_OTHER = re.compile("项目|工程")  # something that has no name, which the words may be about
+
 _LEADS = tuple(
     map(
         re.compile,
@@ -91,6 +97,15 @@ class Pair(NamedTuple):
     numbers: list[float]
 
 
+Parties = Mapping[int, Collection[str]]
+"""The parties of clusters, by their numbers."""
+
+
+def silent(reading: Reading, told: Parties) -> list[int]:
+    """The clusters of which no party is told."""
+    return [number for number in range(len(reading.clusters)) if number not in told]
+
+
 class _Meeting(NamedTuple):
     """The place of a candidate and the mention of a project that stand nearest to each other."""
 
@@ -100,8 +115,10 @@ class _Meeting(NamedTuple):
     key: tuple[int, float]
 
 
-def pairs(reading: Reading, found: Candidates, clusters: Sequence[int]) -> Iterator[Pair]:
-    """The candidates with the projects of ``clusters`` near which they stand."""
+def pairs(reading: Reading, found: Candidates, told: Parties) -> Iterator[Pair]:
+    """The candidates with the projects near which they stand and of which the rules told no party; ``told`` are those of the others."""
+    clusters = silent(reading, told)
+    taken = {name for names in told.values() for name in names}
     mentions = [[reading.mentions[index] for index in one.mentions[:_MENTIONS]] for one in reading.clusters]
     sentences = {m.start: sentence_of(reading, m.start) for one in mentions for m in one}
     chances = {name: max(place.chance for place in places) for name, places in found.items()}
@@ -110,10 +127,11 @@ def pairs(reading: Reading, found: Candidates, clusters: Sequence[int]) -> Itera
         near = {
             number: one
             for number, one in met.items()
-            if one.key[0] <= _FAR or len(mentions) == 1 or reading.clusters[number].name.startswith(name)
+            if (one.key[0] <= _FAR or len(mentions) == 1 or reading.clusters[number].name.startswith(name))
+            and not _OWN_WORDS.search(reading.article.text, one.place.end, one.mention.start)
         }
         least = min((one.key for one in near.values()), default=(0, 0.0))
-        article = _article(name, chances, len(mentions), len(places))
+        article = [float(name in taken), *_article(name, chances, len(mentions), len(places))]
         for number, one in near.items():
             others = [m for k, them in enumerate(mentions) if k != number for m in them]
             together = sum(at == one.sentence for at in sentences.values())
@@ -222,6 +240,8 @@ def _stand(reading: Reading, one: _Meeting, setting: _Setting) -> list[float]:
         float("、" in between),
         float("：" in between),
         float("“" in between),
+        float(_JOIN.search(between) is not None),
+        min(len(_OTHER.findall(between)), 3) / 3,
         (len(reading.clusters) == 1) * sure,
         same * sure,
         (not clauses) * sure,

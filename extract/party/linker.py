@@ -14,22 +14,23 @@ from extract.link.records import Reading
 from extract.model.judge import chances
 from extract.model.store import Model, read
 from extract.party.candidates import candidates
-from extract.party.describe import Pair, pairs
+from extract.party.describe import Pair, Parties, pairs, silent
 
 NAME = "parties.npz"
 # A candidate less likely than this is no party: of those that are kept three in four are right on news that was not learned from.
-KEEP = 0.5
+KEEP = 0.7
 
 
-def learned(reading: Reading, silent: Sequence[int], model: Model | None = None) -> dict[int, tuple[str, ...]]:
-    """Cluster number -> parties in text order, for those clusters of ``silent`` that the model gives any.
+def learned(reading: Reading, told: Parties, model: Model | None = None) -> dict[int, tuple[str, ...]]:
+    """Cluster number -> parties in text order, for those clusters without any in ``told``, the rules' parties, that the model gives one.
 
     Names are as the article tells them; one that the article defines as short for another is given in full.
     """
-    if not silent:
+    open_ones = silent(reading, told)
+    if not open_ones:
         return {}
     weights = model or shipped()
-    met = list(pairs(reading, candidates(reading, weights.tagger, silent), silent))
+    met = list(pairs(reading, candidates(reading, weights.tagger, open_ones), told))
     if not met:
         return {}
     said = chances(np.array([pair.numbers for pair in met]), weights.judge)

@@ -25,7 +25,7 @@ from extract.model.store import Model, save
 from extract.model.tagger import Span, Tagger
 from extract.model.train import fold_of, tagger_of
 from extract.party.candidates import candidates, near, projects_in
-from extract.party.describe import Pair, pairs
+from extract.party.describe import Pair, pairs, silent
 from extract.party.labels import Labelled, news, written
 from extract.party.linker import NAME
 
@@ -89,16 +89,11 @@ def places(text: str, names: Iterable[str], taken: Sequence[Span]) -> list[Span]
     return found
 
 
-def silent(document: Labelled) -> list[int]:
-    """The clusters of which the rules tell no party."""
-    told = parties(document.reading)
-    return [number for number in range(len(document.reading.clusters)) if number not in told]
-
-
 def judged(document: Labelled, tagger: Tagger) -> list[Pair]:
-    """The pairs of which the judge learns, as a tagger sees them."""
-    clusters = silent(document)
-    return list(pairs(document.reading, candidates(document.reading, tagger, clusters), clusters))
+    """The pairs of which the judge learns, as a tagger sees them: those of the projects of which the rules tell no party."""
+    told = parties(document.reading)
+    found = candidates(document.reading, tagger, silent(document.reading, told))
+    return list(pairs(document.reading, found, told))
 
 
 def main() -> int:

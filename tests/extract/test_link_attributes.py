@@ -15,7 +15,7 @@ from normalize.records import Article
 @pytest.fixture(autouse=True)
 def rules_alone(monkeypatch: pytest.MonkeyPatch) -> None:
     """What is learned of parties (test_party_linker.py) must not hide what the rules do."""
-    monkeypatch.setattr("extract.link.projects.learned", lambda reading, silent: {})
+    monkeypatch.setattr("extract.link.projects.learned", lambda reading, told: {})
 
 
 def projects(text: str, title: str | None = None) -> dict[str, Project]:

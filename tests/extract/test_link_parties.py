@@ -16,7 +16,7 @@ from normalize.records import Article
 @pytest.fixture(autouse=True)
 def rules_alone(monkeypatch: pytest.MonkeyPatch) -> None:
     """What is learned of parties (test_party_linker.py) must not hide what the rules do."""
-    monkeypatch.setattr("extract.link.projects.learned", lambda reading, silent: {})
+    monkeypatch.setattr("extract.link.projects.learned", lambda reading, told: {})
 
 
 def parties(text: str) -> dict[str, tuple[str, ...]]:
