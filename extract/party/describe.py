@@ -17,75 +17,32 @@ _FRONT, _BACK = 3, 6  # characters in front of a name and behind it whose words 
 _BETWEEN = 200  # characters of what is between that are looked at
 _MENTIONS = 8  # mentions of a project that are looked at
 
+
+def _patterns(written: str) -> tuple[re.Pattern[str], ...]:
+    return tuple(map(re.compile, written.split(" ")))
+
+
 # What is done, said between a candidate and a project.
-_DEEDS = tuple(
-    map(
-        re.compile,
-        (
-            "投资|出资|斥资|投入",
-            "承建|施工|中标",
-            "建设|兴建|修建|新建|打造|开发",
-            "签约|签订|签署|协议|合作",
-            "联合|携手|共同|合资",
-            "运营|经营|管理|负责|实施",
-            "业主|单位|方|主体",
-            "旗下|所属|下属|子公司|控股",
-            "拥有|持有|股东|股权",
-            "介绍|表示|说|透露|称",
-            "贷款|融资|银行",
-            "设计|供应|提供|采购|产品",
-            "听取|考察|调研|会见|出席|参观|座谈|祝贺|介绍",
-        ),
-    )
+_DEEDS = _patterns(
+    r"投资|出资|斥资|投入 承建|施工|中标 建设|兴建|修建|新建|打造|开发 签约|签订|签署|协议|合作 "
+    r"联合|携手|共同|合资 运营|经营|管理|负责|实施 业主|单位|方|主体 旗下|所属|下属|子公司|控股 "
+    r"拥有|持有|股东|股权 介绍|表示|说|透露|称 贷款|融资|银行 设计|供应|提供|采购|产品 "
+    r"听取|考察|调研|会见|出席|参观|座谈|祝贺|介绍"
 )
 # 甲集团的乙厂、投资3亿元的|名: behind an enumeration's comma the words are the name's own, and who stands in front has another
 _OWN_WORDS = re.compile("、(?:(?:计划)?总?投资|占地|年产|面积)[^、，。；]*的[“‘]?$")
 _JOIN = re.compile("[和及与]")
 _OTHER = re.compile("项目|工程")  # something that has no name, which the words may be about
 
-_LEADS = tuple(
-    map(
-        re.compile,
-        "由$ [与和及同]$ 、$ [，。；：（\\n]$|^$ 在$|于$|到$ 的$ 是$|为$ “$ 据$ 中$|省$|市$|县$|区$".split(" "),
-    )
+_LEADS = _patterns(r"由$ [与和及同]$ 、$ [，。；：（\n]$|^$ 在$|于$|到$ 的$ 是$|为$ “$ 据$ 中$|省$|市$|县$|区$")
+_FOLLOWS = _patterns(
+    r"投资|出资|斥资|计划投资|拟投资|全资 承建|施工|中标|负责 建设|兴建|打造|开发|实施 、 [与和及] 的 ， 。|$ "
+    r"董事长|总经理|负责人|总裁|项目|副总 等 [）)] 旗下|所属|下属 签|达成 在|于 共同|联合|合作|合资 是|为|作为 "
+    r"[“”]"
 )
-_FOLLOWS = tuple(
-    map(
-        re.compile,
-        (
-            "投资|出资|斥资|计划投资|拟投资|全资",
-            "承建|施工|中标|负责",
-            "建设|兴建|打造|开发|实施",
-            "、",
-            "[与和及]",
-            "的",
-            "，",
-            "。|$",
-            "董事长|总经理|负责人|总裁|项目|副总",
-            "等",
-            "[）)]",
-            "旗下|所属|下属",
-            "签|达成",
-            "在|于",
-            "共同|联合|合作|合资",
-            "是|为|作为",
-            "[“”]",
-        ),
-    )
-)
-_FORMS = tuple(
-    map(
-        re.compile,
-        (
-            "公司$",
-            "集团$",
-            "[局厅委办部处]$",
-            "大学$|学院$|医院$|研究[院所]$",
-            "政府$|管委会$",
-            "银行$|基金$|协会$|商会$",
-            "公司|集团|股份|局|院",
-        ),
-    )
+_FORMS = _patterns(
+    r"公司$ 集团$ [局厅委办部处]$ 大学$|学院$|医院$|研究[院所]$ 政府$|管委会$ 银行$|基金$|协会$|商会$ "
+    r"公司|集团|股份|局|院"
 )
 
 
