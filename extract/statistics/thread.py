@@ -26,7 +26,7 @@ from extract.statistics.periods import (
     told_as_of_now,
 )
 from extract.statistics.scope import Scope
-from extract.statistics.subjects import stage_of, told_stage
+from extract.statistics.subjects import STAGES, stage_of, told_stage
 
 BARE_NOUNS = frozenset({"项目", "工程", "项目工程", "建设项目"})
 _ALL_OF_IT = BARE_NOUNS | {"涉及项目", "所有项目", "首批项目", "第一批项目", "这批项目", "该批项目"}
@@ -41,6 +41,8 @@ _LEAD_REACH = 3  # paragraphs after the lead figure that may still speak of its 
 _THESE = re.compile(
     r"(?:这|此次|本次|该批|上述)[^，。；：\d]{0,8}?(?P<number>\d+|[两三四五六七八九十百]+)(?:余|多)?[个项家](?:[^，。；：\d]{0,12}?(?:项目|工程|企业)|之?中|里)"
 )
+# Members of a group that is called by its stage: 新引进项目中，制造业项目26个
+_AMONG = re.compile(rf"(?P<stage>{STAGES})[^，。；：\d]{{0,6}}(?:项目|工程|企业)之?[中里]，")
 _APART = re.compile("当前|还有|另有|此外|另外")
 _GROUPS = ("项目", "工程", "企业", "机构", "公司", "园区", "平台", "基地")
 _WORKS = ("项目", "工程")
@@ -191,11 +193,18 @@ class Thread(NamedTuple):
         number = parse_number(these[-1]["number"]) if these else None
         if number is not None and number in self.counted:
             return self.counted[number]
+        among = _AMONG.match(scope.text, begin, start)
+        if among and (group := self._at_stage(among["stage"])):
+            return group
         by = _BY_KIND.match(scope.text, begin, start) if scope.text.find("看", begin, start) > 0 else None
         if by and by["what"].endswith(_GROUPS):
             here = scope.sentences[index].paragraph == self.paragraph
             return Told(by["what"], self.period if here else NO_PERIOD)  # 从水利项目看，梳理项目26个
         return self.first if by else None
+
+    def _at_stage(self, stage: str) -> Told | None:
+        """The last group told before that is at a stage."""
+        return next((group for group in reversed(self.counted.values()) if stage_of(group.subject) == stage), None)
 
     def _is_told_again(self, scope: Scope, index: int, figure: Figure, group: str) -> bool:
         """Whether the figure is of a group named by its number again, with a shorter name (这9个水利项目总投资5亿元)."""

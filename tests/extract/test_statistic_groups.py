@@ -231,3 +231,11 @@ def test_what_is_no_figure_of_a_group(text: str) -> None:
 def test_a_ceremony_that_is_held_names_the_group_without_who_holds_it() -> None:
     text = "3月5日，县里举行云杉片区水利项目集中开工仪式，总投资26亿元。"
     assert subject(text, 2_600_000_000, "total_investment") == "集中开工云杉片区水利项目"
+
+
+def test_members_of_a_group_called_by_its_stage_share_its_stage_and_time() -> None:
+    rows = statistics("1—6月，全县新引进项目90个。\n新引进项目中，水利项目26个，总投资9亿元。")
+    told = next(row for row in rows if row.value == 26)
+    assert (told.subject, told.period_start, told.period_end) == ("新引进水利项目", date(2022, 1, 1), date(2022, 6, 30))
+    other = next(row for row in statistics("全县有项目90个。\n新引进项目中，水利项目26个。") if row.value == 26)
+    assert other.period_start is None
