@@ -33,12 +33,16 @@ def learned(reading: Reading, told: Parties, model: Model | None = None) -> dict
     met = list(pairs(reading, candidates(reading, weights.tagger, open_ones), told))
     if not met:
         return {}
-    said = chances(np.array([pair.numbers for pair in met]), weights.judge)
+    return parties_of(reading, met, chances(np.array([pair.numbers for pair in met]), weights.judge).tolist())
+
+
+def parties_of(reading: Reading, met: Sequence[Pair], said: Sequence[float]) -> dict[int, tuple[str, ...]]:
+    """The parties of each cluster that has any, in text order, from the pairs of an article and their chances."""
     text = reading.article.text
     full = in_full(text)
     return {
         cluster: tuple(dict.fromkeys(full.get(name, name) for name in sorted(names, key=text.find)))
-        for cluster, names in sorted(chosen(met, said.tolist()).items())
+        for cluster, names in sorted(chosen(met, said).items())
     }
 
 

@@ -11,8 +11,10 @@ import argparse
 import os
 import re
 import sys
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
@@ -20,14 +22,14 @@ import numpy as np
 
 from extract.link.parties import parties
 from extract.model.fit import Encoded, Example, Settings, encode
-from extract.model.judge import fit_judge
+from extract.model.judge import Rows, chances, fit_judge
 from extract.model.store import Model, save
 from extract.model.tagger import Span, Tagger
 from extract.model.train import fold_of, tagger_of
 from extract.party.candidates import candidates, near, projects_in
 from extract.party.describe import Pair, pairs, silent
 from extract.party.labels import Labelled, news, written
-from extract.party.linker import NAME
+from extract.party.linker import NAME, parties_of
 
 FOLDS = 4
 SETTINGS = Settings(epochs=5, bits=19)
@@ -35,21 +37,66 @@ PULL = 1.0  # holds the judge's weights near 0; half and twice as much make no d
 _REAL = 3.0  # what one pair of real news counts beside one of written news, of which there is so much more
 
 
-def train(documents: Sequence[Labelled], weights: Sequence[float], workers: int = 1) -> Model:
-    """A model of the labelled documents, each of which counts by its weight for the judge. The number of processes changes no weight."""
+@dataclass(frozen=True, slots=True)
+class Taught:
+    """The documents with their folds, the pairs of each as a tagger sees them that had not seen its fold, and the tagger of all."""
+
+    documents: Sequence[Labelled]
+    weights: Sequence[float]
+    folds: Sequence[int]
+    met: Sequence[Sequence[Pair]]
+    tagger: Tagger
+
+
+def taught(documents: Sequence[Labelled], weights: Sequence[float], workers: int = 1) -> Taught:
+    """Taggers of the documents, and what they see; each document counts by its weight for the judge. The number of processes changes nothing."""
     encoded = [[encode(one, SETTINGS.bits) for one in examples(document)] for document in documents]
     folds = [fold_of(f"party {document.group}", FOLDS) for document in documents]
-    seen = [_but(encoded, folds, fold) for fold in range(FOLDS)]
-    *inner, whole = _fitted([*seen, _but(encoded, folds, FOLDS)], workers)
+    *inner, whole = _fitted([_but(encoded, folds, fold) for fold in range(FOLDS + 1)], workers)
+    met = [judged(document, inner[fold]) for document, fold in zip(documents, folds, strict=True)]
+    return Taught(documents, weights, folds, met, whole)
+
+
+def judge_of(told: Taught, without: int = FOLDS) -> Rows:
+    """The judge's weights, from the pairs of all documents but those of one fold."""
     rows, right, counts = zip(
         *(
             (pair.numbers, float(pair.name in document.parties[pair.cluster]), weight)
-            for document, fold, weight in zip(documents, folds, weights, strict=True)
-            for pair in judged(document, inner[fold])
+            for document, met, fold, weight in zip(told.documents, told.met, told.folds, told.weights, strict=True)
+            for pair in (met if fold != without else ())
         ),
         strict=True,
     )
-    return Model(whole, fit_judge(np.array(rows), np.array(right), np.array(counts), PULL), np.zeros((2, 0)))
+    return fit_judge(np.array(rows), np.array(right), np.array(counts), PULL)
+
+
+def train(told: Taught) -> Model:
+    """The model that the documents teach."""
+    return Model(told.tagger, judge_of(told), np.zeros((2, 0)))
+
+
+def measure(told: Taught, kinds: Sequence[str]) -> str:
+    """Rules alone, and with what is learned by others' documents, against the labels of each kind of document; a Markdown table."""
+    judges = [judge_of(told, fold) for fold in range(FOLDS)]
+    counts: defaultdict[tuple[str, bool], Counter[str]] = defaultdict(Counter)
+    for document, met, fold, kind in zip(told.documents, told.met, told.folds, kinds, strict=True):
+        ruled = parties(document.reading)
+        said = chances(np.array([pair.numbers for pair in met]), judges[fold]).tolist() if met else []
+        for both, found in ((False, ruled), (True, parties_of(document.reading, met, said) | ruled)):
+            counts[kind, both].update(gold=sum(map(len, document.parties.values())))
+            counts[kind, both].update(found=sum(map(len, found.values())))
+            hits = sum(len(document.parties[number].intersection(names)) for number, names in found.items())
+            counts[kind, both].update(hits=hits)
+    lines = ["| news | parties | rules P / R / F1 | both P / R / F1 |", "| --- | --- | --- | --- |"]
+    for kind in dict.fromkeys(kinds):
+        alone, joined = counts[kind, False], counts[kind, True]
+        lines.append(f"| {kind} | {alone['gold']} | {_figures(alone)} | {_figures(joined)} |")
+    return "\n".join(lines)
+
+
+def _figures(count: Counter[str]) -> str:
+    precision, recall = count["hits"] / max(1, count["found"]), count["hits"] / max(1, count["gold"])
+    return f"{precision:.3f} / {recall:.3f} / {2 * precision * recall / max(1e-9, precision + recall):.3f}"
 
 
 def _but(encoded: Sequence[Sequence[Encoded]], folds: Sequence[int], fold: int) -> list[Encoded]:
@@ -107,6 +154,9 @@ def main() -> int:
     )
     cli.add_argument("--workers", type=int, default=os.cpu_count() or 1, help="processes that train side by side")
     cli.add_argument("--out", type=Path, default=Path("extract/model/weights") / NAME)
+    cli.add_argument(
+        "--measure", action="store_true", help="print how good it is on articles it did not learn from; save nothing"
+    )
     options = cli.parse_args()
     missing = [path for path in options.sources if not Path(path).exists()]
     if missing:
@@ -115,7 +165,11 @@ def main() -> int:
     real, made_up = list(news(options.sources)), list(written())
     told = sum(len(names) for one in (*real, *made_up) for names in one.parties.values())
     print(f"{len(real)} articles of news and {len(made_up)} written ones, {told} parties")
-    save(train([*real, *made_up], [_REAL] * len(real) + [1.0] * len(made_up), options.workers), options.out)
+    model = taught([*real, *made_up], [_REAL] * len(real) + [1.0] * len(made_up), options.workers)
+    if options.measure:
+        print(measure(model, ["real"] * len(real) + [one.group.split(" ")[0] for one in made_up]))
+        return 0
+    save(train(model), options.out)
     print(f"{options.out}: {options.out.stat().st_size} bytes")
     return 0
 

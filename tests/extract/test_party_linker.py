@@ -15,7 +15,7 @@ from extract.party.candidates import candidates, near
 from extract.party.describe import Pair, pairs, silent
 from extract.party.labels import labelled, marks_of
 from extract.party.linker import KEEP, chosen, learned, shipped
-from extract.party.train import SETTINGS, examples, judged, places, train
+from extract.party.train import SETTINGS, examples, judged, measure, places, taught, train
 from normalize.alignment import Alignment
 from normalize.records import Article
 
@@ -153,7 +153,7 @@ def test_a_name_that_is_taken_is_marked_nowhere():
 
 def documents():
     told = [
-        (f"{place}水泥厂昨日开工建设。该项目由{firm}投资建设，工期两年。{other}到场祝贺。", place, firm)
+        (f"{place}水泥厂昨日开工建设。{firm}负责人说，工期要两年，{other}提供了贷款。", place, firm)
         for place, firm, other in (
             ("青柳", "云帆", "红杉银行"),
             ("河口", "云柏", "青山银行"),
@@ -177,7 +177,7 @@ def test_the_tagger_learns_parties_outside_the_projects_names():
 
 def test_training_gives_the_same_weights_in_any_number_of_processes(monkeypatch):
     monkeypatch.setattr("extract.party.train.SETTINGS", SETTINGS.__class__(epochs=2, bits=12))
-    alone, together = (train(documents(), [1.0] * 6, workers) for workers in (1, 2))
+    alone, together = (train(taught(documents(), [1.0] * 6, workers)) for workers in (1, 2))
     assert (alone.tagger.table == together.tagger.table).all()
     assert (alone.judge == together.judge).all()
 
@@ -188,3 +188,11 @@ def test_the_judge_learns_of_projects_without_a_party_by_rule_alone():
     assert judged(ruled, blank()) == []
     known = parties(document.reading)
     assert {pair.cluster for pair in judged(document, blank())} <= set(silent(document.reading, known))
+
+
+def test_what_is_learned_is_measured_on_articles_that_were_not_learned_from(monkeypatch):
+    monkeypatch.setattr("extract.party.train.SETTINGS", SETTINGS.__class__(epochs=2, bits=12))
+    table = measure(taught(documents(), [1.0] * 6), ["one"] * 3 + ["other"] * 3)
+    _, _, one, other = table.split("\n")
+    assert one.startswith("| one | 3 | ")
+    assert other.startswith("| other | 3 | ")
