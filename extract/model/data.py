@@ -118,8 +118,8 @@ def prepare(article: Article) -> Prepared:
 
 def of_article(record: str, group: str, one: Prepared, labels: Labels) -> Iterator[Sample]:
     """The labelled sentences of one article, in order: those that were read and that name a project, seem to, or might."""
-    starts = [one.article.alignment.source_of(i)[0] for i in range(len(one.article.text))]
-    names = [_here(starts, span) for span in labels.names if _inside(span, one.article)]
+    starts = starts_of(one.article)
+    names = [here(starts, span) for span in labels.names if inside(span, one.article)]
     context = context_of(one.view, one.sentences, one.values, one.names)
     for sentence in one.sentences:
         marked = [(a, b) for a, b in names if sentence.start <= a < b <= sentence.end]
@@ -131,11 +131,18 @@ def of_article(record: str, group: str, one: Prepared, labels: Labels) -> Iterat
         yield Sample(record, sentence, context, Example(text, local, tuple(told), group, 1.0, labels.kind))
 
 
-def _here(starts: Sequence[int], span: Span) -> Span:
+def starts_of(article: Article) -> list[int]:
+    """Where each character of an article begins in its source's text."""
+    return [article.alignment.source_of(i)[0] for i in range(len(article.text))]
+
+
+def here(starts: Sequence[int], span: Span) -> Span:
+    """A span of the source's text as one of the article whose :func:`starts_of` are given."""
     return bisect_left(starts, span[0]), bisect_left(starts, span[1])
 
 
-def _inside(span: Span, article: Article) -> bool:
+def inside(span: Span, article: Article) -> bool:
+    """Whether a span of the source's text begins in an article."""
     return article.source_start <= span[0] < article.source_end
 
 

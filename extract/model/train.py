@@ -78,16 +78,16 @@ def taught(labelled: Sequence[Sample], extra: Sequence[Encoded], how: Training) 
     folds = [fold_of(f"inner {group}", how.folds) for group in groups_of(labelled)]
     used = sorted(set(folds))
     seen = [[one for one, other in zip(encoded, folds, strict=True) if other != fold] for fold in used]
-    *inner, whole = _fitted([*([*some, *extra] for some in seen), [*encoded, *extra]], how)
+    *inner, whole = fitted([*([*some, *extra] for some in seen), [*encoded, *extra]], how.settings, how.workers)
     return crossed(labelled, folds, dict(zip(used, inner, strict=True))), whole
 
 
-def _fitted(tasks: Sequence[Sequence[Encoded]], how: Training) -> list[Tagger]:
-    """The tagger of each list of examples, in their order."""
-    if how.workers == 1:
-        return [tagger_of(task, how.settings) for task in tasks]
-    with ProcessPoolExecutor(min(how.workers, len(tasks))) as pool:
-        return list(pool.map(partial(tagger_of, settings=how.settings), tasks))
+def fitted(tasks: Sequence[Sequence[Encoded]], settings: Settings, workers: int) -> list[Tagger]:
+    """The tagger of each list of examples, in their order; the number of processes changes no weight."""
+    if workers == 1:
+        return [tagger_of(task, settings) for task in tasks]
+    with ProcessPoolExecutor(min(workers, len(tasks))) as pool:
+        return list(pool.map(partial(tagger_of, settings=settings), tasks))
 
 
 def tagger_of(examples: Sequence[Encoded], settings: Settings) -> Tagger:

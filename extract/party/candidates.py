@@ -116,15 +116,12 @@ def _places(reading: Reading, name: str) -> Iterator[Place]:
     start = text.find(name)
     while start >= 0:
         end = start + len(name)
-        if not any(True for _ in _overlapping(reading, start, end)):
+        if not _in_a_name(reading, start, end):
             yield Place(start, end, 0.0, sentence_of(reading, start))
         start = text.find(name, end)
 
 
-def _overlapping(reading: Reading, start: int, end: int) -> Iterator[int]:
+def _in_a_name(reading: Reading, start: int, end: int) -> bool:
     starts, indices = reading.kinds["PROJECT"]
-    for at in range(bisect_right(starts, end - 1) - 1, -1, -1):
-        if reading.mentions[indices[at]].end > start:
-            yield indices[at]
-        elif start - starts[at] > _LONGEST:
-            return
+    last = bisect_right(starts, end - 1) - 1
+    return last >= 0 and reading.mentions[indices[last]].end > start

@@ -8,7 +8,6 @@ it, or 0 and 0 where the article tells none; records without a row were not read
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from importlib.resources import files
@@ -19,7 +18,7 @@ from corpus.records import RawSource
 from extract.link.projects import read
 from extract.link.records import Reading
 from extract.model.combine import listed
-from extract.model.data import key_of, prepare
+from extract.model.data import here, inside, key_of, prepare, starts_of
 from extract.model.tagger import Span
 from extract.model.written import articles
 from extract.records import Mention
@@ -91,21 +90,17 @@ def news(sources: Sequence[str]) -> Iterator[Labelled]:
     for raw in raw_sources(sources):
         if isinstance(raw, RawSource) and (marks := told.get(key_of(raw))):
             for article in normalize(decode(raw)).articles:
-                if here := _here(article, marks):
-                    yield labelled(article, here, key_of(raw))
+                if mine := _marks_in(article, marks):
+                    yield labelled(article, mine, key_of(raw))
 
 
-def _here(article: Article, marks: Mapping[Span, Iterable[Span]]) -> dict[Span, list[str]]:
+def _marks_in(article: Article, marks: Mapping[Span, Iterable[Span]]) -> dict[Span, list[str]]:
     """The marks that lie in an article, by offsets in its text."""
-    starts = [article.alignment.source_of(i)[0] for i in range(len(article.text))]
-
-    def span(told: Span) -> Span:
-        return bisect_left(starts, told[0]), bisect_left(starts, told[1])
-
+    starts = starts_of(article)
     return {
-        span(name): [article.text[slice(*span(party))] for party in parties]
+        here(starts, name): [article.text[slice(*here(starts, party))] for party in parties]
         for name, parties in marks.items()
-        if article.source_start <= name[0] < article.source_end
+        if inside(name, article)
     }
 
 

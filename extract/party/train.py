@@ -13,9 +13,7 @@ import re
 import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
 
 import numpy as np
@@ -25,7 +23,7 @@ from extract.model.fit import Encoded, Example, Settings, encode
 from extract.model.judge import Rows, chances, fit_judge
 from extract.model.store import Model, save
 from extract.model.tagger import Span, Tagger
-from extract.model.train import fold_of, tagger_of
+from extract.model.train import fitted, fold_of
 from extract.party.candidates import candidates, near, projects_in
 from extract.party.describe import Pair, pairs, silent
 from extract.party.labels import Labelled, news, written
@@ -52,7 +50,7 @@ def taught(documents: Sequence[Labelled], weights: Sequence[float], workers: int
     """Taggers of the documents, and what they see; each document counts by its weight for the judge. The number of processes changes nothing."""
     encoded = [[encode(one, SETTINGS.bits) for one in examples(document)] for document in documents]
     folds = [fold_of(f"party {document.group}", FOLDS) for document in documents]
-    *inner, whole = _fitted([_but(encoded, folds, fold) for fold in range(FOLDS + 1)], workers)
+    *inner, whole = fitted([_but(encoded, folds, fold) for fold in range(FOLDS + 1)], SETTINGS, workers)
     met = [judged(document, inner[fold]) for document, fold in zip(documents, folds, strict=True)]
     return Taught(documents, weights, folds, met, whole)
 
@@ -101,13 +99,6 @@ def _figures(count: Counter[str]) -> str:
 
 def _but(encoded: Sequence[Sequence[Encoded]], folds: Sequence[int], fold: int) -> list[Encoded]:
     return [one for document, other in zip(encoded, folds, strict=True) if other != fold for one in document]
-
-
-def _fitted(tasks: Sequence[Sequence[Encoded]], workers: int) -> list[Tagger]:
-    if workers == 1:
-        return [tagger_of(task, SETTINGS) for task in tasks]
-    with ProcessPoolExecutor(min(workers, len(tasks))) as pool:
-        return list(pool.map(partial(tagger_of, settings=SETTINGS), tasks))
 
 
 def examples(document: Labelled) -> Iterator[Example]:
