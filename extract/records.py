@@ -6,7 +6,7 @@ square metres, dates are days with both ends inclusive (guidelines, sections 1 t
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from typing import Literal, NamedTuple
@@ -18,6 +18,7 @@ Grain = Literal["day", "month", "quarter", "half", "year", "plan"]
 StageName = Literal[
     "planned", "negotiating", "signed", "approved", "landed", "started", "building", "completed", "operating"
 ]
+EvidenceField = Literal["total_investment", "place", "party", "land_area", "floor_area", "capacity"]
 MONEY_ROLES = (
     "total_investment",
     "annual_investment",
@@ -70,18 +71,19 @@ class Sentence(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Money:
-    """An amount that was linked to a project: the value and the index of its mention in ``Facts.mentions``."""
+    """An amount that was linked to a project: the value, the index of its mention in ``Facts.mentions``, and the rule that linked it."""
 
     minimum: Decimal | None
     maximum: Decimal | None
     currency: str
     approx: bool
     mention: int
+    rule: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True, slots=True)
 class Stage:
-    """A stage that the text reports: its days (None where the text gives none) and the words that say so."""
+    """A stage that the text reports: its days (None where the text gives none), the words that say so, and the rule that read them."""
 
     stage: StageName
     start: int
@@ -89,14 +91,25 @@ class Stage:
     date_start: date | None = None
     date_end: date | None = None
     expected: bool = False
+    rule: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A place as a full name with the six-digit code (GB/T 2260) of the finest division that was resolved, or None."""
+    """A place as a full name with the six-digit code (GB/T 2260) of the finest division that was resolved, or None, and its rule."""
 
     name: str
     adcode: str | None
+    rule: str = field(default="", compare=False)
+
+
+class Evidence(NamedTuple):
+    """Where a value of a project comes from: its rule or model, and the words, None where it is the whole article that tells it."""
+
+    field: EvidenceField
+    value: str
+    rule: str
+    span: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +129,7 @@ class Project:
     capacity: str | None = None
     linked: tuple[int, ...] = ()
     confidence: float = 1.0
+    evidence: tuple[Evidence, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

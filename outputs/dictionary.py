@@ -17,6 +17,10 @@ ABOUT: dict[str, tuple[str, str]] = {
         "One row for each stage that an article reports of a project, and each day of it.",
         "文章所报道的每个项目阶段一行。",
     ),
+    "project_evidence": (
+        "One row for each investment, place, party, area or capacity of a project: the rule or model that gave it, and its words.",
+        "项目每项取值的依据一行：给出该值的规则或模型及其原词。",
+    ),
     "statistics": ("One row for each figure about a group of projects or an economy.", "每个统计数据一行。"),
     "statistic_members": (
         "One row for each figure or project that the text tells as a member of a total. Parts of one total may overlap.",

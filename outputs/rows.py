@@ -133,6 +133,7 @@ def _article_tables(article: Article, facts: Facts) -> dict[str, Columns]:
         "mentions": _mentions(article, facts, mention_ids, _owners(facts, project_ids)),
         "projects": _projects(article, facts, mention_ids, project_ids),
         "project_stages": _stages(article, facts, project_ids),
+        "project_evidence": _evidence(article, facts, project_ids),
         "statistics": _statistics(article, facts.statistics, statistic_ids),
         "statistic_members": _members(article, facts.members, statistic_ids, project_ids),
     }
@@ -183,17 +184,25 @@ def _linked(project: Project) -> tuple[int, ...]:
     return project.linked if project.investment is None else (project.investment.mention, *project.linked)
 
 
+_Span = tuple[int, int]
+
+
 def _spans(article: Article, items: Sequence[Mention] | Sequence[Stage] | Sequence[Statistic]) -> Columns:
-    """The four offsets of items that carry a span of the article's text."""
-    spans = [(item.start, item.end) for item in items]
-    ordered = sorted(set(spans))
-    source = dict(zip(ordered, article.alignment.spans(ordered), strict=True))
+    """The four offsets of items that carry a span of the article's text, and its words."""
+    return _spanned(article, [(item.start, item.end) for item in items])
+
+
+def _spanned(article: Article, spans: Sequence[_Span | None]) -> Columns:
+    """The four offsets of spans of the article's text, and its words; nulls where there is none."""
+    ordered = sorted({span for span in spans if span is not None})
+    known = dict(zip(ordered, article.alignment.spans(ordered), strict=True))
+    source = [None if span is None else known[span] for span in spans]
     return {
-        "start": [start for start, _ in spans],
-        "end": [end for _, end in spans],
-        "source_start": [source[span][0] for span in spans],
-        "source_end": [source[span][1] for span in spans],
-        "text": [article.text[start:end] for start, end in spans],
+        "start": [None if span is None else span[0] for span in spans],
+        "end": [None if span is None else span[1] for span in spans],
+        "source_start": [None if span is None else span[0] for span in source],
+        "source_end": [None if span is None else span[1] for span in source],
+        "text": [None if span is None else article.text[slice(*span)] for span in spans],
     }
 
 
@@ -268,6 +277,21 @@ def _stages(article: Article, facts: Facts, project_ids: Sequence[str]) -> Colum
         "date_start": [s.date_start for s in stages],
         "date_end": [s.date_end for s in stages],
         "expected": [s.expected for s in stages],
+        "rule": [s.rule for s in stages],
+    }
+
+
+def _evidence(article: Article, facts: Facts, project_ids: Sequence[str]) -> Columns:
+    owned = [(i, e) for i, p in zip(project_ids, facts.projects, strict=True) for e in p.evidence]
+    told = [evidence for _, evidence in owned]
+    return _spanned(article, [e.span for e in told]) | {
+        "evidence_id": [content_id(owner, e.field, e.value) for owner, e in owned],
+        "project_id": [owner for owner, _ in owned],
+        "doc_id": _same(article.doc_id, len(told)),
+        "source_id": _same(article.source_id, len(told)),
+        "field": [e.field for e in told],
+        "value": [e.value for e in told],
+        "rule": [e.rule for e in told],
     }
 
 

@@ -16,11 +16,16 @@ Repairs = Sequence[dict[str, Any]]
 
 _SPACE = re.compile(r"\s+")
 _COLUMNS = ("doc_id", "source_id", "start", "end", "source_start", "source_end", "text")
-_KEYS = {"mentions": "mention_id", "project_stages": "stage_id", "statistics": "statistic_id"}
+_KEYS = {
+    "mentions": "mention_id",
+    "project_stages": "stage_id",
+    "project_evidence": "evidence_id",
+    "statistics": "statistic_id",
+}
 
 
 def span_problems(tables: dict[str, pa.Table]) -> Iterator[str]:
-    """What is wrong with the spans of documents, mentions, stages and statistics."""
+    """What is wrong with the spans of documents, mentions, stages, evidence and statistics."""
     texts = dict(zip(*_columns(tables["documents"], "doc_id", "text"), strict=True))
     sources = dict(zip(*_columns(tables["sources"], "source_id", "text"), strict=True))
     repairs = dict(zip(*_columns(tables["sources"], "source_id", "repairs"), strict=True))
@@ -52,6 +57,8 @@ def _wrong(
     row: Sequence[Any], texts: dict[str, str], sources: dict[str, str], repairs: dict[str, Repairs]
 ) -> str | None:
     doc_id, source_id, start, end, source_start, source_end, text = row
+    if start is None and {end, source_start, source_end, text} == {None}:
+        return None  # the whole article tells it; the schema says which tables may
     if texts.get(doc_id, "")[start:end] != text or not text:
         return f"says {text!r}, the article's text has {texts.get(doc_id, '')[start:end]!r} there"
     original = sources.get(source_id, "")[source_start:source_end]

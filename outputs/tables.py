@@ -34,6 +34,7 @@ class Tables:
     mentions: pd.DataFrame
     projects: pd.DataFrame
     project_stages: pd.DataFrame
+    project_evidence: pd.DataFrame
     statistics: pd.DataFrame
     statistic_members: pd.DataFrame
     rejects: pd.DataFrame

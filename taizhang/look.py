@@ -15,7 +15,7 @@ from corpus.errors import UnreadableSource
 from corpus.read import decode
 from corpus.records import RawSource, Reject
 from extract.find import find
-from extract.records import Facts, Mention, Project
+from extract.records import Evidence, Facts, Mention, Project
 from normalize.normalize import normalize
 from normalize.records import Article
 
@@ -83,8 +83,8 @@ def _show_article(console: Console, article: Article, facts: Facts) -> None:
     if facts.mentions:
         console.print(_mentions(article, facts))
     for project in facts.projects:
-        console.print(_record(project, facts))
-    for line in (*statistic_lines(facts), *unlinked_lines(facts)):
+        console.print(_record(article, project, facts))
+    for line in (*statistic_lines(article, facts), *unlinked_lines(facts)):
         console.print(Text(safe(line)))
     console.print()
 
@@ -133,8 +133,8 @@ def _plain(value: object) -> str:
     return "" if value is None else str(value)
 
 
-def statistic_lines(facts: Facts) -> Iterator[str]:
-    """The figures about groups, a line each: measure, value, growth, period, and of which total it is told as a part."""
+def statistic_lines(article: Article, facts: Facts) -> Iterator[str]:
+    """The figures about groups, a line each: measure, value, growth, period, its words, and of which total it is told as a part."""
     totals = {m.statistic: m.total for m in facts.members if m.statistic is not None}
     listed = Counter(m.total for m in facts.members if m.project is not None)
     for place, figure in enumerate(facts.statistics):
@@ -144,7 +144,7 @@ def statistic_lines(facts: Facts) -> Iterator[str]:
         period = _between(figure.period_start, figure.period_end) or "no period"
         part = f" · part of {facts.statistics[totals[place]].subject}" if place in totals else ""
         members = f" · {listed[place]} of its projects listed" if listed[place] else ""
-        yield f"statistic: {told} · {period}{part}{members}"
+        yield f"statistic: {told} · {period}{part}{members} · {_words(article, (figure.start, figure.end))}"
 
 
 def unlinked_lines(facts: Facts) -> Iterator[str]:
@@ -153,33 +153,47 @@ def unlinked_lines(facts: Facts) -> Iterator[str]:
         yield f"“{facts.mentions[index].text}” is no project's: {UNLINKED.get(reason, reason)}"
 
 
-def _record(project: Project, facts: Facts) -> Text:
-    return Text(safe("\n  ".join(record_lines(project, facts))), STYLES["PROJECT"])
+def _record(article: Article, project: Project, facts: Facts) -> Text:
+    return Text(safe("\n  ".join(record_lines(article, project, facts))), STYLES["PROJECT"])
 
 
-def record_lines(project: Project, facts: Facts) -> list[str]:
-    """One project record, its name first; what was read from a mention names that mention's words as evidence."""
-    lines = [f"project: {project.name}"]
+def record_lines(article: Article, project: Project, facts: Facts) -> list[str]:
+    """One project record, its name first; each value with the words that say it, their place in the source, and its rule or model."""
+    name = facts.mentions[project.mentions[0]]
+    lines = [f"project: {project.name} · {_source(article, (name.start, name.end), name.rule)}"]
     if project.aliases:
         lines.append("also called " + "、".join(project.aliases))
-    if project.investment is not None:
-        money = project.investment
-        words = facts.mentions[money.mention].text
-        lines.append(f"investment {_between(money.minimum, money.maximum)} {money.currency} (“{words}”)")
+    if project.industry is not None:
+        lines.append(f"industry {project.industry} (from its name)")
+    values = _values(project)
+    lines += [f"{values[e.field, e.value]} · {_source(article, e.span, e.rule)}" for e in project.evidence]
     for stage in project.stages:
-        expected = "expected " if stage.expected else ""
-        lines.append(f"{expected}{stage.stage} {_between(stage.date_start, stage.date_end)}".rstrip())
-    lines += [f"place {place.name} {place.adcode or ''}".rstrip() for place in project.places]
-    lines += [f"party {party}" for party in project.parties]
-    return [*lines, *_traits(project)]
+        told = f"{'expected ' if stage.expected else ''}{stage.stage} {_between(stage.date_start, stage.date_end)}".rstrip()
+        lines.append(f"{told} · {_source(article, (stage.start, stage.end), stage.rule)}")
+    return lines
 
 
-def _traits(project: Project) -> list[str]:
-    """What else is told of a project: its industry, areas and capacity."""
-    told = (
-        ("industry {} (from its name)", project.industry),
-        ("land area {:,.0f} m²", project.land_area_m2),
-        ("floor area {:,.0f} m²", project.floor_area_m2),
-        ("capacity {}", project.capacity),
-    )
-    return [words.format(value) for words, value in told if value is not None]
+def _source(article: Article, span: tuple[int, int] | None, rule: str) -> str:
+    """The words of a span with their place in the source, and what read them."""
+    return f"{'the article as a whole' if span is None else _words(article, span)} · {rule}"
+
+
+def _words(article: Article, span: tuple[int, int]) -> str:
+    start, end = article.alignment.span(*span)
+    return f"“{article.text[slice(*span)]}” {start}–{end}"
+
+
+def _values(project: Project) -> dict[tuple[str, str], str]:
+    """What each evidence of a project says, by its field and value."""
+    told = {("place", place.name): f"place {place.name} {place.adcode or ''}".rstrip() for place in project.places}
+    return told | {(e.field, e.value): _value(project, e) for e in project.evidence if e.field != "place"}
+
+
+def _value(project: Project, told: Evidence) -> str:
+    money = project.investment
+    if told.field == "total_investment" and money is not None:
+        return f"investment {_between(money.minimum, money.maximum)} {money.currency}"
+    if told.field in ("land_area", "floor_area"):
+        area = project.land_area_m2 if told.field == "land_area" else project.floor_area_m2
+        return f"{told.field.replace('_', ' ')} {area:,.0f} m²"
+    return f"{told.field} {told.value}"

@@ -64,9 +64,9 @@ def _article(article: Article, facts: Facts) -> Iterator[str]:
     told = (article.title, article.publisher, article.published_at, f"{article.source_start}–{article.source_end}")
     yield f"<h2>{shown(' · '.join(str(cell or '–') for cell in told))}</h2>\n<p>{marked(article, facts.mentions)}</p>\n"
     for project in facts.projects:
-        name, *lines = record_lines(project, facts)
+        name, *lines = record_lines(article, project, facts)
         yield from _list(name, lines)
-    yield from _list("statistics", statistic_lines(facts))
+    yield from _list("statistics", statistic_lines(article, facts))
     yield from _list("total investments of no project", unlinked_lines(facts))
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 from functools import partial
+from typing import NamedTuple
 
 from extract.link.name_ends import by_end
 from extract.link.phases import of_phase
@@ -35,8 +36,15 @@ _ORDER = {"front": 0, "note": 1, "after": 2, "later": 3, "group": 4}
 _LARGE = ("公里", "亩", "公顷", "顷")
 
 
-def areas(reading: Reading, role: str) -> dict[int, tuple[Decimal, int]]:
-    """Cluster number -> its ``role`` area (land or floor) in square metres and the index of the mention that says it.
+class Area(NamedTuple):
+    """An area in square metres, and the index of the mention that says it."""
+
+    value: Decimal
+    mention: int
+
+
+def areas(reading: Reading, role: str) -> dict[int, Area]:
+    """Cluster number -> its ``role`` area (land or floor).
 
     Of several the one nearest to the name wins (in front, in brackets, behind, later), and of those a total (总建筑面积).
     """
@@ -50,7 +58,7 @@ def areas(reading: Reading, role: str) -> dict[int, tuple[Decimal, int]]:
             rank = (_ORDER[scope.where], "总" not in _before(reading, scope, reading.mentions[index].start))
             if cluster not in found or rank < found[cluster][0]:
                 found[cluster] = (rank, value, index)
-    return {cluster: (value, index) for cluster, (_, value, index) in sorted(found.items())}
+    return {cluster: Area(value, index) for cluster, (_, value, index) in sorted(found.items())}
 
 
 def _has_area(reading: Reading, sentence: Sentence) -> bool:

@@ -209,7 +209,7 @@ def _event(reading: Reading, number: int, span: tuple[int, int]) -> Stage | Lite
     ):
         day = occasion(reading, at, ceremony=False) or day
     first, last_day = (day.date_start, day.date_end) if day else (None, None)
-    return Stage(_STAGE[last["word"]], at, stop, first, last_day, to_come)
+    return Stage(_STAGE[last["word"]], at, stop, first, last_day, to_come, "stage.event")
 
 
 def _day_to_come(reading: Reading, clause: int, end: int) -> Mention | None:

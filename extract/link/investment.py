@@ -83,7 +83,7 @@ def investments(reading: Reading) -> dict[int, Money]:
     for scope in reading.scopes:
         rank = _ORDER[scope.where]
         for cluster, index, amount in _linked(reading, scope):
-            found.setdefault(cluster, []).append((rank, _money(amount, index)))
+            found.setdefault(cluster, []).append((rank, _money(amount, index, scope)))
     return {cluster: _best(told) for cluster, told in sorted(found.items())}
 
 
@@ -121,8 +121,9 @@ def unlinked(reading: Reading, linked: Collection[int]) -> tuple[tuple[int, str]
     return tuple((index, reasons.get(index, "no_project")) for index in totals if index not in linked)
 
 
-def _money(amount: Mention, index: int) -> Money:
-    return Money(amount.value_min, amount.value_max, amount.unit or "CNY", amount.approx, index)
+def _money(amount: Mention, index: int, scope: Scope) -> Money:
+    unit, rule = amount.unit or "CNY", f"investment.{scope.where}"
+    return Money(amount.value_min, amount.value_max, unit, amount.approx, index, rule)
 
 
 def _linked(reading: Reading, scope: Scope) -> Iterator[tuple[int, int, Mention]]:

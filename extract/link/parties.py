@@ -10,7 +10,7 @@ and its firm (甲集团下属乙公司) the one that does it counts; of a branch
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 
 from extract.link import parties_patterns as says
@@ -43,35 +43,41 @@ _LEAST = 2  # characters of a company
 _NUMBERS = frozenset("一二两三四五六七八九十")
 _CLAUSES = re.compile(r"[。；！？]")
 
+ByRule = dict[str, str]
+"""The names of parties, each with the rule that tells it."""
 
-def parties(reading: Reading) -> dict[int, tuple[str, ...]]:
-    """Cluster number -> its parties in text order; a company inside the name alone and the host government are none."""
-    found: dict[int, list[str]] = {}
+
+def parties(reading: Reading) -> dict[int, ByRule]:
+    """Cluster number -> its parties in text order, each with its rule; a company inside the name alone and the host government are none."""
+    found: dict[int, ByRule] = {}
     for cluster, name in (*_scoped(reading), *_of_the_only(reading)):
-        known = found.setdefault(cluster, [])
-        if name not in known:
-            known.append(name)
-    for cluster, name in speakers(reading):
-        if cluster not in found:
-            found[cluster] = [name]
-    for cluster, name in beneath(reading):
-        if cluster not in found:
-            found[cluster] = [name]
-    for cluster, name in branded(reading, frozenset(found)):
-        found.setdefault(cluster, []).append(name)
-    for others in (issued, courted):
-        for cluster, name in others(reading, frozenset(found)):
-            found.setdefault(cluster, []).append(name)
+        found.setdefault(cluster, {}).setdefault(name, "party.said")
+    for others, rule in ((speakers, "party.speaker"), (beneath, "party.beneath")):
+        for cluster, name in others(reading):
+            found.setdefault(cluster, {name: rule})
+    for more, rule in ((branded, "party.brand"), (issued, "party.issuer"), (courted, "party.courted")):
+        _add(found, more(reading, frozenset(found)), rule)
     named = frozenset(name for names in found.values() for name in names)
-    for cluster, name in headed(reading, named, frozenset(found)):
-        found.setdefault(cluster, []).append(name)
-    for cluster, name in list(shared(reading, found)):
-        found.setdefault(cluster, []).append(name)
-    members = _members(reading) if found else {}
-    text = reading.article.text
-    full = in_full(text) if found else {}
-    told = {number: [full.get(name, name) for name in _joined(known, members)] for number, known in found.items()}
-    return {number: _whole(sorted(dict.fromkeys(known), key=text.find)) for number, known in sorted(told.items())}
+    _add(found, headed(reading, named, frozenset(found)), "party.heading")
+    _add(found, list(shared(reading, found)), "party.shared")
+    return _in_full(reading, found) if found else {}
+
+
+def _add(found: dict[int, ByRule], more: Iterable[tuple[int, str]], rule: str) -> None:
+    for cluster, name in more:
+        found.setdefault(cluster, {}).setdefault(name, rule)
+
+
+def _in_full(reading: Reading, found: Mapping[int, ByRule]) -> dict[int, ByRule]:
+    """The parties with the members of a consortium, as the article names them in full, without pieces of one another."""
+    members, full, text = _members(reading), in_full(reading.article.text), reading.article.text
+    told: dict[int, ByRule] = {}
+    for number, known in sorted(found.items()):
+        every: ByRule = {}
+        for name, rule in (*known.items(), *_makers(known, members)):
+            every.setdefault(full.get(name, name), rule)
+        told[number] = {name: every[name] for name in _whole(sorted(every, key=text.find))}
+    return told
 
 
 def _members(reading: Reading) -> dict[str, list[str]]:
@@ -85,8 +91,8 @@ def _members(reading: Reading) -> dict[str, list[str]]:
     return found
 
 
-def _joined(told: list[str], members: dict[str, list[str]]) -> list[str]:
-    return list(dict.fromkeys([*told, *(name for one in told for name in members.get(one, ()))]))
+def _makers(told: ByRule, members: Mapping[str, Sequence[str]]) -> Iterator[tuple[str, str]]:
+    return ((name, rule) for one, rule in told.items() for name in members.get(one, ()))
 
 
 def _whole(told: list[str]) -> tuple[str, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from extract.link import parties_patterns as says
 from extract.link.clusters import plain
@@ -71,7 +71,7 @@ def _shortened(reading: Reading, noun: str) -> Sequence[int]:
     return found
 
 
-def shared(reading: Reading, told: Mapping[int, Sequence[str]]) -> Iterator[tuple[int, str]]:
+def shared(reading: Reading, told: Mapping[int, Collection[str]]) -> Iterator[tuple[int, str]]:
     """Cluster number and company, for each project without one whose name is the longer name of one that has (甲项目一期 beside 甲项目)."""
     for number, cluster in enumerate(reading.clusters if told else ()):
         if number in told:

@@ -47,7 +47,12 @@ def places(reading: Reading) -> dict[int, tuple[Place, ...]]:
         if number in foreign:  # what stands beside it is where the builder comes from
             own = [t for t in own if t.how in (How.NAME, How.CLAUSE)]
         codes = _codes(own, home) or ([home] if home and number not in foreign else [])
-        found[number] = tuple(Place(whole.name, code) for code in codes if (whole := division(code)) is not None)
+        rules = {t.code: f"place.{t.how.name.lower()}" for t in sorted(own, key=lambda t: t.how, reverse=True)}
+        found[number] = tuple(
+            Place(whole.name, code, rules.get(code, "place.article"))
+            for code in codes
+            if (whole := division(code)) is not None
+        )
     return {number: rows for number, rows in found.items() if rows}
 
 

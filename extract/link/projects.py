@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
-from extract.link.areas import areas
+from extract.link.areas import Area, areas
 from extract.link.capacities import capacities
 from extract.link.clusters import clusters, plain
+from extract.link.evidence import Grounds, evidence
 from extract.link.industry import industry_of
 from extract.link.investment import investments
-from extract.link.parties import parties
+from extract.link.parties import ByRule, parties
 from extract.link.places import places
-from extract.link.records import Reading, by_kind
+from extract.link.records import Cluster, Reading, by_kind
 from extract.link.scopes import scopes, units
 from extract.link.stages import stages
 from extract.model.confidence import project_confidence
 from extract.names_lists import Listing
 from extract.party.linker import learned
-from extract.records import Mention, Project, Sentence
+from extract.records import Mention, Money, Place, Project, Sentence, Stage
 from normalize.records import Article
 
 
@@ -37,37 +39,55 @@ def read(
     return Reading(article, sentences, mentions, listings, groups, stretches, found, starts, by_kind(mentions), begins)
 
 
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What an article says of its projects, by the numbers of their clusters."""
+
+    money: Mapping[int, Money]
+    stages: Mapping[int, tuple[Stage, ...]]
+    places: Mapping[int, tuple[Place, ...]]
+    parties: Mapping[int, ByRule]
+    land: Mapping[int, Area]
+    floor: Mapping[int, Area]
+    made: Mapping[int, str]
+
+
 def link(reading: Reading) -> tuple[Project, ...]:
     """The projects of an article in the order of their first mentions, each with what the text says of it alone."""
     if not reading.clusters:
         return ()
     money, when, where, who = investments(reading), stages(reading), places(reading), parties(reading)
     who |= learned(reading, who)
-    land, floor, made = areas(reading, "land"), areas(reading, "floor"), capacities(reading)
-    found: list[Project] = []
-    for number, cluster in enumerate(reading.clusters):
-        texts = [reading.mentions[index].text for index in cluster.mentions]
-        first = texts.index(cluster.name)
-        own = money.get(number)
-        aliases = tuple(dict.fromkeys(text for text in texts if plain(text) != plain(cluster.name)))
-        indices = (cluster.mentions[first], *(i for i in cluster.mentions if i != cluster.mentions[first]))
-        linked = [own.mention] if own else []
-        linked += [table[number][1] for table in (land, floor) if number in table]
-        found.append(
-            Project(
-                name=cluster.name,
-                mentions=indices,
-                aliases=aliases,
-                industry=industry_of((cluster.name, *aliases)),
-                investment=own,
-                stages=when.get(number, ()),
-                places=where.get(number, ()),
-                parties=who.get(number, ()),
-                land_area_m2=land[number][0] if number in land else None,
-                floor_area_m2=floor[number][0] if number in floor else None,
-                capacity=made.get(number),
-                linked=tuple(sorted(linked)),
-                confidence=project_confidence(reading.mentions[index].confidence for index in cluster.mentions),
-            )
-        )
-    return tuple(found)
+    told = _Told(money, when, where, who, areas(reading, "land"), areas(reading, "floor"), capacities(reading))
+    return tuple(_project(reading, number, told) for number in range(len(reading.clusters)))
+
+
+def _project(reading: Reading, number: int, told: _Told) -> Project:
+    name, aliases, indices = _named(reading, reading.clusters[number])
+    money, land, floor = told.money.get(number), told.land.get(number), told.floor.get(number)
+    linked = [money.mention] if money else []
+    linked += [area.mention for area in (land, floor) if area]
+    project = Project(
+        name=name,
+        mentions=indices,
+        aliases=aliases,
+        industry=industry_of((name, *aliases)),
+        investment=money,
+        stages=told.stages.get(number, ()),
+        places=told.places.get(number, ()),
+        parties=tuple(told.parties.get(number, ())),
+        land_area_m2=land.value if land else None,
+        floor_area_m2=floor.value if floor else None,
+        capacity=told.made.get(number),
+        linked=tuple(sorted(linked)),
+        confidence=project_confidence(reading.mentions[index].confidence for index in indices),
+    )
+    return replace(project, evidence=evidence(reading, project, Grounds(told.parties.get(number, {}), land, floor)))
+
+
+def _named(reading: Reading, cluster: Cluster) -> tuple[str, tuple[str, ...], tuple[int, ...]]:
+    """A project's name, its other names, and its mentions, first the one that gave the name."""
+    texts = [reading.mentions[index].text for index in cluster.mentions]
+    first = cluster.mentions[texts.index(cluster.name)]
+    aliases = tuple(dict.fromkeys(text for text in texts if plain(text) != plain(cluster.name)))
+    return cluster.name, aliases, (first, *(index for index in cluster.mentions if index != first))

@@ -35,7 +35,7 @@ def headed_lists(reading: Reading) -> Iterator[tuple[int, Stage, Sentence]]:
     text = reading.article.text
     for heading in _HEADING.finditer(text) if reading.units else ():
         to_come = heading["aim"] is not None and _STAGE[heading["word"]] != "planned"
-        stage = Stage(_STAGE[heading["word"]], *heading.span("word"), None, None, to_come)
+        stage = Stage(_STAGE[heading["word"]], *heading.span("word"), None, None, to_come, "stage.heading")
         for sentence in _items(reading, heading.end()):
             for unit in reading.units_of(sentence)[:1]:
                 if _ITEM.fullmatch(text, sentence.start, unit.start):

@@ -84,7 +84,7 @@ def _ahead(reading: Reading, found: Mapping[int, Sequence[Stage]]) -> Iterator[t
     for scope in reading.scopes:
         if scope.where in ("after", "later") and len(scope.unit.clusters) == 1:
             ahead = _AHEAD.search(text, scope.start, scope.end) if scope.unit.clusters[0] not in found else None
-            meant = Stage("planned", *ahead.span()) if ahead else None
+            meant = Stage("planned", *ahead.span(), rule="stage.ahead") if ahead else None
         else:
             meant = intended(text, scope) if scope.where == "front" else None
         if meant is not None:
@@ -103,7 +103,7 @@ def _wholes(reading: Reading, found: Mapping[int, Sequence[Stage]]) -> Iterator[
         under_way = (row for row in found.get(part.clusters[0], ()) if row.stage in ("started", "building"))
         first = next((row for row in under_way if not row.expected), None)
         if first is not None:
-            yield whole.clusters[0], replace(first, stage="building", date_start=None, date_end=None)
+            yield whole.clusters[0], replace(first, stage="building", date_start=None, date_end=None, rule="stage.part")
 
 
 def _of_scope(reading: Reading, scope: Scope) -> Iterator[Stage]:
@@ -123,7 +123,7 @@ def _of_scope(reading: Reading, scope: Scope) -> Iterator[Stage]:
             seen = True
             yield stage
     if scope.where == "after" and not seen:
-        yield from pushed(text, scope)
+        yield from (replace(stage, rule="stage.pushed") for stage in pushed(text, scope))
 
 
 def _of_note(reading: Reading, scope: Scope) -> Iterator[Stage]:
@@ -165,7 +165,7 @@ def _reported(reading: Reading, scope: Scope, match: re.Match[str]) -> Stage | N
         return None  # 争取早日复工: it stands still; 建成后将加速推进产业升级: what it will do
     expected = wanted and (day is not None or stage_of(match) != "building")  # 力争加快推进: it is under way
     start, end = (day.date_start, day.date_end) if day else (None, None)
-    return Stage(stage_of(match), match.start(), match.end(), start, end, expected)
+    return Stage(stage_of(match), match.start(), match.end(), start, end, expected, f"stage.{scope.where}")
 
 
 def _is_of_occasion(reading: Reading, scope: Scope, match: re.Match[str]) -> bool:

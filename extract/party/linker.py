@@ -19,10 +19,11 @@ from extract.party.describe import Pair, Parties, pairs, silent
 NAME = "parties.npz"
 # A candidate less likely than this is no party: of those that are kept three in four are right on news that was not learned from.
 KEEP = 0.7
+MODEL = "party.model"
 
 
-def learned(reading: Reading, told: Parties, model: Model | None = None) -> dict[int, tuple[str, ...]]:
-    """Cluster number -> parties in text order, for those clusters without any in ``told``, the rules' parties, that the model gives one.
+def learned(reading: Reading, told: Parties, model: Model | None = None) -> dict[int, dict[str, str]]:
+    """Cluster number -> parties in text order with their rule, for those clusters without any in ``told`` that the model gives one.
 
     Names are as the article tells them; one that the article defines as short for another is given in full.
     """
@@ -33,7 +34,8 @@ def learned(reading: Reading, told: Parties, model: Model | None = None) -> dict
     met = list(pairs(reading, candidates(reading, weights.tagger, open_ones), told))
     if not met:
         return {}
-    return parties_of(reading, met, chances(np.array([pair.numbers for pair in met]), weights.judge).tolist())
+    found = parties_of(reading, met, chances(np.array([pair.numbers for pair in met]), weights.judge).tolist())
+    return {cluster: dict.fromkeys(names, MODEL) for cluster, names in found.items()}
 
 
 def parties_of(reading: Reading, met: Sequence[Pair], said: Sequence[float]) -> dict[int, tuple[str, ...]]:

@@ -80,7 +80,7 @@ def measure(told: Taught, kinds: Sequence[str]) -> str:
     for document, met, fold, kind in zip(told.documents, told.met, told.folds, kinds, strict=True):
         ruled = parties(document.reading)
         said = chances(np.array([pair.numbers for pair in met]), judges[fold]).tolist() if met else []
-        for both, found in ((False, ruled), (True, parties_of(document.reading, met, said) | ruled)):
+        for both, found in ((False, ruled), (True, {**parties_of(document.reading, met, said), **ruled})):
             counts[kind, both].update(gold=sum(map(len, document.parties.values())))
             counts[kind, both].update(found=sum(map(len, found.values())))
             hits = sum(len(document.parties[number].intersection(names)) for number, names in found.items())

@@ -113,7 +113,7 @@ def test_of_names_that_hold_one_another_the_likelier_alone_is_kept():
     ],
 )
 def test_a_party_without_a_companys_form_is_learned(text, name, party):
-    assert learned(reading_of(text, name), {}) == {0: (party,)}
+    assert learned(reading_of(text, name), {}) == {0: {party: "party.model"}}
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ import pyarrow as pa
 import pytest
 
 from corpus.records import Reject, Source
-from extract.records import Facts, Member, Mention, Money, Place, Project, Stage, Statistic
+from extract.records import Evidence, Facts, Member, Mention, Money, Place, Project, Stage, Statistic
 from normalize.alignment import from_pieces
 from normalize.records import Article, Normalized, Repair
 from outputs.rows import Rows, storable
@@ -41,11 +41,15 @@ PROJECT = Project(
     (0,),
     ("青禾园",),
     Money(TOTAL, TOTAL, "CNY", False, 1),
-    (Stage("signed", *at("签约"), date(2023, 5, 10), date(2023, 5, 10)),),
+    (Stage("signed", *at("签约"), date(2023, 5, 10), date(2023, 5, 10), rule="stage.test"),),
     (Place("云岭县", "530100"),),
     ("青禾科技",),
     land_area_m2=Decimal("386666.67"),
     linked=(2,),
+    evidence=(
+        Evidence("total_investment", "12亿元", "investment.test", at("12亿元")),
+        Evidence("place", "云岭县", "place.article"),
+    ),
 )
 FIGURE = Statistic("项目", "count", Decimal(3), "个", *at("12亿元"), "at_least", Decimal("-1.5"))
 FACTS = Facts("d1", (NAME, AMOUNT, AREA), (PROJECT,), (FIGURE,), members=(Member(0, project=0), Member(0, statistic=0)))
@@ -112,10 +116,20 @@ def test_stage_and_statistic_cells() -> None:
         False,
         "签约",
     )
-    assert stage["project_id"] == tables["projects"][0]["project_id"]
+    assert (stage["project_id"], stage["rule"]) == (tables["projects"][0]["project_id"], "stage.test")
     (figure,) = tables["statistics"]
     assert (figure["value"], figure["unit"], figure["bound"], figure["yoy"]) == (3.0, "个", "at_least", -1.5)
     assert ORIGINAL[figure["source_start"] : figure["source_end"]] == figure["text"] == "12亿元"
+
+
+def test_evidence_leads_to_the_source_or_to_no_words() -> None:
+    tables = rows_of()
+    money, place = tables["project_evidence"]
+    assert (money["field"], money["value"], money["rule"]) == ("total_investment", "12亿元", "investment.test")
+    assert ORIGINAL[money["source_start"] : money["source_end"]] == money["text"] == "12亿元"
+    assert (place["value"], place["rule"]) == ("云岭县", "place.article")
+    assert [place[cell] for cell in ("start", "end", "source_start", "source_end", "text")] == [None] * 5
+    assert money["project_id"] == place["project_id"] == tables["projects"][0]["project_id"]
 
 
 def test_members_of_a_total_point_at_figures_and_projects() -> None:
@@ -132,9 +146,9 @@ def test_members_of_a_total_point_at_figures_and_projects() -> None:
 def test_ids_depend_on_content_alone_and_differ() -> None:
     one, two = rows_of(), rows_of()
     assert one == two
-    tables = ("mentions", "projects", "project_stages", "statistics", "statistic_members")
+    tables = ("mentions", "projects", "project_stages", "project_evidence", "statistics", "statistic_members")
     ids = [next(iter(row.values())) for table in tables for row in one[table]]
-    assert len(set(ids)) == len(ids) == 8
+    assert len(set(ids)) == len(ids) == 10
 
 
 def test_a_reject_has_its_reason_and_can_be_stored_whatever_its_path_holds() -> None:

@@ -84,6 +84,13 @@ def test_a_project_shows_its_industry_and_its_land() -> None:
     assert "land area 120,000 m²" in shown
 
 
+def test_a_projects_values_show_their_words_their_place_and_their_rule() -> None:
+    shown = "".join(Tags(page([source(NEWS)])).words)
+    at = NEWS.index("12.5亿元")
+    assert f"investment 1,250,000,000 CNY · “12.5亿元” {at}–{at + 6} · investment." in shown
+    assert "“开工” 11–13 · stage.after" in shown
+
+
 def test_an_amount_of_a_group_says_why_it_is_no_projects() -> None:
     told = "".join(Tags(page([source(record(3)["text"])])).words)
     assert "is no project's: " in told
@@ -105,6 +112,6 @@ def test_the_command_writes_the_page_and_says_where_it_cannot(
 def test_a_figure_is_told_with_its_total_and_its_projects() -> None:
     text = "7月18日，全县签约项目30个，其中工业项目18个。云岭茶饮加工项目、双溪冷链物流园项目等4个项目开工。"
     article = Article("d", "s", 0, len(text), text, Alignment.identity(len(text)), reference_date=date(2022, 7, 20))
-    told = "\n".join(statistic_lines(find(article)))
+    told = "\n".join(statistic_lines(article, find(article)))
     assert "18 个 · – % · 2022-07-18 · part of 签约项目" in told
-    assert "4 个 · – % · 2022-07-18 · 2 of its projects listed" in told
+    assert "4 个 · – % · 2022-07-18 · 2 of its projects listed · “4个项目” 45–49" in told
