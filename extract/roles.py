@@ -43,6 +43,9 @@ _NOT_A_CLASS = frozenset("逾 突破 高达 多 余 有余 至少 大关 的大�
 # 总投资超6亿元的某某产业园 is one project; 超 cuts a class only where there are several things.
 _OF_SEVERAL = frozenset("超 超过 超出 高于 大于 多于 不低于 不少于".split())
 _SEVERAL = re.compile(r"一批|批|多个|数个|各类|等|全部|所有")
+# 单个投资亿元以上, 单位价值不超过5000元: what each of many is cut at
+_EACH_ONE = re.compile(r"单[个位户项笔体](?!元)[^，。；]{0,10}$")
+_LEAST_OUTPUT = 30_000  # a family's income
 _LARGEST_CLASS = Decimal(10) ** 10
 
 
@@ -65,6 +68,8 @@ _UNDONE = re.compile("[总的]|意向|协议|合同|签约")
 _SPENT = re.compile(
     r"(?:已经?|先后|累计|迄今)(?:[^，。；、]{0,10}(?<=[项业程]))?(?:共|总共|为此)?(?:投资|投入)(?:[^，。；、]{0,6}资金)?"
     r"(?:了|近|约|超|超过|逾|达|达到)*$"
+    # 带动社会资本投入3亿元
+    r"|(?:带动|撬动|拉动|引导)[^，。；、]{0,10}(?:投入|投资)(?:了|近|约|超|超过|逾|达|达到)*$"
     r"|投资(?:总额|额|规模)?(?:已经?|累计|已累计)(?:了|近|约|超|超过|逾|突破|达|达到)*$"
     r"|(?:流向[^，。；、]{1,16}|[权券融]类|对[欧美非亚澳日韩俄德英法]|风险|战略)投资(?:额)?(?:了|近|约|超|超过|逾|达|达到|为)*$"
 )
@@ -86,7 +91,7 @@ _OVER_YEARS = re.compile(
     r"(?:年(?:间|来|时间里|里)|以来)，?[^。；]{0,16}投入(?:资金)?(?:近|约|超|超过|逾|突破|达|达到)*$"
 )
 # 投资3亿元收购…: the price of a company, no investment in a project.
-_BOUGHT = re.compile(r"[^，。；]{0,16}?(?:收购|入股|受让|购买|增持|认购)|的?(?:订单|大单|采购|贸易)")
+_BOUGHT = re.compile(r"的?采购(?:任务|协议|合同|订单)|[^，。；]{0,16}?(?:收购|入股|受让|购买|增持|认购)|的?(?:订单|大单|采购|贸易)")
 # 预计到2028年底将完成电网投资90亿元: a plan of several years, no year's.
 _OF_YEARS = re.compile(
     r"\d年?(?:至|到|[-—－~～])\d{4}年|(?:未来|今后)[^，。；]{0,4}年|到20\d\d年|[“\"]十[一二三四五六]?五[”\"]"
@@ -108,6 +113,9 @@ _SIGNED = re.compile(
 )
 _TRADE = re.compile(r"采购|成交|(?<!投资)贸易(?!港|区|试验)|承包|劳务|供货|销售")
 _FUND = re.compile(r"基金|融资|贷款")
+_THEN_FUND = re.compile("的?[^，。；、]{0,20}基金")
+# 追回补贴3亿元, 节约财政资金3亿元: what was not spent, or not rightly
+_SAVED = re.compile(r"节约|节省|追回|挪用|骗取|套取|收缴|问题资金")
 _LENT = re.compile(r"贷款|融资|授信|补贴|补助")
 # What is dealt at a fair is nobody's output; what a market will deal in once it is built is its own.
 _TURNOVER = frozenset("成交额 交易额".split())
@@ -147,7 +155,11 @@ def money_role(place: Place, interval: Interval, bound: Bound) -> str | None:
     clause = left[before.end() :] if before else left
     if _is_threshold(clause, right, interval, bound):
         return "threshold"
+    if bound.kind and _EACH_ONE.search(clause):
+        return "threshold"
     role = _right_role(right) or _left_role(left, clause, right)
+    if role == "output" and interval.maximum is not None and interval.maximum < _LEAST_OUTPUT:
+        return "other"
     if role is None and interval.exact and not clause.strip() and _HEADLINED.match(place.text, place.end):
         return "total_investment"
     return "other" if role == "total_investment" and _BOUGHT.match(right) else role
@@ -239,8 +251,10 @@ def _left_role(left: str, clause: str, right: str) -> str | None:
     if word in _TURNOVER:
         return "output" if _YIELDS.search(left) else "other"
     if word == "规模":
-        return "fund" if _FUND.search(left) else "other"
+        return "fund" if _FUND.search(left) or _THEN_FUND.match(right) else "other"
     role = roles[word]
+    if role == "fund" and _SAVED.search(clause):
+        return "other"
     return _investment_role(left, clause, word) if role in ("total_investment", "invested") else role
 
 
