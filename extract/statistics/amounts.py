@@ -24,8 +24,9 @@ _PLAIN = frozenset(
 _DEED_REACH = 8  # characters behind the clause in which the deed may stand
 _REGION = re.compile("全[国省市县区州旗镇球]|我[国省市县区]")
 _WINDOW = 60  # characters before an amount in which its indicator is sought
+_DATE_DIGITS = r"[0-9]{1,4}(?=[年月日]|个月|[至到—~-][0-9]{1,4}[年月日])"
 _NAMED = re.compile(
-    rf"(?P<name>[^，。；：！？,;:\n]*?(?P<indicator>{_INDICATORS}))(?P<goods>[^，。；：0-9]{{0,36}}?){_LINK}$"
+    rf"(?P<name>[^，。；：！？,;:\n]*?(?P<indicator>{_INDICATORS}))(?P<goods>(?:[^，。：；0-9]|{_DATE_DIGITS}){{0,36}}?){_LINK}$"
 )
 # These words say what an amount measures, not of what: the group stands before.
 _BARE = re.compile(
@@ -36,7 +37,11 @@ _BARE = re.compile(
 _DEED = re.compile(
     r"(?:以上|左右|多|人民币|资金|，|,|用于|来|就地)*(?:购得|认购|参股|控股|建设|实施|新建|修建|打造|兴建|建立|收购|改造|支持|扩建|购买|入股|开发|创办|开办|成立)"
 )
-_FOLLOWING = re.compile(r"(?:以上|左右)?的?(?P<name>[^，。；：、的\d]{0,6}(?:投资|资金|贷款|授信|外资|订单|大单))")
+_FOLLOWING = re.compile(
+    r"(?:以上|左右)?的?(?P<name>[^，。；：、的\d]{0,12}?(?:投资|资金|贷款|授信|外资|订单|大单|国债))"
+)
+_ISSUED = re.compile("(?P<verb>增发|发行|预拨|提前下达)了?(?:约|近|超|的)*$")  # 增发|9亿元国债
+_NAMELESS = frozenset({"投资", "资金", "贷款"})
 _ONE_FIRM = re.compile(
     r"公司|一期|二期|三期|四期|投产后|达产后|建成后|我们|企业[^，]{0,4}总投资|该个?项目|整个?项目|项目建成|投资估算|每年可|市盈率|募集资金|概算"
 )
@@ -50,6 +55,10 @@ _SPENT = re.compile(
 _OF_AGREEMENTS = re.compile(r"协议|意向|估算|概算|年度计划")
 _UNGROUPED = re.compile(
     r"(?:集中|现场)(?:签约|开工|竣工|投产)[^，。；：]{0,24}?项目|[^，。；：]{2,24}?项目(?:在[^，。；：]{2,16}?)?(?:集中|现场)(?:签约|开工|竣工|投产)"
+)
+_BATCH = re.compile(
+    r"(?P<which>一批|首批|第[一二三四]批|首期|[一二三四]季度)(?P<kind>[^，。：；\d]{0,16}?(?:项目|工程))(?:今[天日]|昨[天日]|正式|陆续)*"
+    r"(?P<stage>(?:集中|同步)?(?:签约|开工|启动|竣工|投产|落地|开复工))(?![^，。]{0,6}(?:企业|公司))"
 )
 _LENGTH = re.compile(r"，(?:建设|建成|通车)?总?里程(?:约|达|共)*[\d.]+公里")
 # A clause that only names what the next one tells of: 水利工程，前三季度完成投资12亿元.
@@ -274,7 +283,8 @@ def _named_amount(scope: Scope, clause: Clause, money: Mention, group: Group | N
     role = money.role or "other"
     match = _NAMED.match(scope.text[start : money.start]) if _INDICATOR.search(scope.text, start, money.start) else None
     if match:
-        first, last = trim(scope, start, start + match.end("goods"))
+        dated = any(c.isdigit() for c in match["goods"])  # 公路投资1至7月份完成…
+        first, last = trim(scope, start, start + match.end("name" if dated else "goods"))
         name = plain(scope.text[first:last])
         if _OTHER_WORD.match(match["goods"]) or "人均" in name:
             return None
@@ -290,8 +300,9 @@ def _named_amount(scope: Scope, clause: Clause, money: Mention, group: Group | N
         if not _BARE.fullmatch(name):
             return Amount(name, measure, money, first)
     after = _FOLLOWING.match(scope.text, money.end, clause.end)
-    if after and after["name"] not in ("投资", "资金", "贷款"):
-        return Amount(after["name"], role, money, money.start)
+    if after and after["name"] not in _NAMELESS:
+        issued = _ISSUED.search(scope.text, clause.start, money.start)
+        return Amount((issued["verb"] if issued else "") + after["name"], role, money, money.start)
     return None
 
 
@@ -325,8 +336,19 @@ def _grouped_amount(scope: Scope, clause: Clause, money: Mention, group: Group |
     if "集中" in before or "现场" in before:
         told = _UNGROUPED.search(scope.text, sentence.start, money.start)
     if told and role in ("total_investment", "invested"):
-        return Amount(named(scope, told.start(), told.end()), role, money, told.start())
+        return Amount(named(scope, told.start(), told.end()).removeprefix("一批"), role, money, told.start())
+    if role == "total_investment" and _BARE.fullmatch(_undated(scope, clause.start, money.start)):
+        return _batch(scope, sentence.start, money)
     return None
+
+
+def _batch(scope: Scope, start: int, money: Mention) -> Amount | None:
+    """The total of projects that nobody counts, told at one stage: 首批储能项目今天签约，总投资9亿元."""
+    told = _BATCH.search(scope.text, start, money.start)
+    if told is None:
+        return None
+    kind = named(scope, told.start("kind"), told.end("kind"))
+    return Amount(told["which"].replace("一批", "") + told["stage"] + kind, "total_investment", money, told.start())
 
 
 def _is_a_part(scope: Scope, clause: Clause, money: Mention, group: Group) -> bool:
