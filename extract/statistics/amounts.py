@@ -60,6 +60,9 @@ _BATCH = re.compile(
     r"(?P<which>一批|首批|第[一二三四]批|首期|[一二三四]季度)(?P<kind>[^，。：；\d]{0,16}?(?:项目|工程))(?:今[天日]|昨[天日]|正式|陆续)*"
     r"(?P<stage>(?:集中|同步)?(?:签约|开工|启动|竣工|投产|落地|开复工))(?![^，。]{0,6}(?:企业|公司))"
 )
+_RISEN = re.compile(
+    r"[^，。；\d]{0,4}?(?:跃升|上升|提高|增长|增加|扩大|提升|攀升|增|升|下降|降|减少)(?:到|至|为)(?:了?[^，。；]{0,10}的|\d{4}年)?(?:约|近|超|人民币)*"
+)
 _LENGTH = re.compile(r"，(?:建设|建成|通车)?总?里程(?:约|达|共)*[\d.]+公里")
 # A clause that only names what the next one tells of: 水利工程，前三季度完成投资12亿元.
 _TOPIC = re.compile(
@@ -146,7 +149,15 @@ def find_amounts(scope: Scope, clause: Clause, groups: Sequence[Group]) -> list[
         amount = _retold(scope, amount) if amount is not None else None
         if amount is not None and not _NO_SUBJECT.fullmatch(amount.subject):
             found.append(amount)
+            found += _risen_to(scope, clause, amount)
     return found
+
+
+def _risen_to(scope: Scope, clause: Clause, first: Amount) -> list[Amount]:
+    """The amount that a level rose to (生产总值从9亿元跃升到12亿元), which has the name of the one before it."""
+    told = _RISEN.match(scope.text, first.mention.end, clause.end)
+    after = [m for _, m in scope.of_type("MONEY", told.end(), told.end() + 1)] if told else []
+    return [first._replace(mention=after[0], start=after[0].start)] if after else []
 
 
 def _retold(scope: Scope, amount: Amount) -> Amount:
@@ -283,10 +294,11 @@ def _named_amount(scope: Scope, clause: Clause, money: Mention, group: Group | N
     role = money.role or "other"
     match = _NAMED.match(scope.text[start : money.start]) if _INDICATOR.search(scope.text, start, money.start) else None
     if match:
-        dated = any(c.isdigit() for c in match["goods"])  # 公路投资1至7月份完成…
+        risen = _RISEN.match(scope.text, money.end, clause.end)
+        dated = risen or any(c.isdigit() for c in match["goods"])  # 公路投资1至7月份完成…
         first, last = trim(scope, start, start + match.end("name" if dated else "goods"))
         name = plain(scope.text[first:last])
-        if _OTHER_WORD.match(match["goods"]) or "人均" in name:
+        if (_OTHER_WORD.match(match["goods"]) and not risen) or "人均" in name:
             return None
         if match["indicator"] in ("投资", "计划投资") and _DEED.match(scope.text, money.end, clause.end + _DEED_REACH):
             return None
