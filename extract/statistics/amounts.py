@@ -41,6 +41,7 @@ _FOLLOWING = re.compile(
     r"(?:以上|左右)?的?(?P<name>[^，。；：、的\d]{0,12}?(?:投资|资金|贷款|授信|外资|订单|大单|国债))"
 )
 _ISSUED = re.compile("(?P<verb>增发|发行|预拨|提前下达)了?(?:约|近|超|的)*$")  # 增发|9亿元国债
+_HANDED_OUT = re.compile("^.*(?:发放|下达|拨付|安排)了?(?=.{2,}资金$)")  # 县里向工厂发放|稳岗资金
 _NAMELESS = frozenset({"投资", "资金", "贷款"})
 _ONE_FIRM = re.compile(
     r"公司|一期|二期|三期|四期|投产后|达产后|建成后|我们|企业[^，]{0,4}总投资|该个?项目|整个?项目|项目建成|投资估算|每年可|市盈率|募集资金|概算"
@@ -309,6 +310,7 @@ def _named_amount(scope: Scope, clause: Clause, money: Mention, group: Group | N
                 owner = group.subject
             if owner or _REGION.search(scope.text, start, first):
                 return Amount(owner + name, measure, money, first)
+        name = _HANDED_OUT.sub("", name) if measure == "fund" else name
         if not _BARE.fullmatch(name):
             return Amount(name, measure, money, first)
     after = _FOLLOWING.match(scope.text, money.end, clause.end)
