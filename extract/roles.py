@@ -43,17 +43,20 @@ _NOT_A_CLASS = frozenset("逾 突破 高达 多 余 有余 至少 大关 的大�
 # 总投资超6亿元的某某产业园 is one project; 超 cuts a class only where there are several things.
 _OF_SEVERAL = frozenset("超 超过 超出 高于 大于 多于 不低于 不少于".split())
 _SEVERAL = re.compile(r"一批|批|多个|数个|各类|等|全部|所有")
+# 单个投资亿元以上, 单位价值不超过5000元: what each of many is cut at
+_EACH_ONE = re.compile(r"单[个位户项笔体](?!元)[^，。；]{0,10}$")
+_LEAST_OUTPUT = 30_000  # a family's income
 _LARGEST_CLASS = Decimal(10) ** 10
 
 
 _RIGHT_ROLE = re.compile(
-    r"[ ”\"]?(?:以上|左右)?的?(?:年|工业)?"
+    r"[ ”\"]?(?:以上|左右)?(?:/[年月日人户亩])?的?(?:年|工业)?"
     r"(?:(?P<output>总?产值|销售收入|销售额|营业收入|营收|交易额)|(?P<tax>税收|利税)|(?P<registered_capital>注册资[本金])"
-    r"|(?P<fund>[^，。；、,;0-9]{0,4}(?:基金|贷款|授信|补贴|补助|消费券|专项债|债券|国债|奖励|专项资金)|融资(?!租赁)"
+    r"|(?P<fund>[^，。；、,;0-9]{0,5}(?:基金|贷款|授信|补贴|补助|资助|消费券|专项债|债券|国债|奖励|专项资金)|融资(?!租赁)"
     r"|[^，。；、,;0-9]{0,8}(?:救灾|补助|扶持|帮扶|补偿|奖补|财政|配套|引导)资金"
     # 20亿元的园区建设融资合作协议
     r"|[^，。；、,;0-9]{0,10}(?:融资|贷款|授信|信贷)[^，。；、,;0-9]{0,4}(?:协议|合同|额度|支持))"
-    r"|(?P<invested>(?:财政|社会|中央)投资)|(?P<total_investment>投资))"
+    r"|(?P<invested>(?:财政|社会|中央|直接)投资)|(?P<total_investment>投资))"
 )
 # 9亿元轴承项目落户河口: what a headline tells without a word for it
 _HEADLINED = re.compile(
@@ -65,6 +68,8 @@ _UNDONE = re.compile("[总的]|意向|协议|合同|签约")
 _SPENT = re.compile(
     r"(?:已经?|先后|累计|迄今)(?:[^，。；、]{0,10}(?<=[项业程]))?(?:共|总共|为此)?(?:投资|投入)(?:[^，。；、]{0,6}资金)?"
     r"(?:了|近|约|超|超过|逾|达|达到)*$"
+    # 带动社会资本投入3亿元
+    r"|(?:带动|撬动|拉动|引导)[^，。；、]{0,10}(?:投入|投资)(?:了|近|约|超|超过|逾|达|达到)*$"
     r"|投资(?:总额|额|规模)?(?:已经?|累计|已累计)(?:了|近|约|超|超过|逾|突破|达|达到)*$"
     r"|(?:流向[^，。；、]{1,16}|[权券融]类|对[欧美非亚澳日韩俄德英法]|风险|战略)投资(?:额)?(?:了|近|约|超|超过|逾|达|达到|为)*$"
 )
@@ -87,6 +92,16 @@ _OVER_YEARS = re.compile(
 )
 # 投资3亿元收购…: the price of a company, no investment in a project.
 _BOUGHT = re.compile(r"[^，。；]{0,16}?(?:收购|入股|受让|购买|增持|认购)|的?(?:订单|大单|采购|贸易)")
+# 预计到2028年底将完成电网投资90亿元: a plan of several years, no year's.
+_OF_YEARS = re.compile(
+    r"\d年?(?:至|到|[-—－~～])\d{4}年|(?:未来|今后)[^，。；]{0,4}年|到20\d\d年|[“\"]十[一二三四五六]?五[”\"]"
+)
+_IN_A_YEAR = re.compile("今年|明年|全年|年内|年度|当年")
+# 公路投资1至8月完成3亿元, 固定资产投资（不含农户）完成3亿元
+_THEN_DONE = re.compile(
+    r"投资(?:额|总额)?[^，。；]{0,14}(?<!计划)(?<!预计)(?<!力争)完成(?:了|近|约|超|超过|逾|突破|达|达到|为)*$"
+)
+_YET_TO_COME = re.compile(r"投资(?:额)?(?:预计|将|有望|力争|计划)+(?:了|近|约|超|超过|逾|突破|达|达到|为)*$")
 _AHEAD = re.compile(r"(?:将|力争|计划|预计|拟|确保|目标|争取|需|须|应|可|要求|任务)[^，。；,;]{0,6}$")
 # 对沿线国家投资, 对该国直接投资: a flow of investment abroad, which is done.
 _ABROAD = re.compile(r"对[^，。；、,;]{0,20}(?:国家|地区|国|洲|盟)[^，。；、,;]{0,6}投资$")
@@ -100,6 +115,19 @@ _SIGNED = re.compile(
 )
 _TRADE = re.compile(r"采购|成交|(?<!投资)贸易(?!港|区|试验)|承包|劳务|供货|销售")
 _FUND = re.compile(r"基金|融资|贷款")
+_THEN_FUND = re.compile("的?[^，。；、]{0,20}基金")
+# 追回补贴3亿元, 节约财政资金3亿元: what was not spent, or not rightly
+_SAVED = re.compile(r"节约|节省|追回|挪用|骗取|套取|收缴|问题资金")
+_LENT = re.compile(r"贷款|融资|授信|补贴|补助")
+# What is dealt at a fair is nobody's output; what a market will deal in once it is built is its own.
+_TURNOVER = frozenset("成交额 交易额".split())
+_YIELDS = re.compile(r"建成|投产|达产|投用|投运|年可|预计年|总投资")
+# 检查发现问题9个，涉及金额3亿元
+_FAULTS = re.compile(r"问题|查处|违规|违法|案件|罚款")
+# 下达3亿元抗旱资金, 发放稳岗资金3亿元: money that is given, where no word of the clause tells more of it.
+_GIVEN = re.compile(r"的?[^，。；、,;：:0-9]{0,8}(?:资金(?!投入|净?流|池|链)|注资)|的?(?:经济|财政)(?:支持|援助)")
+_GIVEN_BEFORE = re.compile(r"(?<!项目)资金(?:了|近|约|超|超过|逾|共|共计|达|达到|为)*$|救助款$")
+_NOT_GIVEN = re.compile(r"自有|自筹|社会资[金本]|涉案|违规|违法|挪用|骗取|追回|流[出入]|保险资金|资金[成来]")
 
 
 @cache
@@ -129,7 +157,11 @@ def money_role(place: Place, interval: Interval, bound: Bound) -> str | None:
     clause = left[before.end() :] if before else left
     if _is_threshold(clause, right, interval, bound):
         return "threshold"
-    role = _right_role(right) or _left_role(left, clause)
+    if bound.kind and _EACH_ONE.search(clause):
+        return "threshold"
+    role = _right_role(right) or _left_role(left, clause, right)
+    if role == "output" and interval.maximum is not None and interval.maximum < _LEAST_OUTPUT:
+        return "other"
     if role is None and interval.exact and not clause.strip() and _HEADLINED.match(place.text, place.end):
         return "total_investment"
     return "other" if role == "total_investment" and _BOUGHT.match(right) else role
@@ -193,27 +225,46 @@ def _right_role(right: str) -> str | None:
     return match.lastgroup if match else None
 
 
-def _left_role(left: str, clause: str) -> str | None:
+def _is_given(clause: str, right: str) -> bool:
+    """Whether an amount is named by nothing but the money that it is (3亿元资金, 各项资金3亿元)."""
+    told = _GIVEN.match(right) if right[:1] not in _CLOSED else None
+    if told is None and not _GIVEN_BEFORE.search(clause):
+        return False
+    return not _NOT_GIVEN.search(clause) and not (told and _NOT_GIVEN.search(told.group()))
+
+
+def _left_role(left: str, clause: str, right: str) -> str | None:
     pattern, roles = _cues()
     # Most amounts have their word in their own clause.
     words = pattern.findall(clause)
     if not words and _SIGNED.search(clause):
         return "total_investment"
+    if not words and _is_given(clause, right):
+        return "fund"
     words = words or pattern.findall(left)
     if not words:
         return None
     word = words[-1]
     if word in _OF_PROJECTS:
-        return "total_investment" if _PROJECTS.search(left) and not _TRADE.search(left) else "other"
+        invested = _PROJECTS.search(left) and not _TRADE.search(left) and not _FAULTS.search(left)
+        return "total_investment" if invested else "other"
+    if word == "金额":
+        return "fund" if _LENT.search(clause) else "other"
+    if word in _TURNOVER:
+        return "output" if _YIELDS.search(left) else "other"
     if word == "规模":
-        return "fund" if _FUND.search(left) else "other"
+        return "fund" if _FUND.search(left) or _THEN_FUND.match(right) else "other"
     role = roles[word]
+    if role == "fund" and _SAVED.search(clause):
+        return "other"
     return _investment_role(left, clause, word) if role in ("total_investment", "invested") else role
 
 
 def _investment_role(left: str, clause: str, word: str) -> str:
     """Invested where the words say that it is done (完成公路投资), the year's plan where they say that it shall be."""
-    if word.startswith(("合同", "签约", "协议")) and (_TRADE.search(clause) or "承包工程" in left):
+    if word.startswith(("合同", "签约", "协议")) and (
+        _TRADE.search(clause) or "承包工程" in left or (word.startswith("签约") and "采购" in left)
+    ):
         return "other"
     if _DIFFERENCE.search(clause):
         return "other"
@@ -227,9 +278,14 @@ def _investment_role(left: str, clause: str, word: str) -> str:
         return "invested" if sector["year"][0].isdigit() and not sector["ahead"] else "annual_investment"
     if "投入" in left and _OVER_YEARS.search(left):
         return "invested"
+    if word.endswith("投资") and _THEN_DONE.search(clause):
+        return "invested"
     done = [m for m in _COMPLETED.finditer(clause) if not _UNDONE.search(m["what"])]
     if not done:
         return _cues()[1][word]
     if _AHEAD.search(clause[: done[-1].start()]) and "累计" not in clause:
+        in_years = _OF_YEARS.search(left) and not _IN_A_YEAR.search(clause)
+        return "total_investment" if in_years else "annual_investment"
+    if _YET_TO_COME.search(clause):
         return "annual_investment"
     return "invested" if word in ("投资", "投资额") else _cues()[1][word]

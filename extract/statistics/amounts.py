@@ -24,8 +24,9 @@ _PLAIN = frozenset(
 _DEED_REACH = 8  # characters behind the clause in which the deed may stand
 _REGION = re.compile("全[国省市县区州旗镇球]|我[国省市县区]")
 _WINDOW = 60  # characters before an amount in which its indicator is sought
+_DATE_DIGITS = r"[0-9]{1,4}(?=[年月日]|个月|[至到—~-][0-9]{1,4}[年月日])"
 _NAMED = re.compile(
-    rf"(?P<name>[^，。；：！？,;:\n]*?(?P<indicator>{_INDICATORS}))(?P<goods>[^，。；：0-9]{{0,36}}?){_LINK}$"
+    rf"(?P<name>[^，。；：！？,;:\n]*?(?P<indicator>{_INDICATORS}))(?P<goods>(?:[^，。：；0-9]|{_DATE_DIGITS}){{0,36}}?){_LINK}$"
 )
 # These words say what an amount measures, not of what: the group stands before.
 _BARE = re.compile(
@@ -36,7 +37,12 @@ _BARE = re.compile(
 _DEED = re.compile(
     r"(?:以上|左右|多|人民币|资金|，|,|用于|来|就地)*(?:购得|认购|参股|控股|建设|实施|新建|修建|打造|兴建|建立|收购|改造|支持|扩建|购买|入股|开发|创办|开办|成立)"
 )
-_FOLLOWING = re.compile(r"(?:以上|左右)?的?(?P<name>[^，。；：、的\d]{0,6}(?:投资|资金|贷款|授信|外资|订单|大单))")
+_FOLLOWING = re.compile(
+    r"(?:以上|左右)?的?(?P<name>[^，。；：、的\d]{0,12}?(?:投资|资金|贷款|授信|外资|订单|大单|国债))"
+)
+_ISSUED = re.compile("(?P<verb>增发|发行|预拨|提前下达)了?(?:约|近|超|的)*$")  # 增发|9亿元国债
+_HANDED_OUT = re.compile("^.*(?:发放|下达|拨付|安排)了?(?=.{2,}资金$)")  # 县里向工厂发放|稳岗资金
+_NAMELESS = frozenset({"投资", "资金", "贷款"})
 _ONE_FIRM = re.compile(
     r"公司|一期|二期|三期|四期|投产后|达产后|建成后|我们|企业[^，]{0,4}总投资|该个?项目|整个?项目|项目建成|投资估算|每年可|市盈率|募集资金|概算"
 )
@@ -50,6 +56,13 @@ _SPENT = re.compile(
 _OF_AGREEMENTS = re.compile(r"协议|意向|估算|概算|年度计划")
 _UNGROUPED = re.compile(
     r"(?:集中|现场)(?:签约|开工|竣工|投产)[^，。；：]{0,24}?项目|[^，。；：]{2,24}?项目(?:在[^，。；：]{2,16}?)?(?:集中|现场)(?:签约|开工|竣工|投产)"
+)
+_BATCH = re.compile(
+    r"(?P<which>一批|首批|第[一二三四]批|首期|[一二三四]季度)(?P<kind>[^，。：；\d]{0,16}?(?:项目|工程))(?:今[天日]|昨[天日]|正式|陆续)*"
+    r"(?P<stage>(?:集中|同步)?(?:签约|开工|启动|竣工|投产|落地|开复工))(?![^，。]{0,6}(?:企业|公司))"
+)
+_RISEN = re.compile(
+    r"[^，。；\d]{0,4}?(?:跃升|上升|提高|增长|增加|扩大|提升|攀升|增|升|下降|降|减少)(?:到|至|为)(?:了?[^，。；]{0,10}的|\d{4}年)?(?:约|近|超|人民币)*"
 )
 _LENGTH = re.compile(r"，(?:建设|建成|通车)?总?里程(?:约|达|共)*[\d.]+公里")
 # A clause that only names what the next one tells of: 水利工程，前三季度完成投资12亿元.
@@ -83,11 +96,12 @@ _OWN = re.compile(r"[\u4e00-\u9fff“”]{2,10}(?:外资|内资|[港台德日美
 
 # 同比增加9亿元: by how much, no level; 新增 is one.
 _MORE_BY = re.compile(
-    "(?<!新)(?:增长|增加|减少|下降|多增?|少增?|增收|扩大|缩水|蒸发)(?:了|约|近|超|分别)*$|[比较](?:上|去|前)[^，。]{0,6}$"
+    "(?<!新)(?<!款)(?:增长|增加|减少|下降|多增?|少增?|增收|扩大|缩水|蒸发)(?:了|约|近|超|分别)*$|[比较](?:上|去|前)[^，。]{0,6}$"
 )
 # What is no name of a group: a single thing, or words of an amount.
 _NO_SUBJECT = re.compile(
-    r"(?:其中|.{0,6}部分|(?:项目)?首[年期]投资|家投资|(?:当地|该市|全[市县区省])?(?:拟|将|计划)投资|(?:短短)?[\d一二三四五六七八九十]+个?[月年]|高出.*|(?:涉及)?(?:总|计划)*投资额?(?:计划)?[在上]?|注册资本金?|该[^，。的]{1,3}|(?:未来|今后)[^，。的]{0,6}投资|(?:首次)?突破|一[座个家条笔]|出资|损失|年均|连续.{0,3}年|首笔投资|投资[过超大].{0,2}|总市值.*|.*等\d+个(?:省份|城市|地区|市州)|.*(?:市值缩水|违法所得|罚金|涉案金额)|比.*)"
+    r"(?:其中|.{0,6}部分|(?:项目)?首[年期]投资|家投资|(?:当地|该市|全[市县区省])?(?:拟|将|计划)投资|(?:短短)?[\d一二三四五六七八九十]+个?[月年]|高出.*|(?:涉及)?(?:总|计划)*投资额?(?:计划)?[在上]?|注册资本金?|该[^，。的]{1,3}|(?:未来|今后)[^，。的]{0,6}投资|(?:首次)?突破|一[座个家条笔]|出资|损失|年均|连续.{0,3}年|首笔投资|投资[过超大].{0,2}|总市值.*|.*等\d+个(?:省份|城市|地区|市州)|.*(?:市值缩水|违法所得|罚金|涉案金额)|比.*"
+    "|(?:该.)?(?:[先再][后次]|共|已)*投入[^的]{0,4}资金|[^的]{0,8}(?:涉案|私募|问题|保险|自筹)资金.*|(?:.{0,6}追回|.*最高可?贷款).*)"
     "|.*(?:要|宣布|原本|着|一方面|承诺|联合(?=投资)|该企业|该公司|该村|公司|(?:集团|股份)(?:还|也|已|又)?(?:将|拟|计划))[^的]{0,12}投资"
 )
 
@@ -136,7 +150,15 @@ def find_amounts(scope: Scope, clause: Clause, groups: Sequence[Group]) -> list[
         amount = _retold(scope, amount) if amount is not None else None
         if amount is not None and not _NO_SUBJECT.fullmatch(amount.subject):
             found.append(amount)
+            found += _risen_to(scope, clause, amount)
     return found
+
+
+def _risen_to(scope: Scope, clause: Clause, first: Amount) -> list[Amount]:
+    """The amount that a level rose to (生产总值从9亿元跃升到12亿元), which has the name of the one before it."""
+    told = _RISEN.match(scope.text, first.mention.end, clause.end)
+    after = [m for _, m in scope.of_type("MONEY", told.end(), told.end() + 1)] if told else []
+    return [first._replace(mention=after[0], start=after[0].start)] if after else []
 
 
 def _retold(scope: Scope, amount: Amount) -> Amount:
@@ -273,9 +295,11 @@ def _named_amount(scope: Scope, clause: Clause, money: Mention, group: Group | N
     role = money.role or "other"
     match = _NAMED.match(scope.text[start : money.start]) if _INDICATOR.search(scope.text, start, money.start) else None
     if match:
-        first, last = trim(scope, start, start + match.end("goods"))
+        risen = _RISEN.match(scope.text, money.end, clause.end)
+        dated = risen or any(c.isdigit() for c in match["goods"])  # 公路投资1至7月份完成…
+        first, last = trim(scope, start, start + match.end("name" if dated else "goods"))
         name = plain(scope.text[first:last])
-        if _OTHER_WORD.match(match["goods"]) or "人均" in name:
+        if (_OTHER_WORD.match(match["goods"]) and not risen) or "人均" in name:
             return None
         if match["indicator"] in ("投资", "计划投资") and _DEED.match(scope.text, money.end, clause.end + _DEED_REACH):
             return None
@@ -286,11 +310,13 @@ def _named_amount(scope: Scope, clause: Clause, money: Mention, group: Group | N
                 owner = group.subject
             if owner or _REGION.search(scope.text, start, first):
                 return Amount(owner + name, measure, money, first)
+        name = _HANDED_OUT.sub("", name) if measure == "fund" else name
         if not _BARE.fullmatch(name):
             return Amount(name, measure, money, first)
     after = _FOLLOWING.match(scope.text, money.end, clause.end)
-    if after and after["name"] not in ("投资", "资金", "贷款"):
-        return Amount(after["name"], role, money, money.start)
+    if after and after["name"] not in _NAMELESS:
+        issued = _ISSUED.search(scope.text, clause.start, money.start)
+        return Amount((issued["verb"] if issued else "") + after["name"], role, money, money.start)
     return None
 
 
@@ -324,8 +350,19 @@ def _grouped_amount(scope: Scope, clause: Clause, money: Mention, group: Group |
     if "集中" in before or "现场" in before:
         told = _UNGROUPED.search(scope.text, sentence.start, money.start)
     if told and role in ("total_investment", "invested"):
-        return Amount(named(scope, told.start(), told.end()), role, money, told.start())
+        return Amount(named(scope, told.start(), told.end()).removeprefix("一批"), role, money, told.start())
+    if role == "total_investment" and _BARE.fullmatch(_undated(scope, clause.start, money.start)):
+        return _batch(scope, sentence.start, money)
     return None
+
+
+def _batch(scope: Scope, start: int, money: Mention) -> Amount | None:
+    """The total of projects that nobody counts, told at one stage: 首批储能项目今天签约，总投资9亿元."""
+    told = _BATCH.search(scope.text, start, money.start)
+    if told is None:
+        return None
+    kind = named(scope, told.start("kind"), told.end("kind"))
+    return Amount(told["which"].replace("一批", "") + told["stage"] + kind, "total_investment", money, told.start())
 
 
 def _is_a_part(scope: Scope, clause: Clause, money: Mention, group: Group) -> bool:

@@ -64,7 +64,7 @@ def find_statistics(
         thread = thread.past(scope, index, figure)
         thread = thread._replace(lead=NO_PERIOD) if bulletin else thread  # each item has a time of its own
         found.append(_statistic(scope, figure, NO_PERIOD if later else thread.period))
-    return tuple(_once(scope, sorted(found, key=lambda s: (s.start, s.end, s.measure))))
+    return tuple(_without_echoes(_once(scope, sorted(found, key=lambda s: (s.start, s.end, s.measure)))))
 
 
 def _figures(scope: Scope, index: int) -> list[Figure]:
@@ -205,6 +205,19 @@ def _once(scope: Scope, rows: Iterable[Statistic]) -> list[Statistic]:
         elif kept[again].yoy is None and row.yoy is not None:
             kept[again] = replace(kept[again], yoy=row.yoy)
     return kept
+
+
+def _without_echoes(rows: Sequence[Statistic]) -> list[Statistic]:
+    """The rows without growth told alone (in a headline) where another row tells it together with its figure."""
+    whole = [row for row in rows if row.value is not None and row.yoy is not None]
+    return [row for row in rows if row.value is not None or not any(_echoes(row, other) for other in whole)]
+
+
+def _echoes(growth: Statistic, whole: Statistic) -> bool:
+    """Whether a growth rate is the one of a figure: of much the same name, measure and size."""
+    if growth.yoy != whole.yoy or growth.measure != whole.measure:
+        return False
+    return similar(growth.subject, whole.subject) >= _SAME_INDICATOR
 
 
 def _beside(scope: Scope, one: Statistic, other: Statistic) -> bool:

@@ -3,6 +3,8 @@
 from datetime import date
 from decimal import Decimal
 
+import pytest
+
 from tests.extract.told import facts, statistics
 
 
@@ -182,3 +184,56 @@ def test_what_is_converted_and_what_is_signed_for_keep_their_group() -> None:
     rows = statistics("山货节签约贸易项目52个，其中木耳购销项目7个，金额31亿元。")
     assert ("total_investment", Decimal("3100000000"), "CNY") in facts(rows)
     assert statistics("这家投资700万美元的外资企业办得好。") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "row"),
+    [
+        ("上半年，全县工业企业利润达9亿元。", ("工业企业利润", "other", 9)),
+        ("二季度末，广义货币（M2）余额90亿元。", ("广义货币（M2）余额", "other", 90)),
+        ("上半年，全省物流总额为90亿元。", ("物流总额", "other", 90)),
+        ("上半年，经常账户顺差90亿元。", ("经常账户顺差", "other", 90)),
+        ("上半年，全市新投放水利贷款9亿元。", ("水利贷款", "fund", 9)),
+        ("上半年，全市人民币贷款增加9亿元。", ("人民币贷款增加", "fund", 9)),
+        ("今年，全县发放稳岗资金9亿元。", ("稳岗资金", "fund", 9)),
+        ("今年，全省预拨9亿元抗旱救灾资金。", ("预拨抗旱救灾资金", "fund", 9)),
+        ("今年，全省增发了9亿元国债。", ("增发国债", "fund", 9)),
+        ("公路建设投资1至6月份完成9亿元。", ("公路建设投资", "invested", 9)),
+        ("首批储能项目今天签约，涵盖多个领域，总投资约9亿元。", ("首批签约储能项目", "total_investment", 9)),
+        ("近日，一批重大项目集中开工，总投资约9亿元。", ("集中开工重大项目", "total_investment", 9)),
+    ],
+)
+def test_funds_loans_and_totals_without_a_number_of_their_own(text: str, row: tuple[str, str, int]) -> None:
+    found = [(r.subject, r.measure, r.value) for r in statistics(text)]
+    assert [(measure, value) for _, measure, value in found] == [(row[1], Decimal(row[2] * 10**8))]
+    assert row[0] in found[0][0]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "警方查明涉案资金9亿元。",
+        "该厂先后投入科研资金9亿元。",
+        "小店最高可贷款40万元。",
+        "同比多增9亿元。",
+        "首批储能项目今天签约，甲公司总投资约9亿元。",
+    ],
+)
+def test_money_of_a_case_of_one_firm_or_of_a_limit_is_no_statistic(text: str) -> None:
+    assert statistics(text) == ()
+
+
+def test_a_level_and_the_one_it_rose_to_are_two_figures_of_one_name() -> None:
+    rows = statistics("全县地区生产总值从1983年的9亿元跃升到2021年的90亿元。")
+    assert [(r.subject, r.value, r.period_start) for r in rows] == [
+        ("地区生产总值", Decimal("900000000"), date(1983, 1, 1)),
+        ("地区生产总值", Decimal("9000000000"), date(2021, 1, 1)),
+    ]
+    assert len(statistics("全县地区生产总值达9亿元，其中农业3万人。")) == 1
+
+
+def test_growth_of_a_headline_that_the_text_tells_with_its_figure_is_one_row() -> None:
+    text = "上半年全市实际使用外资增长9%\n上半年，全市实际使用外资9亿元，同比增长9%。"
+    assert [(r.value, r.yoy) for r in statistics(text)] == [(Decimal("900000000"), Decimal(9))]
+    text = "上半年全市进出口增长8%\n上半年，全市实际使用外资9亿元，同比增长8%。"
+    assert {r.value for r in statistics(text)} == {None, Decimal("900000000")}
