@@ -211,7 +211,18 @@ def event_of(scope: Scope, days: Sequence[Mention], sentence: int) -> Mention | 
         return None
     end = scope.sentences[sentence].end
     before = bisect_right(days, end, key=lambda day: day.start)
-    headline = scope.text[end - 1 : end] not in _FULL_STOPS and scope.text[end - 2 : end - 1] not in _FULL_STOPS
-    if headline and before < len(days) and days[before].start - end < _HEADLINE_REACH:
+    if _is_headline(scope, end) and before < len(days) and days[before].start - end < _HEADLINE_REACH:
         return days[before]
     return days[max(0, before - 1)]
+
+
+def heads(scope: Scope, headline: int, place: int) -> bool:
+    """Whether ``headline`` lies in a line that no full stop ends, and ``place`` in the paragraph behind it."""
+    above, below = scope.sentence_at(headline), scope.sentence_at(place)
+    if above is None or below is None or _is_headline(scope, below.end):
+        return False
+    return _is_headline(scope, above.end) and below.paragraph == above.paragraph + 1
+
+
+def _is_headline(scope: Scope, end: int) -> bool:
+    return scope.text[end - 1 : end] not in _FULL_STOPS and scope.text[end - 2 : end - 1] not in _FULL_STOPS
