@@ -208,10 +208,12 @@ def _once(scope: Scope, rows: Iterable[Statistic]) -> list[Statistic]:
 
 
 def _retold(scope: Scope, first: Statistic, again: Statistic) -> Statistic:
-    """A figure told twice: with the growth told later, and with the time of the item where a headline told it first."""
+    """A figure told twice: with the growth told later, and
+    with the time of the item, and the fuller name, where a headline told it first."""
     told = first if first.yoy is not None or again.yoy is None else replace(first, yoy=again.yoy)
     if heads(scope, first.start, again.start):
-        return replace(told, period_start=again.period_start, period_end=again.period_end)
+        subject = max(first.subject, again.subject, key=len)
+        return replace(told, subject=subject, period_start=again.period_start, period_end=again.period_end)
     return told
 
 
