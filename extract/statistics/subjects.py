@@ -41,6 +41,15 @@ _TAIL = re.compile(
 _MEMBERS = re.compile(
     rf"(?:[^、等]*?(?P<stage>{STAGES}))?[^等]*、[^等]*等(?P<kind>[^等、]{{2,}}(?:项目|工程|企业|公司|机构))"
 )
+# 粮食、棉花等农产品进口: of which the kind is told behind
+_LISTED = re.compile(
+    rf"^(?P<stage>(?:{STAGES})?)[^、等]{{1,16}}、[^等]*等(?:领域|行业|环节|方面|产业)?的?(?=[^、等的]{{4,}}$)"
+)
+_MAINSTAY = re.compile("以[^以为]{2,30}为(?:代表|主|中心|核心|主体|主导|重点|依托)的")
+# 本次活动共|签约项目: of no meeting that is named
+_MEETING = re.compile(
+    rf"^(?:本[次届]|此次|该|这次)?(?:活动|会议|大会|峰会|博览会|展会|推介会|洽谈会|仪式)(?:期间|现场|上)?(?:线上线下)?(?:共|累计)?(?:达成)?(?={STAGES}|意向)"
+)
 
 
 def _after_dateline(scope: Scope, start: int, end: int) -> int:
@@ -94,6 +103,15 @@ def unlisted(words: str) -> str:
     """A group's name without the names of its members: 引进甲公司、乙公司等龙头企业 → 引进龙头企业."""
     told = _MEMBERS.fullmatch(words) if "等" in words and "、" in words else None
     return (told["stage"] or "") + told["kind"] if told else words
+
+
+def tidy(words: str) -> str:
+    """A name without what only leads to it: its members, its mainstay (以…为代表的), the meeting that the article is about."""
+    if "等" in words and "、" in words:
+        words = _LISTED.sub(r"\g<stage>", words)
+    if "为" in words:
+        words = _MAINSTAY.sub("", words)
+    return _MEETING.sub("", words)
 
 
 def plain(words: str) -> str:

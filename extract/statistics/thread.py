@@ -26,7 +26,7 @@ from extract.statistics.periods import (
     told_as_of_now,
 )
 from extract.statistics.scope import Scope
-from extract.statistics.subjects import STAGES, stage_of, told_stage
+from extract.statistics.subjects import STAGES, stage_of, tidy, told_stage
 
 BARE_NOUNS = frozenset({"项目", "工程", "项目工程", "建设项目"})
 _ALL_OF_IT = BARE_NOUNS | {"涉及项目", "所有项目", "首批项目", "第一批项目", "这批项目", "该批项目"}
@@ -124,6 +124,7 @@ class Thread(NamedTuple):
 
     def named(self, scope: Scope, index: int, figure: Figure) -> Figure:
         """The figure with a name that stands alone: a bare noun takes the group before it, a part its group's stage."""
+        figure = figure._replace(subject=tidy(figure.subject))
         if figure.measure == "count" and _BATCH.fullmatch(figure.subject) and figure.value is not None:
             headline = self.counted.get(figure.value, _NOTHING).subject
             if headline:
@@ -147,7 +148,7 @@ class Thread(NamedTuple):
         stage = _stage_for(scope, index, figure, group)
         if self._is_part_of_firms(scope, index, figure, group):
             return figure._replace(subject=stage_of(group) + figure.subject)
-        if figure.subject.endswith("项目") and not told_stage(figure.subject):
+        if figure.subject.endswith("项目") and not told_stage(figure.subject) and not figure.subject.startswith("全部"):
             return figure._replace(subject=(stage or self._gathered(scope, index, figure)) + figure.subject)
         return figure
 
