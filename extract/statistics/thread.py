@@ -49,6 +49,7 @@ _WORKS = ("项目", "工程")
 _FIELD = re.compile("[\\u4e00-\\u9fff]{2,6}(?<![资金入出值额目程业])")
 _KIND = 4  # characters at the end of a group's name that say of what kind it is (电源工程)
 _STANDING = frozenset({"在建", "在谈", "储备", "续建", "谋划", "对接"})
+_OF_AGREEMENTS = "签署"  # agreements are, not the other projects of a day
 # A list of what the article's group is made of: 从产业门类看，制造业项目26个
 _BY_KIND = re.compile(r"\s*(?:其中|具体)?[，,]?(?:按|从|分)(?P<what>[^，。；：\d]{2,10}?)来?看[，,：:]")
 
@@ -75,7 +76,7 @@ def _stage_for(scope: Scope, index: int, figure: Figure, group: str) -> str:
     stage = stage_of(group) if _OF_PROJECTS.search(group) else ""
     apart = _APART.search(scope.text, scope.sentences[index].start, figure.start)
     listed = stage in _STANDING and scope.text.startswith("等", figure.start - 1)
-    return "" if apart or listed else stage
+    return "" if apart or listed or stage == _OF_AGREEMENTS else stage
 
 
 def _is_a_field(figure: Figure) -> bool:
@@ -148,7 +149,7 @@ class Thread(NamedTuple):
         stage = _stage_for(scope, index, figure, group)
         if self._is_part_of_firms(scope, index, figure, group):
             return figure._replace(subject=stage_of(group) + figure.subject)
-        if figure.subject.endswith("项目") and not told_stage(figure.subject) and not figure.subject.startswith("全部"):
+        if figure.subject.endswith("项目") and not told_stage(figure.subject):
             return figure._replace(subject=(stage or self._gathered(scope, index, figure)) + figure.subject)
         return figure
 
