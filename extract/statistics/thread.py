@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from extract.numerals import parse_number
 from extract.records import Mention
+from extract.statistics.amount_names import of_whole, with_goal
 from extract.statistics.amounts import IN_DOLLARS
 from extract.statistics.context import ceremony, gathered, qualified
 from extract.statistics.counts import Bound
@@ -126,6 +127,8 @@ class Thread(NamedTuple):
     def named(self, scope: Scope, index: int, figure: Figure) -> Figure:
         """The figure with a name that stands alone: a bare noun takes the group before it, a part its group's stage."""
         figure = figure._replace(subject=tidy(figure.subject))
+        if figure.measure != "count":
+            figure = figure._replace(subject=with_goal(scope, figure.subject, figure.end))
         if figure.measure == "count" and _BATCH.fullmatch(figure.subject) and figure.value is not None:
             headline = self.counted.get(figure.value, _NOTHING).subject
             if headline:
