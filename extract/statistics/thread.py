@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from extract.numerals import parse_number
 from extract.records import Mention
-from extract.statistics.amount_names import of_whole, with_goal
+from extract.statistics.amount_names import with_goal
 from extract.statistics.amounts import IN_DOLLARS
 from extract.statistics.context import ceremony, gathered, qualified
 from extract.statistics.counts import Bound
