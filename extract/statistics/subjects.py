@@ -51,6 +51,7 @@ _BATCH = re.compile(rf"^(?P<stage>(?:{STAGES})?)[^，。]{{0,16}}?(?<!第)一批
 _DEEDS = ("开工", "签约", "竣工", "投产")
 # 青柳片区重点项目在镇上集中开工: as others are named, the deed in front
 _AT_END = re.compile(r"^(?P<kind>[^，。]{2,20}?(?:项目|工程))(?:在[^，。]{2,16}?)?(?P<stage>(?:集中|现场)(?:开工|签约|竣工|投产))$")
+_REACHED = re.compile("(?<=[^，])(?:累计|共|已)*实现(?=(?:营业总?收入|营收|利润|产值|销售|进出口|外贸|旅游|地区生产|税收|增加值))")
 _MEETING = re.compile(
     rf"^(?:本[次届]|此次|该|这次)?(?:活动|会议|大会|峰会|博览会|展会|推介会|洽谈会|仪式)(?:期间|现场|上)?(?:线上线下)?(?:共|累计)?(?:达成|预计)?(?={STAGES}|意向)"
 )
@@ -117,6 +118,7 @@ def tidy(words: str) -> str:
         words = _MAINSTAY.sub("", words)
     if "一批" in words:
         words = _BATCH.sub(r"\g<stage>", words)
+    words = _REACHED.sub("", words)
     if words.endswith(_DEEDS):
         words = _AT_END.sub(r"\g<stage>\g<kind>", words)
     return _MEETING.sub("", words)
