@@ -208,8 +208,7 @@ def _once(scope: Scope, rows: Iterable[Statistic]) -> list[Statistic]:
 
 
 def _retold(scope: Scope, first: Statistic, again: Statistic) -> Statistic:
-    """A figure told twice: with the growth told later, and
-    with the time of the item, and the fuller name, where a headline told it first."""
+    """A figure told twice: with the growth told later; a headline's with the time and the fuller name of its item."""
     told = first if first.yoy is not None or again.yoy is None else replace(first, yoy=again.yoy)
     if heads(scope, first.start, again.start):
         subject = max(first.subject, again.subject, key=len)
