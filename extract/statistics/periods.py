@@ -27,7 +27,7 @@ _UNTIL = re.compile(r"(?:截至|截止到?|截至到)$")
 _WHEN_RUNNING = re.compile(r"达产|投产后|建成后|投运后")
 # Who learned or announced a figure on a day: 记者20日从…获悉, 20日公布.
 _TELLING = re.compile(
-    r"[）)]?(?:上午|下午)?(?:[，,]?(?:记者)?从[^，。；]{2,24}(?:获悉|了解到)|(?:对外)?(?:公布|宣布|发布|披露|出炉|通报))"
+    r"(?:（[^（）]{2,8}）)?[）)]?(?:上午|下午)?(?:[，,]?(?:记者)?从[^，。；]{2,24}(?:获悉|了解到)|(?:对外)?(?:公布|宣布|发布|披露|出炉|通报|表示|介绍))"
 )
 # Since an event that the date only dates: 去年举办的展会以来.
 _SINCE = re.compile(r"[^，。；：]{2,40}以来")
