@@ -83,6 +83,10 @@ def test_what_was_done_recently_takes_no_time_from_the_figure_before() -> None:
         # told lately, or to come
         ("上半年全省进出口9亿元。日前，河口26个重大项目集中开工。", (None, None)),
         ("上半年全省进出口9亿元。通过五年努力，全省服务贸易额达到90亿元。", (None, None)),
+        # the day on which somebody said it
+        ("县水利局今天（7月20日）表示，目前已有26个水利项目复工。", (None, None)),
+        ("今天（7月20日）从县水利局获悉，26个水利项目复工。", (None, None)),
+        ("今天（7月20日），26个水利项目集中复工。", (date(2022, 7, 20), date(2022, 7, 20))),
         # up to now
         ("截至目前，今年新签约项目26个。", (date(2022, 1, 1), date(2022, 7, 20))),
         ("今年新签约项目26个。", (date(2022, 1, 1), date(2022, 12, 31))),
