@@ -16,7 +16,7 @@ from extract.statistics.changes import Change, find_changes, grows_alone
 from extract.statistics.context import is_yield
 from extract.statistics.counts import Bound, Group, find_groups, with_siblings
 from extract.statistics.growth import growth_rates, growths, may_grow
-from extract.statistics.periods import NO_PERIOD, Period, event_days, when_running
+from extract.statistics.periods import NO_PERIOD, Period, event_days, heads, when_running
 from extract.statistics.scope import Clause, Scope, make_scope
 from extract.statistics.shared import begun, each_of, parts, totals
 from extract.statistics.subjects import a_stage_in, similar
@@ -202,8 +202,8 @@ def _once(scope: Scope, rows: Iterable[Statistic]) -> list[Statistic]:
         if again is None:
             like.append(len(kept))
             kept.append(row)
-        elif kept[again].yoy is None and row.yoy is not None:
-            kept[again] = replace(kept[again], yoy=row.yoy)
+        else:
+            kept[again] = _retold(scope, kept[again], row)
     return kept
 
 
@@ -218,6 +218,15 @@ def _echoes(growth: Statistic, whole: Statistic) -> bool:
     if growth.yoy != whole.yoy or growth.measure != whole.measure:
         return False
     return similar(growth.subject, whole.subject) >= _SAME_INDICATOR
+
+
+def _retold(scope: Scope, first: Statistic, again: Statistic) -> Statistic:
+    """A figure told twice: with the growth told later; a headline's with the time and the fuller name of its item."""
+    told = first if first.yoy is not None or again.yoy is None else replace(first, yoy=again.yoy)
+    if heads(scope, first.start, again.start):
+        subject = max(first.subject, again.subject, key=len)
+        return replace(told, subject=subject, period_start=again.period_start, period_end=again.period_end)
+    return told
 
 
 def _beside(scope: Scope, one: Statistic, other: Statistic) -> bool:

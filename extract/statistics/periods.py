@@ -19,7 +19,7 @@ _EVENT = re.compile(
 )
 _BEGUN_THERE = re.compile(r"(?:[\u4e00-\u9fff]{0,8}(?:论坛|会|活动))?(?:集中|签约|现场)")
 _HELD = re.compile(r"举行|举办|召开|开幕|闭幕|落幕|签约|开工|奠基|启动|集中|揭牌|发布|投产")
-_AS_OF_NOW = re.compile(r"目前|累计|迄今|近年来|多年来")
+_AS_OF_NOW = re.compile(r"目前|累计|迄今|近年来|多年来|日前|近日|不久前|疫情期间|年(?:的|左右)?(?:努力|时间)")
 # 年初确定的26个项目，目前已增至31个: the state told last, behind the date and a comma
 _BY_NOW = re.compile(r"[，；：、](?:而|到|截至)?(?:目前|时下|如今|眼下|现有|现已)[^。]*$")
 _DATELINE = re.compile(r"[电讯]")  # 7月18日电: when the news was sent
@@ -27,13 +27,14 @@ _UNTIL = re.compile(r"(?:截至|截止到?|截至到)$")
 _WHEN_RUNNING = re.compile(r"达产|投产后|建成后|投运后")
 # Who learned or announced a figure on a day: 记者20日从…获悉, 20日公布.
 _TELLING = re.compile(
-    r"[）)]?(?:上午|下午)?(?:[，,]?(?:记者)?从[^，。；]{2,24}(?:获悉|了解到)|(?:对外)?(?:公布|宣布|发布|披露|出炉|通报))"
+    r"(?:（[^（）]{2,8}）)?[）)]?(?:上午|下午)?(?:[，,]?(?:记者)?从[^，。；]{2,24}(?:获悉|了解到)|(?:对外)?(?:公布|宣布|发布|披露|出炉|通报|表示|介绍))"
 )
 # Since an event that the date only dates: 去年举办的展会以来.
 _SINCE = re.compile(r"[^，。；：]{2,40}以来")
 # 自2018年成立以来; 2023年截至目前
 _FOUNDED = re.compile("(?:成立|启动|实施|开展|设立|开园|运营)以来")
 _TO_NOW = re.compile("(?:截至|截止|到)(?:目前|今|现在)")
+_NOW_BEFORE = re.compile("(?:截至|截止)(?:目前|今|现在)，?$")
 _TASK = re.compile(
     r"(?:[一二三四五六七八九十]是|[（(]?[一二三四五六七八九十][）)、])?(?:要|将|继续|下一步|全力|着力|大力)*"
     r"(?:加快|推动|推进|力争|确保|做优|做强|抓好|滚动|突出|争取|谋划|实施|强化|全力|着力)"
@@ -51,6 +52,7 @@ _DONE_FOR = re.compile("为(?!主)|收到|服务|帮助|支持|[引新落]|其�
 _FULL_STOPS = frozenset("。！？；")
 _HEADLINE_REACH = 40  # characters behind a headline in which its item tells the day
 _FIRMS = ("企业", "公司", "机构")
+_BALANCES = ("余额", "债务", "负债", "市值")  # as they stood on one day: 截至3月底，贷款余额…
 _HOPED_REACH = 8
 _OPENING_REACH = 4  # sentences back that may open what a figure is told of
 _ON_THE_DAY = re.compile(r"签约|开工|奠基|竣工|投产|入驻|开业")
@@ -78,11 +80,12 @@ def period_of(scope: Scope, sentence: int, figure: int, subject: str) -> Period 
         return NO_PERIOD
     if _FOUNDED.match(scope.text, told.end, figure):
         return told.date_start, scope.article.reference_date
-    if _TO_NOW.match(scope.text, told.end, figure) and _holds_today(scope, told):
+    if _is_to_now(scope, told, figure) and _holds_today(scope, told):
         return told.date_start, scope.article.reference_date
     if _SINCE.match(scope.text, told.end, figure):
         return told.date_end if told.grain == "day" else None, scope.article.reference_date
-    return _open_start(scope, told), told.date_end
+    start = _open_start(scope, told)
+    return told.date_end if start is None and subject.endswith(_BALANCES) else start, told.date_end
 
 
 def _right_behind(scope: Scope, figure: int) -> Period | None:
@@ -100,6 +103,12 @@ def _are_there(scope: Scope, start: int, figure: int, subject: str) -> bool:
 def _until_now(scope: Scope, told: Mention) -> bool:
     """Whether a date itself runs up to the day of the news (今年以来，…目前…)."""
     return told.date_end is not None and told.date_end == scope.article.reference_date
+
+
+def _is_to_now(scope: Scope, told: Mention, figure: int) -> bool:
+    """Whether 截至目前 stands beside a date: 2023年截至目前, 截至目前，今年…."""
+    behind = _TO_NOW.match(scope.text, told.end, figure)
+    return behind is not None or _NOW_BEFORE.search(scope.text, max(0, told.start - 6), told.start) is not None
 
 
 def _holds_today(scope: Scope, told: Mention) -> bool:
@@ -211,7 +220,18 @@ def event_of(scope: Scope, days: Sequence[Mention], sentence: int) -> Mention | 
         return None
     end = scope.sentences[sentence].end
     before = bisect_right(days, end, key=lambda day: day.start)
-    headline = scope.text[end - 1 : end] not in _FULL_STOPS and scope.text[end - 2 : end - 1] not in _FULL_STOPS
-    if headline and before < len(days) and days[before].start - end < _HEADLINE_REACH:
+    if _is_headline(scope, end) and before < len(days) and days[before].start - end < _HEADLINE_REACH:
         return days[before]
     return days[max(0, before - 1)]
+
+
+def heads(scope: Scope, headline: int, place: int) -> bool:
+    """Whether ``headline`` lies in a line that no full stop ends, and ``place`` in the paragraph behind it."""
+    above, below = scope.sentence_at(headline), scope.sentence_at(place)
+    if above is None or below is None or _is_headline(scope, below.end):
+        return False
+    return _is_headline(scope, above.end) and below.paragraph == above.paragraph + 1
+
+
+def _is_headline(scope: Scope, end: int) -> bool:
+    return scope.text[end - 1 : end] not in _FULL_STOPS and scope.text[end - 2 : end - 1] not in _FULL_STOPS

@@ -7,7 +7,7 @@ import re
 from extract.statistics.scope import Scope
 
 STAGES = (
-    "集中签约|现场签约|签约落户|签约引进|集中开工奠基|集中开工投产|集中开工|开工奠基|开工建设|集中竣工|集中投产|新设立|新设|新签约|新开工|新引进|新落户|"
+    "集中签约|现场签约|集中复工|集中揭牌|集中投用|集中启动|集中开建|签约落户|签约引进|集中开工奠基|集中开工投产|集中开工|开工奠基|开工建设|集中竣工|集中投产|新设立|新设|新签约|新开工|新引进|新落户|"
     "新落地|审批核准|审批|核准|批复|复工|签署|签约|开工|竣工|投产|落地|落户|入驻|引进|引入|在建|续建|新建|新增|谋划|储备|实施|启动|梳理|遴选|批准|开业|奠基|在谈|对接"
 )
 _STAGE = re.compile(f"(?:{STAGES})")
@@ -16,7 +16,7 @@ _LEAD = re.compile(
     r"全市|全区|全县|全省|全州|全国|全镇|全旗|该市|该区|该县|该省|该镇|该局|我国|我市|我区|我县|我省|各地|四地|"
     r"共有|共计|累计|总共|已经|还有|还将|将有|现有|另有|具体|包括|涉及|涵盖|推动|推进|进行|同时|成功|首次|确定|设立了|先后|现在|仅|未来[\d一二三四五六七八九十两]+年的?|按照|剩下的|剩余|可(?=完成)|完成|初步|实现|确保|(?:正在)?举行的|力争|预计|计划|争取|"
     r"合计|如今|直播|会上|期间|促成|打造|各类|梳理(?!出)|具体来看|共(?!同)|已|还|将|有(?!效|色|机|进出口|望)|而|了|的|在(?![建谈])|并|为|与|和|及|从|对(?!接|外|[^，。]{1,24}(?:出口|进口|投资|贸易))|把|以|据|是|其(?![它他])|"
-    r"等|即(?![将时可墨])|约|近(?!日)|超(?!过?\d)|达成|达(?!产)|拟|、|这里|那里|这|各|“(?=[^”]*$)|[ 　])"
+    r"[但且](?=[去今上]年|依然)|特别是|尤其是|等|即(?![将时可墨])|约|近(?!日)|超(?!过?\d)|达成|达(?!产)|拟|、|这里|那里|这|各|“(?=[^”]*$)|[ 　])"
 )
 # Who arranged or announced the group is not its name: 交通局今年共安排了….
 _BY = re.compile(
@@ -40,6 +40,24 @@ _TAIL = re.compile(
 
 _MEMBERS = re.compile(
     rf"(?:[^、等]*?(?P<stage>{STAGES}))?[^等]*、[^等]*等(?P<kind>[^等、]{{2,}}(?:项目|工程|企业|公司|机构))"
+)
+# 粮食、棉花等农产品进口: of which the kind is told behind
+_LISTED = re.compile(
+    rf"^(?P<stage>(?:{STAGES})?)[^、等]{{1,16}}、[^等]*等(?:领域|行业|环节|方面|产业)?的?(?=[^、等的]{{4,}}$)"
+)
+_MAINSTAY = re.compile("以[^以为]{2,30}为(?:代表|主|中心|核心|主体|主导|重点|依托)的")
+# 本次活动共|签约项目: of no meeting that is named
+_BATCH = re.compile(rf"^(?P<stage>(?:{STAGES})?)[^，。]{{0,16}}?(?<!第)一批(?=[^，。]{{2,}}$)")
+_DEEDS = ("开工", "签约", "竣工", "投产")
+# 青柳片区重点项目在镇上集中开工: as others are named, the deed in front
+_AT_END = re.compile(
+    r"^(?P<kind>(?:(?!举行|举办|召开)[^，。]){2,20}?(?:项目|工程))(?:在[^，。]{2,16}?)?(?P<stage>(?:集中|现场)(?:开工|签约|竣工|投产))$"
+)
+_REACHED = re.compile(
+    "(?<=[^，])(?:累计|共|已)*实现(?=(?:营业总?收入|营收|利润|产值|销售|进出口|外贸|旅游|地区生产|税收|增加值))"
+)
+_MEETING = re.compile(
+    rf"^(?:本[次届]|此次|该|这次)?(?:活动|会议|大会|峰会|博览会|展会|推介会|洽谈会|仪式)(?:期间|现场(?!签约)|上)?(?:线上线下)?(?:共|累计)?(?:达成|预计)?(?={STAGES}|意向)"
 )
 
 
@@ -94,6 +112,20 @@ def unlisted(words: str) -> str:
     """A group's name without the names of its members: 引进甲公司、乙公司等龙头企业 → 引进龙头企业."""
     told = _MEMBERS.fullmatch(words) if "等" in words and "、" in words else None
     return (told["stage"] or "") + told["kind"] if told else words
+
+
+def tidy(words: str) -> str:
+    """A name without what only leads to it: its members, its mainstay (以…为代表的), the meeting that the article is about."""
+    if "等" in words and "、" in words:
+        words = _LISTED.sub(r"\g<stage>", words)
+    if "为" in words:
+        words = _MAINSTAY.sub("", words)
+    if "一批" in words:
+        words = _BATCH.sub(r"\g<stage>", words)
+    words = _REACHED.sub("", words)
+    if words.endswith(_DEEDS):
+        words = _AT_END.sub(r"\g<stage>\g<kind>", words)
+    return _MEETING.sub("", words)
 
 
 def plain(words: str) -> str:

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from extract.numerals import parse_number
 from extract.records import Mention
+from extract.statistics.amount_names import with_goal
 from extract.statistics.amounts import IN_DOLLARS
 from extract.statistics.context import ceremony, gathered, qualified
 from extract.statistics.counts import Bound
@@ -26,7 +27,7 @@ from extract.statistics.periods import (
     told_as_of_now,
 )
 from extract.statistics.scope import Scope
-from extract.statistics.subjects import STAGES, stage_of, told_stage
+from extract.statistics.subjects import STAGES, stage_of, tidy, told_stage
 
 BARE_NOUNS = frozenset({"项目", "工程", "项目工程", "建设项目"})
 _ALL_OF_IT = BARE_NOUNS | {"涉及项目", "所有项目", "首批项目", "第一批项目", "这批项目", "该批项目"}
@@ -49,6 +50,7 @@ _WORKS = ("项目", "工程")
 _FIELD = re.compile("[\\u4e00-\\u9fff]{2,6}(?<![资金入出值额目程业])")
 _KIND = 4  # characters at the end of a group's name that say of what kind it is (电源工程)
 _STANDING = frozenset({"在建", "在谈", "储备", "续建", "谋划", "对接"})
+_OF_AGREEMENTS = "签署"  # agreements are, not the other projects of a day
 # A list of what the article's group is made of: 从产业门类看，制造业项目26个
 _BY_KIND = re.compile(r"\s*(?:其中|具体)?[，,]?(?:按|从|分)(?P<what>[^，。；：\d]{2,10}?)来?看[，,：:]")
 
@@ -75,7 +77,7 @@ def _stage_for(scope: Scope, index: int, figure: Figure, group: str) -> str:
     stage = stage_of(group) if _OF_PROJECTS.search(group) else ""
     apart = _APART.search(scope.text, scope.sentences[index].start, figure.start)
     listed = stage in _STANDING and scope.text.startswith("等", figure.start - 1)
-    return "" if apart or listed else stage
+    return "" if apart or listed or stage == _OF_AGREEMENTS else stage
 
 
 def _is_a_field(figure: Figure) -> bool:
@@ -124,6 +126,9 @@ class Thread(NamedTuple):
 
     def named(self, scope: Scope, index: int, figure: Figure) -> Figure:
         """The figure with a name that stands alone: a bare noun takes the group before it, a part its group's stage."""
+        figure = figure._replace(subject=tidy(figure.subject))
+        if figure.measure != "count":
+            figure = figure._replace(subject=with_goal(scope, figure.subject, figure.end))
         if figure.measure == "count" and _BATCH.fullmatch(figure.subject) and figure.value is not None:
             headline = self.counted.get(figure.value, _NOTHING).subject
             if headline:

@@ -71,3 +71,37 @@ def test_a_level_of_last_year_dates_no_figure() -> None:
 def test_what_was_done_recently_takes_no_time_from_the_figure_before() -> None:
     rows = statistics("今年前两个月，全省重点项目700个完成投资。\n近日，河口26个重大项目集中开工。")
     assert [(row.period_start, row.period_end) for row in rows if row.value == 26] == [(None, None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "period"),
+    [
+        # a headline has the time of its item, and of no other
+        ("河口26个重大项目启动\n7月18日，河口启动26个重大项目。", (date(2022, 7, 18), date(2022, 7, 18))),
+        ("河口26个重大项目启动\n近日，河口启动26个重大项目。", (None, None)),
+        ("7月18日，河口启动26个重大项目。\n今年，河口启动26个重大项目。", (date(2022, 7, 18), date(2022, 7, 18))),
+        # told lately, or to come
+        ("上半年全省进出口9亿元。日前，河口26个重大项目集中开工。", (None, None)),
+        ("上半年全省进出口9亿元。通过五年努力，全省服务贸易额达到90亿元。", (None, None)),
+        # the day on which somebody said it
+        ("县水利局今天（7月20日）表示，目前已有26个水利项目复工。", (None, None)),
+        ("今天（7月20日）从县水利局获悉，26个水利项目复工。", (None, None)),
+        ("今天（7月20日），26个水利项目集中复工。", (date(2022, 7, 20), date(2022, 7, 20))),
+        # up to now
+        ("截至目前，今年新签约项目26个。", (date(2022, 1, 1), date(2022, 7, 20))),
+        ("今年新签约项目26个。", (date(2022, 1, 1), date(2022, 12, 31))),
+        # a balance stood so on one day, a sum grew up to it
+        ("截至6月30日，全省农户贷款余额90亿元。", (date(2022, 6, 30), date(2022, 6, 30))),
+        ("截至6月30日，全省实际利用外资90亿元。", (None, date(2022, 6, 30))),
+    ],
+)
+def test_the_time_of_headlines_balances_and_of_what_was_told_lately(
+    text: str, period: tuple[date | None, date | None]
+) -> None:
+    row = statistics(text)[-1]
+    assert (row.period_start, row.period_end) == period
+
+
+def test_a_headline_takes_the_fuller_name_of_its_item() -> None:
+    (row,) = statistics("26个项目集中开工\n7月18日，26个水利项目集中开工。")
+    assert row.subject == "集中开工水利项目"
