@@ -43,12 +43,23 @@ _A_NOUN = re.compile(_NOUNS)
 _ACCOUNTS = ("资本项目", "经常项目")  # of a balance of payments
 _LIST_WINDOW = 200
 _WINDOW = 60  # characters before a number in which its group's name is sought
-_BEFORE = re.compile(rf"(?P<noun>[^，。；：！？,;:\n]*(?:{_NOUNS})(?:[（(][^）)]*[）)])?){_LINK}$")
+# 企业数量由9家|增至|15家: the number before is told of the same group
+_RISEN = (
+    r"(?:[由从][^，。；：]{1,16}?[个家座户条项支](?:左右)?(?:迅速|快速|大幅)?"
+    r"(?:增[加长]?[到至]|(?:发展|上升|扩大|扩展|提升|提高|攀升|跃升)[到至]))?"
+)
+_BEFORE = re.compile(rf"(?P<noun>[^，。；：！？,;:\n]*(?:{_NOUNS})(?:[（(][^）)]*[）)])?){_LINK}{_RISEN}$")
 # A number that another noun follows counts that noun: 项目计划建设900个车位.
 _ENDS = re.compile(r"(?=$|[^\u4e00-\u9fff]|以[上下]|左右|同比|增|开|签|落|竣|投|总|占|涉|已|均|全|和|及|为|的|，)")
 _CLASS_BEFORE = re.compile(r"(?P<noun>[^，。；：！？,;:\n]*元以[上下])的?(?:项目)?(?:共有|共|有|达|为|已)*$")
 _A_STAGE = any_of((*STAGES.split("|"), "投入使用", "组织实施", "计划建设", "计划实施", "发布"))
 _STAGES = rf"(?:{_A_STAGE}(?:、|和|及|与))*{_A_STAGE}"  # 集中开工、投产
+# 水利项目|已开工|9个: the state stands between the noun and its number
+_STATE_BETWEEN = re.compile(
+    rf"(?P<noun>[^，。；：！？,;:\n]*(?:{_NOUNS}))(?:中|目前|现|均|全部|已经?|共|累计|又|有)*"
+    rf"(?P<stage>{_STAGES}|复工复产|复产|完工)(?:了)?(?:共|达到?|约|近|超过?|逾)*$"
+)
+_TOLD_BY_NUMBER = re.compile(r".*[\d万](?:余|多)?[个项家]")  # 这|26个|水利项目|已开工|(9个)
 _GLOSS = "，下同"  # 5000万元(人民币，下同)以上项目: no end of a clause
 _IN_ALL = frozenset({"共计", "总计", "合计", "共"})
 _ON_THE_WAY = ("在谈", "在建", "续建", "储备")  # 推动9个在谈项目落地: they have not landed
@@ -169,7 +180,7 @@ def _group(scope: Scope, clause: Clause, match: re.Match[str]) -> Group | None:
         if subject.endswith(("协议", "合同", "合约"))
         else _UNIT_AS_COUNTED.get(match["unit"], match["unit"])
     )
-    if subject.endswith(("项目", "工程", "电站")):
+    if subject.endswith(("项目", "工程")):
         unit = "个"
     return Group(subject, value, unit, _bound(scope, match), start, end, match.start(), clause.sentence)
 
@@ -218,6 +229,11 @@ def _told(scope: Scope, clause: Clause, match: re.Match[str]) -> tuple[str, int,
     if before and _may_count(match, _NOTE_AT_END.sub("", before["noun"])):
         subject = stage + named(scope, start + before.start(), start + before.end("noun"))
         return subject, start + before.start(), match.end()
+    between = _between(scope, match, left)
+    if between and _may_count(match, between["noun"]):
+        counted = _TOLD_BY_NUMBER.match(left, between.start("noun"), between.end("noun"))
+        begin = start + (counted.end() if counted else between.start())
+        return between["stage"] + named(scope, begin, start + between.end("noun")), begin, match.end()
     sized = _CLASS_BEFORE.search(left) if match["unit"] == "个" and "元以" in left else None
     if sized:
         return named(scope, start, start + sized.end("noun")) + "项目", start + sized.start(), match.end()
@@ -231,12 +247,25 @@ def _before(scope: Scope, match: re.Match[str], left: str) -> re.Match[str] | No
     return _BEFORE.search(left)
 
 
+def _between(scope: Scope, match: re.Match[str], left: str) -> re.Match[str] | None:
+    """The noun in front of a number with the stage that its members are at: 水利项目|已开工|(9个)."""
+    if not _ENDS.match(scope.text, match.end()) or not _A_NOUN.search(left):
+        return None
+    return _STATE_BETWEEN.search(left)
+
+
 def _may_count(match: re.Match[str], noun: str) -> bool:
     """Whether the measure word may count the head noun: not 5家项目, nor 两家企业 told in words."""
     heads = group_nouns()
     head = max((word for word in heads if noun.endswith(word)), key=len, default="")
-    told_in_digits = match["number"][0].isdecimal() or heads.get(head, "").startswith("个")
+    told_in_digits = match["number"][0].isdecimal() or heads.get(head, "").startswith("个") or _is_many(match)
     return bool(head) and match["unit"] in heads[head] and told_in_digits
+
+
+def _is_many(match: re.Match[str]) -> bool:
+    """Whether a number told in words counts a crowd (十余家企业, 近千家企业), not those just spoken of (两家企业)."""
+    before = match.string[max(0, match.start() - 1) : match.start()]
+    return match["more"] is not None or (len(match["number"]) == 1 and match["number"] in "百千" and before in "近超约逾过达")
 
 
 def _after_subject(scope: Scope, clause: Clause, left: tuple[int, int], after: re.Match[str]) -> str:
