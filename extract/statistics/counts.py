@@ -30,7 +30,7 @@ _NO_GROUP = (
 # 12个成员国的…项目, 8个区、镇…: another noun is counted there
 _PLACES = (
     "(?:[^，。；\\d]{0,4}?国家|城市|地区|县|村)[^，。]{0,4}(?:开展|实施|推进|推广|布局|共建)"
-    "|交易日|领域(?:项目|工程)|型号的|成员国|国家和地区|国家(?:新签|签|对|在)|国家[的、]|省(?:区市|市(?!重|级))|省[（(]|省份|区、|区县|县区|市州|地市|地州市|部委|[县市][（(]|[”’]"
+    "|交易日|工作日|大中城市|[市县区](?=[就都均])|领域(?:项目|工程)|型号的|成员国|国家和地区|国家(?:新签|签|对|在)|国家[的、]|省(?:区市|市(?!重|级))|省[（(]|省份|区、|区县|县区|市州|地市|地州市|部委|[县市][（(]|[”’]"
 )
 _AFTER = re.compile(
     rf"(?!{_PLACES})(?:\([^)]*\))?(?P<noun>(?:由[^，。；：！？,;:\n的]{{2,24}}的)?(?:(?!\d+[余多]?[个项家座条名处]|[近约]?[十百千万]+[余多]?家|[及和]\d|——|由|为(?:企业|公司))[^，。；：！？,;:\n《]){{0,36}}?(?:{_NOUNS}))(?!{_NO_GROUP})"
@@ -64,6 +64,12 @@ _GLOSS = "，下同"  # 5000万元(人民币，下同)以上项目: no end of a 
 _IN_ALL = frozenset({"共计", "总计", "合计", "共"})
 _ON_THE_WAY = ("在谈", "在建", "续建", "储备")  # 推动9个在谈项目落地: they have not landed
 _NOTE_AT_END = re.compile(r"[（(][^）)]*[）)]$")
+# 检查|企业9家, 取消|9个项目: what officials went through or did away with is no group of an economy
+_GONE_THROUGH = re.compile(
+    r"(?:检查|抽查|巡查|督查|排查|核查|查处|查办|打掉|捣毁|取缔|取消|减少|处罚|约谈|走访|暗访|审计|曝光|整治)了?"
+)
+_VERB_BEFORE = re.compile(rf"{_GONE_THROUGH.pattern}(?:各类|[近约超])?$")
+_VERB_REACH = 6  # characters
 _FEWEST = 2  # one of its kind is no group
 _NOUN_REACH = 4  # characters in front of a number in which the noun that it counts begins
 _LISTED = re.compile(r"(?:项目|工程|企业)\d+[个项家][，；、]")
@@ -99,7 +105,7 @@ _CAME = re.compile(
 )
 # Events of a match, works of a heritage list and papers of a contest are counted as 项目 too, and are none here.
 _GAMES = re.compile(
-    r"(?:个|项)[^，。；]{0,12}项目[^，。；]{0,8}(?:冠军|比赛|竞赛|金牌|决赛|报名|参赛|申遗)|非遗|遗产|参赛|竞赛|表演|公益项目|赛事|获奖|奖项|终审|入围|名录|比拼|金奖|研究项目"
+    r"(?:个|项)[^，。；]{0,12}项目[^，。；]{0,8}(?:冠军|比赛|竞赛|金牌|决赛|报名|参赛|申遗)|非遗|遗产|考古|参赛|竞赛|表演|公益项目|赛事|获奖|奖项|终审|入围|名录|比拼|金奖|研究项目"
 )
 _GAME_REACH = 24
 _ROW = 2
@@ -169,6 +175,8 @@ def _group(scope: Scope, clause: Clause, match: re.Match[str]) -> Group | None:
     if _is_a_slogan(scope, match, told[2]) or told[0].endswith(_ACCOUNTS):
         return None
     subject, start, end = told
+    if _is_gone_through(scope, clause, match, subject):
+        return None
     if _is_company_at_an_event(scope, clause, match, told):
         return None
     if subject.count("“") != subject.count("”"):
@@ -183,6 +191,13 @@ def _group(scope: Scope, clause: Clause, match: re.Match[str]) -> Group | None:
     if subject.endswith(("项目", "工程")):
         unit = "个"
     return Group(subject, value, unit, _bound(scope, match), start, end, match.start(), clause.sentence)
+
+
+def _is_gone_through(scope: Scope, clause: Clause, match: re.Match[str], subject: str) -> bool:
+    """Whether a group is only what was inspected, fined or done away with: 检查企业9家, 取消9个收费项目, 走访了9家企业."""
+    told = _GONE_THROUGH.match(subject)
+    before = max(clause.start, match.start() - _VERB_REACH)
+    return told is not None or _VERB_BEFORE.search(scope.text, before, match.start()) is not None
 
 
 def _is_in_a_list(scope: Scope, clause: Clause, match: re.Match[str]) -> bool:
@@ -264,8 +279,8 @@ def _may_count(match: re.Match[str], noun: str) -> bool:
 
 def _is_many(match: re.Match[str]) -> bool:
     """Whether a number told in words counts a crowd (十余家企业, 近千家企业), not those just spoken of (两家企业)."""
-    before = match.string[max(0, match.start() - 1) : match.start()]
-    return match["more"] is not None or (len(match["number"]) == 1 and match["number"] in "百千" and before in "近超约逾过达")
+    bare = match["number"] in ("百", "千") and match.string.endswith(tuple("近超约逾过达"), 0, match.start())
+    return match["more"] in ("余", "多") or bare
 
 
 def _after_subject(scope: Scope, clause: Clause, left: tuple[int, int], after: re.Match[str]) -> str:
