@@ -48,7 +48,8 @@ _RISEN = (
     r"(?:[由从][^，。；：]{1,16}?[个家座户条项支](?:左右)?(?:迅速|快速|大幅)?"
     r"(?:增[加长]?[到至]|(?:发展|上升|扩大|扩展|提升|提高|攀升|跃升)[到至]))?"
 )
-_BEFORE = re.compile(rf"(?P<noun>[^，。；：！？,;:\n]*(?:{_NOUNS})(?:[（(][^）)]*[）)])?){_LINK}{_RISEN}$")
+_FROM = r"(?:[由从](?:\d{4}年底?|去年底?|上年底?|年初|最初|当初|原来)?的?)?"
+_BEFORE = re.compile(rf"(?P<noun>[^，。；：！？,;:\n]*(?:{_NOUNS})(?:[（(][^）)]*[）)])?){_LINK}{_RISEN}{_FROM}$")
 # A number that another noun follows counts that noun: 项目计划建设900个车位.
 _ENDS = re.compile(r"(?=$|[^\u4e00-\u9fff]|以[上下]|左右|同比|增|开|签|落|竣|投|总|占|涉|已|均|全|和|及|为|的|，)")
 _CLASS_BEFORE = re.compile(r"(?P<noun>[^，。；：！？,;:\n]*元以[上下])的?(?:项目)?(?:共有|共|有|达|为|已)*$")
@@ -68,13 +69,15 @@ _NOTE_AT_END = re.compile(r"[（(][^）)]*[）)]$")
 _GONE_THROUGH = re.compile(
     r"(?:检查|抽查|巡查|督查|排查|核查|查处|查办|打掉|捣毁|取缔|取消|减少|处罚|约谈|走访|暗访|审计|曝光|整治)了?"
 )
+_UNLAWFUL = re.compile("检查|抽查|查处|打掉|捣毁|涉嫌|违法|违规|非法")
 _VERB_BEFORE = re.compile(rf"{_GONE_THROUGH.pattern}(?:各类|[近约超])?$")
 _VERB_REACH = 6  # characters
 _FEWEST = 2  # one of its kind is no group
 _NOUN_REACH = 4  # characters in front of a number in which the noun that it counts begins
+_EACH_REACH = 6
 _LISTED = re.compile(r"(?:项目|工程|企业)\d+[个项家][，；、]")
 # 前|两个子项目, 分为|两个项目, 第|20个交易日: which ones, or what is parted
-_NOT_COUNTED = re.compile(r"(?:(?<![目此以之提当])前|第|分为|分成|划分为)$")
+_NOT_COUNTED = re.compile(r"(?:(?<![目此以之提当])前|第|分为|分成|划分为|每[天日周月][^，。；]{0,4})$")
 _STAGE_BEFORE = re.compile(rf"(?P<stage>{_STAGES})(?:了|的)?(?:[^，。；]{{0,24}}的)?$")
 # 新开工|甲大桥、乙隧道及丙水库|3个项目
 _STAGE_BEFORE_LIST = re.compile(rf"(?P<stage>{_STAGES})(?:了|的)?(?!项目)[^，。；]{{2,60}}[、和及等][^，。；]{{0,24}}$")
@@ -166,9 +169,11 @@ def _group(scope: Scope, clause: Clause, match: re.Match[str]) -> Group | None:
         or scope.text.endswith("相当于", 0, match.start())
     ):
         return None
+    if not match["number"][0].isdecimal() and scope.text.endswith(("数", "几"), 0, match.start()):
+        return None  # 数|十个项目
     if _is_of_a_game(scope, clause, match):
         return None
-    if _NOT_COUNTED.search(scope.text, max(clause.start, match.start() - _NOUN_REACH), match.start()):
+    if _NOT_COUNTED.search(scope.text, max(clause.start, match.start() - _EACH_REACH), match.start()):
         return None
     if any(word in told[0] for word in ("参展", "参会", "平均每")):
         return None
@@ -195,7 +200,7 @@ def _group(scope: Scope, clause: Clause, match: re.Match[str]) -> Group | None:
 
 def _is_gone_through(scope: Scope, clause: Clause, match: re.Match[str], subject: str) -> bool:
     """Whether a group is only what was inspected, fined or done away with: 检查企业9家, 取消9个收费项目, 走访了9家企业."""
-    told = _GONE_THROUGH.match(subject)
+    told = _GONE_THROUGH.match(subject) or _UNLAWFUL.search(subject)
     before = max(clause.start, match.start() - _VERB_REACH)
     return told is not None or _VERB_BEFORE.search(scope.text, before, match.start()) is not None
 
