@@ -19,7 +19,7 @@ Bound = Literal["at_least", "at_most", "approx"]
 _NOUNS = alternation(group_nouns())
 # The character first and what stands in front of it then: the search skips text without a number.
 _COUNT = re.compile(
-    r"(?P<number>[\d两三四五六七八九十百千](?<![\d.第].)(?<!\d,.)(?:(?<=\d)[\d,]{0,12}(?:\.\d{1,4}(?=万))?万?|(?<!\d)[两三四五六七八九十百千]*))(?P<more>余|多|几)?(?P<unit>[个项家座支只宗户栋幢份所])(?![亿万](?!元)|月)"
+    r"(?P<number>[\d两三四五六七八九十百千](?<![\d.第].)(?<!\d,.)(?:(?<=\d)[\d,]{0,12}(?:\.\d{1,4}(?=万))?万?|(?<!\d)[两三四五六七八九十百千]*))(?P<more>余|多|几)?(?P<unit>[个项家座支只宗户栋幢份所])(?![亿万](?![元吨亿]|亿?级)|月)"
     r"(?P<above>以上|左右)?"
 )
 # The group stands right after its number; what lies between may hold 、 but no second count. Who speaks is no figure.
@@ -36,7 +36,7 @@ _AFTER = re.compile(
     rf"(?!{_PLACES})(?:\([^)]*\))?(?P<noun>(?:由[^，。；：！？,;:\n的]{{2,24}}的)?(?:(?!\d+[余多]?[个项家座条名处]|[近约]?[十百千万]+[余多]?家|[及和]\d|——|由|为(?:企业|公司))[^，。；：！？,;:\n《]){{0,36}}?(?:{_NOUNS}))(?!{_NO_GROUP})"
 )
 _LINK = (
-    r"(?:就|则|共计|共有|共|总数|总量|数量|达到了?|达|增至|累计|增加到|多达|至|已经|已|将|有|为|约|近|超过|超|首次突破|突破|合计|总计|发展到|仅剩|不足|涵盖|包含|包括"
+    r"(?:就|则|共计|共有|共|总数|总量|数量|达到了?|达|增至|累计|增加到|多达|至|已经|已|将|有|为|约|近|超过|超|首次突破|突破|合计|总计|发展到|主要|仅剩|只剩|不足|涵盖|包含|包括"
     r"|不少于|不低于|逾|各|计划|建设|名单)*"
 )
 _A_NOUN = re.compile(_NOUNS)
@@ -51,14 +51,14 @@ _RISEN = (
 _FROM = r"(?:[由从](?:\d{4}年底?|去年底?|上年底?|年初|最初|当初|原来)?的?)?"
 _BEFORE = re.compile(rf"(?P<noun>[^，。；：！？,;:\n]*(?:{_NOUNS})(?:[（(][^）)]*[）)])?){_LINK}{_RISEN}{_FROM}$")
 # A number that another noun follows counts that noun: 项目计划建设900个车位.
-_ENDS = re.compile(r"(?=$|[^\u4e00-\u9fff]|以[上下]|左右|同比|增|开|签|落|竣|投|总|占|涉|已|均|全|和|及|为|的|，)")
+_ENDS = re.compile(r"(?=$|[^\u4e00-\u9fff]|以[上下]|左右|同比|增|开|签|落|竣|投|集中|正在|总|占|涉|已|均|全|和|及|为|的|，)")
 _CLASS_BEFORE = re.compile(r"(?P<noun>[^，。；：！？,;:\n]*元以[上下])的?(?:项目)?(?:共有|共|有|达|为|已)*$")
 _A_STAGE = any_of((*STAGES.split("|"), "投入使用", "组织实施", "计划建设", "计划实施", "发布"))
 _STAGES = rf"(?:{_A_STAGE}(?:、|和|及|与))*{_A_STAGE}"  # 集中开工、投产
 # 水利项目|已开工|9个: the state stands between the noun and its number
 _STATE_BETWEEN = re.compile(
     rf"(?P<noun>[^，。；：！？,;:\n]*(?:{_NOUNS}))(?:中|目前|现|均|全部|已经?|共|累计|又|有)*"
-    rf"(?P<stage>{_STAGES}|复工复产|复产|完工)(?:了)?(?:共|达到?|约|近|超过?|逾)*$"
+    rf"(?P<stage>{_STAGES}|复工复产|开复工|复产|完工)(?:了)?(?:共|达到?|约|近|超过?|逾)*$"
 )
 _TOLD_BY_NUMBER = re.compile(r".*[\d万](?:余|多)?[个项家]")  # 这|26个|水利项目|已开工|(9个)
 _GLOSS = "，下同"  # 5000万元(人民币，下同)以上项目: no end of a clause
