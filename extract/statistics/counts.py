@@ -119,6 +119,12 @@ _APPROX = re.compile(r"(?:(?<!签)约|近)$")
 _UNIT_AS_COUNTED = {"项": "个", "宗": "个", "户": "家"}
 
 
+# 大会期间|签约项目: an event that has no name of its own says nothing of what was signed there
+_AN_EVENT = re.compile(
+    rf"(?:本届|本次|此次)?(?:大会|博览会|洽谈会|交易会|招商会|展会|会议)(?:现场|期间|线上线下|共|还|累计|成功|达成)+(?=意向签约|{STAGES})"
+)
+
+
 class Group(NamedTuple):
     """A group with its number: ``start..end`` are the words of number and noun, ``figure`` where the number begins."""
 
@@ -180,6 +186,7 @@ def _group(scope: Scope, clause: Clause, match: re.Match[str]) -> Group | None:
     if _is_a_slogan(scope, match, told[2]) or told[0].endswith(_ACCOUNTS):
         return None
     subject, start, end = told
+    subject = _AN_EVENT.sub("", subject) if _AN_EVENT.match(subject) else subject
     if _is_gone_through(scope, clause, match, subject):
         return None
     if _is_company_at_an_event(scope, clause, match, told):

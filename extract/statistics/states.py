@@ -11,10 +11,10 @@ from extract.statistics.scope import Clause, Scope
 from extract.statistics.subjects import STAGES
 
 _LATELY = r"今天|昨天|今日|昨日|日前|近日|当天|当日|上午|下午|年内|[（(][^（()）]{1,8}[）)]"
-_HOW = r"已经?|将|会|正式|正在|陆续|相继|同步|同时|现场|成功|顺利|达成|实现|完成了?|进行了?|纷纷|先后|率先|首批|线上"
+_HOW = r"已经?|将|会|正式|正在|陆续|相继|同步|同时|现场|成功|顺利|达成|实现|完成了?|进行了?|纷纷|先后|率先|首批|线上|举行|密集|全面(?=复工)"
 _STAGE = re.compile(
     rf"(?:{_LATELY}|{_HOW})*(?:在(?P<place>[^，。；]{{1,16}}?))?(?:{_LATELY}|{_HOW})*"
-    rf"(?P<stage>(?:集体)?(?:签署(?:入驻)?协议|集中云签约|集中开竣工|开复工|复工复产|{STAGES}))(?!率|前期|准备|或|[^，。；]{{0,4}}\d)"
+    rf"(?P<stage>(?:集体)?(?:签署(?:入驻)?协议|集中(?:复工|启动|开复工)|签约启动|揭牌|集中云签约|集中开竣工|开复工|复工复产|{STAGES}))(?!率|前期|准备|或|[^，。；]{{0,4}}\d)"
 )
 _AT_EVENT = re.compile(r"[^，。；\d]{0,8}(?:论坛|洽谈会|推介会|对接会|博览会|交易会|招商会|大会)(?=[上中里]|期间|$)")
 # What a project or a firm itself does, told to the end of the clause
