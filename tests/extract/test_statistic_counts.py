@@ -93,3 +93,7 @@ def test_more_than_the_group_has_are_no_part_of_it() -> None:
 
 def test_a_park_is_counted_with_its_whole_name() -> None:
     assert set(counted("全省共有100个特色产业园区。")) == {"特色产业园区"}
+
+
+def test_a_hundred_million_is_read() -> None:
+    assert counted("全国登记在册市场主体1.34亿户。") == {"登记在册市场主体": (Decimal(134000000), "家")}
