@@ -35,6 +35,7 @@ _LAST = re.compile(
 _BEHIND = re.compile(
     rf"(?P<stage>{_STAGE})(?:了|的)?(?P<noun>[^，。；：、的\d]{{0,10}}?(?:{_NOUNS}))(?:共|达|近|超|约)*(?<![第\d.]){_NUMBER}(?=[，。；、（(]|$)"
 )
+_SERVICES = ("班列", "公交", "航空")  # lines on which somebody drives, that nobody builds
 _FEWEST = 2  # one of its kind is no group
 
 
@@ -58,6 +59,8 @@ def _group(scope: Scope, clause: Clause, match: re.Match[str]) -> Group | None:
     noun = next((word for word in sorted(built_things(), key=len, reverse=True) if match["noun"].endswith(word)), "")
     value = parse_number(match["number"])
     if value is None or value < _FEWEST or match["unit"] not in built_things().get(noun, ""):
+        return None
+    if any(service in match["noun"] for service in _SERVICES):
         return None
     name = match["stage"] + named(scope, match.start("noun"), match.end("noun"))
     bound: Bound | None = "at_least" if match["more"] else None

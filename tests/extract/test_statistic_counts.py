@@ -72,6 +72,9 @@ def test_a_group_and_its_number(text: str, name: str, number: int, unit: str) ->
         "9个大中城市住宅用地出让合同执行情况检查正在进行。",
         "6个镇、街道、开发区参加了评比。",
         "最终入选的6个考古项目公布。",
+        # what a number counts founds something else
+        "9个村镇建立了国际合作联盟。",
+        "口岸今年已开通班列线路69条。",
         # a state with another thing behind its number
         "该项目已开工9个月。",
         "水利项目已完成9个标段。",
@@ -89,6 +92,10 @@ def test_both_numbers_of_a_rise_are_told() -> None:
 def test_more_than_the_group_has_are_no_part_of_it() -> None:
     rows = counted("全县26个水利项目，其中90个已投产。")
     assert [value for value, _ in rows.values()] == [Decimal(26)]
+
+
+def test_a_noun_that_goes_on_is_read_to_its_end() -> None:
+    assert set(counted("全国规划了10个国家数据中心集群。")) == {"国家数据中心集群"}
 
 
 def test_a_park_is_counted_with_its_whole_name() -> None:
