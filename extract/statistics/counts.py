@@ -170,41 +170,38 @@ def _group(scope: Scope, clause: Clause, match: re.Match[str]) -> Group | None:
     alone = match["number"] == "1"
     told = _told(scope, clause, match) if not alone or _is_in_a_list(scope, clause, match) else None
     value = parse_number(match["number"]) if told else None
-    if (
-        told is None
-        or value is None
-        or (value < _FEWEST and not alone)
-        or scope.text.endswith("相当于", 0, match.start())
-    ):
-        return None
-    if not match["number"][0].isdecimal() and scope.text.endswith(("数", "几"), 0, match.start()):
-        return None  # 数|十个项目
-    if _is_of_a_game(scope, clause, match):
-        return None
-    if _NOT_COUNTED.search(scope.text, max(clause.start, match.start() - _EACH_REACH), match.start()):
-        return None
-    if any(word in told[0] for word in ("参展", "参会", "平均每")):
-        return None
-    if _is_a_slogan(scope, match, told[2]) or told[0].endswith(_ACCOUNTS):
+    if told is None or value is None or (value < _FEWEST and not alone) or _counts_nothing(scope, clause, match):
         return None
     subject, start, end = told
+    if any(word in subject for word in ("参展", "参会", "平均每")) or subject.endswith(_ACCOUNTS):
+        return None
+    if _is_a_slogan(scope, match, end) or _is_company_at_an_event(scope, clause, match, told):
+        return None
     subject = _AN_EVENT.sub("", subject) if _AN_EVENT.match(subject) else subject
     if _is_gone_through(scope, clause, match, subject):
-        return None
-    if _is_company_at_an_event(scope, clause, match, told):
         return None
     if subject.count("“") != subject.count("”"):
         if scope.text[match.start() - 1 : match.start()] in _OPENING:
             return None  # “三个千亿”|项目: a slogan
         subject = subject[1:] if subject[0] in _OPENING and scope.text[end : end + 1] in _CLOSING else subject
-    unit = (
-        match["unit"]
-        if subject.endswith(("协议", "合同", "合约"))
-        else _UNIT_AS_COUNTED.get(match["unit"], match["unit"])
-    )
-    if subject.endswith(("项目", "工程")):
-        unit = "个"
+    unit = _unit(subject, match["unit"])
     return Group(subject, value, unit, _bound(scope, match), start, end, match.start(), clause.sentence)
+
+
+def _unit(subject: str, told: str) -> str:
+    """The unit of a group's number: what is told as 项 or 户 is counted as 个 or 家, but for contracts."""
+    if subject.endswith(("项目", "工程")):
+        return "个"
+    return told if subject.endswith(("协议", "合同", "合约")) else _UNIT_AS_COUNTED.get(told, told)
+
+
+def _counts_nothing(scope: Scope, clause: Clause, match: re.Match[str]) -> bool:
+    """Whether a number is of no group whatever its noun: 数十个项目, 相当于9个项目, 前9个项目, events of a match."""
+    vague = not match["number"][0].isdecimal() and scope.text.endswith(("数", "几"), 0, match.start())
+    if vague or scope.text.endswith("相当于", 0, match.start()) or _is_of_a_game(scope, clause, match):
+        return True
+    before = max(clause.start, match.start() - _EACH_REACH)
+    return _NOT_COUNTED.search(scope.text, before, match.start()) is not None
 
 
 def _is_gone_through(scope: Scope, clause: Clause, match: re.Match[str], subject: str) -> bool:
