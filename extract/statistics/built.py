@@ -20,10 +20,10 @@ _A_NOUN = re.compile(_NOUNS)
 _STAGE = any_of(
     (
         *STAGES.split("|"),
-        *"建成 通车 建成通车 开通 改造 扩建 改建 改扩建 新改建 新改扩建 完工 投运 投用 规划建设 修建".split(),
+        *"建成 通车 建成通车 开通 改造 扩建 改建 改扩建 新改建 新改扩建 完工 投运 投用 规划建设 修建 建设 兴建 开通运营 开通投运 除险加固".split(),
     )
 )
-_NUMBER = r"(?P<number>\d{1,5}|[两三四五六七八九十百]{1,4})(?P<more>余|多)?(?P<unit>[座条所家个])(?:以上)?"
+_NUMBER = r"(?P<number>\d{1,5}(?:\.\d{1,2}(?=万))?万?|[两三四五六七八九十百]{1,4})(?P<more>余|多)?(?P<unit>[座条所家个])(?:以上)?"
 # 建成|6座山区|桥梁; 6条农村|公路|全部通车
 _FIRST = re.compile(
     rf"(?P<stage>{_STAGE})(?:了|的)?(?<![第\d.]){_NUMBER}(?P<noun>[^，。；：、的\d]{{0,10}}?(?:{_NOUNS}))(?![^，。；：、]{{0,3}}(?:项目|工程|企业))"
@@ -35,6 +35,7 @@ _LAST = re.compile(
 _BEHIND = re.compile(
     rf"(?P<stage>{_STAGE})(?:了|的)?(?P<noun>[^，。；：、的\d]{{0,10}}?(?:{_NOUNS}))(?:共|达|近|超|约)*(?<![第\d.]){_NUMBER}(?=[，。；、（(]|$)"
 )
+_SERVICES = ("班列", "公交", "航空")  # lines on which somebody drives, that nobody builds
 _FEWEST = 2  # one of its kind is no group
 
 
@@ -58,6 +59,8 @@ def _group(scope: Scope, clause: Clause, match: re.Match[str]) -> Group | None:
     noun = next((word for word in sorted(built_things(), key=len, reverse=True) if match["noun"].endswith(word)), "")
     value = parse_number(match["number"])
     if value is None or value < _FEWEST or match["unit"] not in built_things().get(noun, ""):
+        return None
+    if any(service in match["noun"] for service in _SERVICES):
         return None
     name = match["stage"] + named(scope, match.start("noun"), match.end("noun"))
     bound: Bound | None = "at_least" if match["more"] else None

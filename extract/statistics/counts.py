@@ -19,45 +19,67 @@ Bound = Literal["at_least", "at_most", "approx"]
 _NOUNS = alternation(group_nouns())
 # The character first and what stands in front of it then: the search skips text without a number.
 _COUNT = re.compile(
-    r"(?P<number>[\d两三四五六七八九十百千](?<![\d.第].)(?<!\d,.)(?:(?<=\d)[\d,]{0,12}(?:\.\d{1,4}(?=万))?万?|(?<!\d)[两三四五六七八九十百千]*))(?P<more>余|多|几)?(?P<unit>[个项家座支只宗户栋幢份所])(?![亿万](?!元)|月)"
+    r"(?P<number>[\d两三四五六七八九十百千](?<![\d.第].)(?<!\d,.)(?:(?<=\d)[\d,]{0,12}(?:\.\d{1,4}(?=[万亿]))?[万亿]?|(?<!\d)[两三四五六七八九十百千]*))(?P<more>余|多|几)?(?P<unit>[个项家座支只宗户栋幢份所])(?![亿万](?![元吨亿]|亿?级)|月)"
     r"(?P<above>以上|左右)?"
 )
 # The group stands right after its number; what lies between may hold 、 but no second count. Who speaks is no figure.
 _NO_GROUP = (
-    r"业|组|部|办|专班|经理|负责|代表|(?<=[业司构])(?:以|通过|感受)"
+    r"业|集群|产业园|(?<=园)区|组|部|办|专班|经理|负责|代表|(?<=[业司构])(?:以|通过|感受)"
     r"|(?!列入|纳入|入选|入围|获|作为)[^，。；：的在和及与\d]{0,6}(?:项目|工程)|[^，。；：]{0,8}参[展会加]"
 )
 # 12个成员国的…项目, 8个区、镇…: another noun is counted there
 _PLACES = (
     "(?:[^，。；\\d]{0,4}?国家|城市|地区|县|村)[^，。]{0,4}(?:开展|实施|推进|推广|布局|共建)"
-    "|交易日|领域(?:项目|工程)|型号的|成员国|国家和地区|国家(?:新签|签|对|在)|国家[的、]|省(?:区市|市(?!重|级))|省[（(]|省份|区、|区县|县区|市州|地市|地州市|部委|[县市][（(]|[”’]"
+    "|交易日|工作日|大中城市|直辖市|合伙人|镇、|街道|[市县区](?=[就都均])|领域(?:项目|工程)|型号的|成员国|国家和地区|国家(?:新签|签|对|在)|国家[的、]|省(?:区市|市(?!重|级))|省[（(]|省份|区、|区县|县区|市州|地市|地州市|部委|[县市][（(]|[”’]"
 )
 _AFTER = re.compile(
-    rf"(?!{_PLACES})(?:\([^)]*\))?(?P<noun>(?:由[^，。；：！？,;:\n的]{{2,24}}的)?(?:(?!\d+[余多]?[个项家座条名处]|[近约]?[十百千万]+[余多]?家|[及和]\d|——|由|为(?:企业|公司))[^，。；：！？,;:\n《]){{0,36}}?(?:{_NOUNS}))(?!{_NO_GROUP})"
+    rf"(?!{_PLACES})(?:\([^)]*\))?(?P<noun>(?:由[^，。；：！？,;:\n的]{{2,24}}的)?(?:(?!\d+[余多]?[个项家座条名处]|[近约]?[两三四五六七八九十百千万]+[余多]?家|[及和]\d|——|由|被|建立|成立|为(?:企业|公司))[^，。；：！？,;:\n《]){{0,36}}?(?:{_NOUNS}))(?!{_NO_GROUP})"
 )
 _LINK = (
-    r"(?:就|则|共计|共有|共|总数|总量|数量|达到了?|达|增至|累计|增加到|多达|至|已|有|为|约|近|超过|超|突破|涵盖|包含|包括"
+    r"(?:就|则|共计|共有|共|总数|总量|数量|数(?=[约超近达已共])|达到了?|达|增至|累计|增加到|多达|至|已经|已|将|有|为|约|近|超过|超|首次突破|突破|合计|总计|发展到|主要|仅剩|只剩|不足|涵盖|包含|包括"
     r"|不少于|不低于|逾|各|计划|建设|名单)*"
 )
 _A_NOUN = re.compile(_NOUNS)
 _ACCOUNTS = ("资本项目", "经常项目")  # of a balance of payments
 _LIST_WINDOW = 200
 _WINDOW = 60  # characters before a number in which its group's name is sought
-_BEFORE = re.compile(rf"(?P<noun>[^，。；：！？,;:\n]*(?:{_NOUNS})(?:[（(][^）)]*[）)])?){_LINK}$")
+# 企业数量由9家|增至|15家: the number before is told of the same group
+_RISEN = (
+    r"(?:[由从][^，。；：]{1,16}?[个家座户条项支](?:左右)?(?:迅速|快速|大幅)?"
+    r"(?:增[加长]?[到至]|(?:发展|上升|扩大|扩展|提升|提高|攀升|跃升)[到至]))?"
+)
+_FROM = r"(?:[由从](?:\d{4}年底?|去年底?|上年底?|年初|最初|当初|原来)?的?)?"
+_BEFORE = re.compile(rf"(?P<noun>[^，。；：！？,;:\n]*(?:{_NOUNS})(?:[（(][^）)]*[）)])?){_LINK}{_RISEN}{_FROM}$")
 # A number that another noun follows counts that noun: 项目计划建设900个车位.
-_ENDS = re.compile(r"(?=$|[^\u4e00-\u9fff]|以[上下]|左右|同比|增|开|签|落|竣|投|总|占|涉|已|均|全|和|及|为|的|，)")
+_ENDS = re.compile(
+    r"(?=$|[^\u4e00-\u9fff]|以[上下]|左右|同比|增|开|签|落|竣|投|集中|正在|总|占|涉|已|均|全|和|及|为|的|，)"
+)
 _CLASS_BEFORE = re.compile(r"(?P<noun>[^，。；：！？,;:\n]*元以[上下])的?(?:项目)?(?:共有|共|有|达|为|已)*$")
 _A_STAGE = any_of((*STAGES.split("|"), "投入使用", "组织实施", "计划建设", "计划实施", "发布"))
 _STAGES = rf"(?:{_A_STAGE}(?:、|和|及|与))*{_A_STAGE}"  # 集中开工、投产
+# 水利项目|已开工|9个: the state stands between the noun and its number
+_STATE_BETWEEN = re.compile(
+    rf"(?P<noun>[^，。；：！？,;:\n]*(?:{_NOUNS}))(?:中|目前|现|均|全部|已经?|共|累计|又|有)*"
+    rf"(?P<stage>{_STAGES}|复工复产|开复工|复产|完工)(?:了)?(?:共|达到?|约|近|超过?|逾)*$"
+)
+_TOLD_BY_NUMBER = re.compile(r".*[\d万](?:余|多)?[个项家]")  # 这|26个|水利项目|已开工|(9个)
 _GLOSS = "，下同"  # 5000万元(人民币，下同)以上项目: no end of a clause
 _IN_ALL = frozenset({"共计", "总计", "合计", "共"})
 _ON_THE_WAY = ("在谈", "在建", "续建", "储备")  # 推动9个在谈项目落地: they have not landed
 _NOTE_AT_END = re.compile(r"[（(][^）)]*[）)]$")
+# 检查|企业9家, 取消|9个项目: what officials went through or did away with is no group of an economy
+_GONE_THROUGH = re.compile(
+    r"(?:检查|抽查|巡查|督查|排查|核查|查处|查办|打掉|捣毁|取缔|取消|减少|处罚|约谈|走访|暗访|审计|曝光|整治)了?"
+)
+_UNLAWFUL = re.compile("检查|抽查|查处|打掉|捣毁|涉嫌|违法|违规|非法")
+_VERB_BEFORE = re.compile(rf"{_GONE_THROUGH.pattern}(?:各类|[近约超])?$")
+_VERB_REACH = 6  # characters
 _FEWEST = 2  # one of its kind is no group
 _NOUN_REACH = 4  # characters in front of a number in which the noun that it counts begins
+_EACH_REACH = 6
 _LISTED = re.compile(r"(?:项目|工程|企业)\d+[个项家][，；、]")
 # 前|两个子项目, 分为|两个项目, 第|20个交易日: which ones, or what is parted
-_NOT_COUNTED = re.compile(r"(?:(?<![目此以之提当])前|第|分为|分成|划分为)$")
+_NOT_COUNTED = re.compile(r"(?:(?<![目此以之提当])前|第|分为|分成|划分为|每[天日周月][^，。；]{0,4})$")
 _STAGE_BEFORE = re.compile(rf"(?P<stage>{_STAGES})(?:了|的)?(?:[^，。；]{{0,24}}的)?$")
 # 新开工|甲大桥、乙隧道及丙水库|3个项目
 _STAGE_BEFORE_LIST = re.compile(rf"(?P<stage>{_STAGES})(?:了|的)?(?!项目)[^，。；]{{2,60}}[、和及等][^，。；]{{0,24}}$")
@@ -88,7 +110,7 @@ _CAME = re.compile(
 )
 # Events of a match, works of a heritage list and papers of a contest are counted as 项目 too, and are none here.
 _GAMES = re.compile(
-    r"(?:个|项)[^，。；]{0,12}项目[^，。；]{0,8}(?:冠军|比赛|竞赛|金牌|决赛|报名|参赛|申遗)|非遗|遗产|参赛|竞赛|表演|公益项目|赛事|获奖|奖项|终审|入围|名录|比拼|金奖|研究项目"
+    r"(?:个|项)[^，。；]{0,12}项目[^，。；]{0,8}(?:冠军|比赛|竞赛|金牌|决赛|报名|参赛|申遗)|非遗|遗产|考古|参赛|竞赛|表演|公益项目|赛事|获奖|奖项|终审|入围|名录|比拼|金奖|研究项目"
 )
 _GAME_REACH = 24
 _ROW = 2
@@ -97,6 +119,12 @@ _WORTH = re.compile(r"(?:总|计划)*投资[^，。；]{0,16}元的?$")
 _AT_LEAST = re.compile(r"(?:超过|超|突破|逾|不少于|不低于|至少)$")
 _APPROX = re.compile(r"(?:(?<!签)约|近)$")
 _UNIT_AS_COUNTED = {"项": "个", "宗": "个", "户": "家"}
+
+
+# 大会期间|签约项目: an event that has no name of its own says nothing of what was signed there
+_AN_EVENT = re.compile(
+    rf"(?:本届|本次|此次)?(?:大会|博览会|洽谈会|交易会|招商会|展会|会议)(?:现场|期间|线上线下|共|还|累计|成功|达成)+(?=意向签约|{STAGES})"
+)
 
 
 class Group(NamedTuple):
@@ -142,36 +170,45 @@ def _group(scope: Scope, clause: Clause, match: re.Match[str]) -> Group | None:
     alone = match["number"] == "1"
     told = _told(scope, clause, match) if not alone or _is_in_a_list(scope, clause, match) else None
     value = parse_number(match["number"]) if told else None
-    if (
-        told is None
-        or value is None
-        or (value < _FEWEST and not alone)
-        or scope.text.endswith("相当于", 0, match.start())
-    ):
-        return None
-    if _is_of_a_game(scope, clause, match):
-        return None
-    if _NOT_COUNTED.search(scope.text, max(clause.start, match.start() - _NOUN_REACH), match.start()):
-        return None
-    if any(word in told[0] for word in ("参展", "参会", "平均每")):
-        return None
-    if _is_a_slogan(scope, match, told[2]) or told[0].endswith(_ACCOUNTS):
+    if told is None or value is None or (value < _FEWEST and not alone) or _counts_nothing(scope, clause, match):
         return None
     subject, start, end = told
-    if _is_company_at_an_event(scope, clause, match, told):
+    if any(word in subject for word in ("参展", "参会", "平均每")) or subject.endswith(_ACCOUNTS):
+        return None
+    if _is_a_slogan(scope, match, end) or _is_company_at_an_event(scope, clause, match, told):
+        return None
+    subject = _AN_EVENT.sub("", subject) if _AN_EVENT.match(subject) else subject
+    if _is_gone_through(scope, clause, match, subject):
         return None
     if subject.count("“") != subject.count("”"):
         if scope.text[match.start() - 1 : match.start()] in _OPENING:
             return None  # “三个千亿”|项目: a slogan
         subject = subject[1:] if subject[0] in _OPENING and scope.text[end : end + 1] in _CLOSING else subject
-    unit = (
-        match["unit"]
-        if subject.endswith(("协议", "合同", "合约"))
-        else _UNIT_AS_COUNTED.get(match["unit"], match["unit"])
-    )
-    if subject.endswith(("项目", "工程", "电站")):
-        unit = "个"
+    unit = _unit(subject, match["unit"])
     return Group(subject, value, unit, _bound(scope, match), start, end, match.start(), clause.sentence)
+
+
+def _unit(subject: str, told: str) -> str:
+    """The unit of a group's number: what is told as 项 or 户 is counted as 个 or 家, but for contracts."""
+    if subject.endswith(("项目", "工程")):
+        return "个"
+    return told if subject.endswith(("协议", "合同", "合约")) else _UNIT_AS_COUNTED.get(told, told)
+
+
+def _counts_nothing(scope: Scope, clause: Clause, match: re.Match[str]) -> bool:
+    """Whether a number is of no group whatever its noun: 数十个项目, 相当于9个项目, 前9个项目, events of a match."""
+    vague = not match["number"][0].isdecimal() and scope.text.endswith(("数", "几"), 0, match.start())
+    if vague or scope.text.endswith("相当于", 0, match.start()) or _is_of_a_game(scope, clause, match):
+        return True
+    before = max(clause.start, match.start() - _EACH_REACH)
+    return _NOT_COUNTED.search(scope.text, before, match.start()) is not None
+
+
+def _is_gone_through(scope: Scope, clause: Clause, match: re.Match[str], subject: str) -> bool:
+    """Whether a group is only what was inspected, fined or done away with: 检查企业9家, 取消9个收费项目, 走访了9家企业."""
+    told = _GONE_THROUGH.match(subject) or _UNLAWFUL.search(subject)
+    before = max(clause.start, match.start() - _VERB_REACH)
+    return told is not None or _VERB_BEFORE.search(scope.text, before, match.start()) is not None
 
 
 def _is_in_a_list(scope: Scope, clause: Clause, match: re.Match[str]) -> bool:
@@ -218,6 +255,11 @@ def _told(scope: Scope, clause: Clause, match: re.Match[str]) -> tuple[str, int,
     if before and _may_count(match, _NOTE_AT_END.sub("", before["noun"])):
         subject = stage + named(scope, start + before.start(), start + before.end("noun"))
         return subject, start + before.start(), match.end()
+    between = _between(scope, match, left)
+    if between and _may_count(match, between["noun"]):
+        counted = _TOLD_BY_NUMBER.match(left, between.start("noun"), between.end("noun"))
+        begin = start + (counted.end() if counted else between.start())
+        return between["stage"] + named(scope, begin, start + between.end("noun")), begin, match.end()
     sized = _CLASS_BEFORE.search(left) if match["unit"] == "个" and "元以" in left else None
     if sized:
         return named(scope, start, start + sized.end("noun")) + "项目", start + sized.start(), match.end()
@@ -231,12 +273,25 @@ def _before(scope: Scope, match: re.Match[str], left: str) -> re.Match[str] | No
     return _BEFORE.search(left)
 
 
+def _between(scope: Scope, match: re.Match[str], left: str) -> re.Match[str] | None:
+    """The noun in front of a number with the stage that its members are at: 水利项目|已开工|(9个)."""
+    if not _ENDS.match(scope.text, match.end()) or not _A_NOUN.search(left):
+        return None
+    return _STATE_BETWEEN.search(left)
+
+
 def _may_count(match: re.Match[str], noun: str) -> bool:
     """Whether the measure word may count the head noun: not 5家项目, nor 两家企业 told in words."""
     heads = group_nouns()
     head = max((word for word in heads if noun.endswith(word)), key=len, default="")
-    told_in_digits = match["number"][0].isdecimal() or heads.get(head, "").startswith("个")
+    told_in_digits = match["number"][0].isdecimal() or heads.get(head, "").startswith("个") or _is_many(match)
     return bool(head) and match["unit"] in heads[head] and told_in_digits
+
+
+def _is_many(match: re.Match[str]) -> bool:
+    """Whether a number told in words counts a crowd (十余家企业, 近千家企业), not those just spoken of (两家企业)."""
+    bare = match["number"] in ("百", "千") and match.string.endswith(tuple("近超约逾过达"), 0, match.start())
+    return match["more"] in ("余", "多") or bare
 
 
 def _after_subject(scope: Scope, clause: Clause, left: tuple[int, int], after: re.Match[str]) -> str:

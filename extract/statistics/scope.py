@@ -25,7 +25,9 @@ _BREAK = re.compile(
 )
 # A measure word behind a number
 _NUMBER = r"[\d两三四五六七八九十百千]"
-_COUNTED = re.compile(rf"[个项家座支只宗户栋幢份所条](?:(?<={_NUMBER}.)|(?<={_NUMBER}[万余多几].)|(?<=\d万[余多几].))")
+_COUNTED = re.compile(
+    rf"[个项家座支只宗户栋幢份所条](?:(?<={_NUMBER}.)|(?<={_NUMBER}[万亿余多几].)|(?<=\d[万亿][余多几].))"
+)
 _RATE = re.compile("[%倍]|(?<=[一二两三四五六七八九])成")
 
 

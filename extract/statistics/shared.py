@@ -32,6 +32,11 @@ _BEGUN = re.compile(
     rf"[，、；](?:其中|目前|截至目前|现)*[，]?(?:已|现场|共|累计|实际)*(?P<stage>{STAGES}|开工在建|审批|核准|复工|完工)(?:了)?"
     r"(?P<number>\d{1,5})(?P<more>余|多)?(?P<unit>[个项家])(?=[，。；、]|$)"
 )
+# 其中9个|已经|开工: the number first
+_OF_THEM = re.compile(
+    r"(?<=[，、；中])(?:目前|截至目前|现|已?有)?(?P<number>\d{1,5}(?:\.\d{1,2}(?=万))?万?)(?P<more>余|多)?(?P<unit>[个项家])"
+    rf"(?:目前|现|均|全部)*已经?(?:全部|陆续|相继|顺利)?(?P<stage>{STAGES}|完工)(?!率)"
+)
 _COUNTED_AS = {"项": "个"}
 _FEWEST = 2
 
@@ -91,7 +96,8 @@ def begun(scope: Scope, end: int, groups: Sequence[Group]) -> list[Group]:
     ``end`` is the sentence's. More than the group has are no part of it.
     """
     found: list[Group] = []
-    for told in _BEGUN.finditer(scope.text, groups[0].end, end) if groups else ():
+    begin = groups[0].end
+    for told in (*_BEGUN.finditer(scope.text, begin, end), *_OF_THEM.finditer(scope.text, begin, end)):
         before = [group for group in groups if group.end <= told.start()]
         value = parse_number(told["number"])
         unit = _COUNTED_AS.get(told["unit"], told["unit"])
@@ -101,10 +107,9 @@ def begun(scope: Scope, end: int, groups: Sequence[Group]) -> list[Group]:
             continue
         kind = before[-1].subject.removeprefix(stage_of(before[-1].subject))
         bound: Bound | None = "at_least" if told["more"] else None
-        start, figure = told.start("stage"), told.start("number")
-        found.append(
-            Group(told["stage"] + kind, value, unit, bound, start, told.end("unit"), figure, before[-1].sentence)
-        )
+        figure = told.start("number")
+        start, stop = min(told.start("stage"), figure), max(told.end("unit"), told.end("stage"))
+        found.append(Group(told["stage"] + kind, value, unit, bound, start, stop, figure, before[-1].sentence))
     return found
 
 
