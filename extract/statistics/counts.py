@@ -123,7 +123,7 @@ _UNIT_AS_COUNTED = {"项": "个", "宗": "个", "户": "家"}
 
 # 大会期间|签约项目: an event that has no name of its own says nothing of what was signed there
 _AN_EVENT = re.compile(
-    rf"(?:本届|本次|此次)?(?:大会|博览会|洽谈会|交易会|招商会|展会|会议)(?:现场|期间|线上线下|共|还|累计|成功|达成)+(?=意向签约|{STAGES})"
+    rf"(?:本届|本次|此次)?(?:大会|博览会|洽谈会|交易会|招商会|展会|会议)(?:现场(?!签约)|期间|线上线下|共|还|累计|成功|达成)+(?=意向签约|{STAGES})"
 )
 
 
