@@ -17,6 +17,7 @@ from extract.statistics.amounts import IN_DOLLARS
 from extract.statistics.context import ceremony, gathered, qualified
 from extract.statistics.counts import Bound
 from extract.statistics.periods import (
+    FIRMS,
     NO_PERIOD,
     Period,
     event_of,
@@ -59,6 +60,11 @@ def _stands(subject: str) -> bool:
     """Whether a group is one that there is (重点项目, 在建项目, 园区企业), not one of what was begun or brought in a time."""
     stage = stage_of(subject.removeprefix("开工在建"))
     return subject.endswith(_GROUPS) and (not stage or stage in _STANDING)
+
+
+def _is_there(figure: Figure) -> bool:
+    """Whether firms are counted that there are, not those that were founded or brought in a time just told."""
+    return figure.measure == "count" and figure.subject.endswith(FIRMS) and not told_stage(figure.subject)
 
 
 def _is_a_share(scope: Scope, index: int, figure: Figure) -> bool:
@@ -227,7 +233,7 @@ class Thread(NamedTuple):
         if period is None and (of := self._spoken_of(scope, index, figure.start)) is not None:
             period = of.period
         if period is None and (paragraph == self.paragraph or self._goes_on(scope, index)):
-            period = self.period
+            period = NO_PERIOD if _is_there(figure) and not self._goes_on(scope, index) else self.period
         if period is None:
             period = opened_with(scope, index)
         if period is None:
