@@ -50,8 +50,8 @@ def find_statistics(
     scope = make_scope(article, sentences, mentions, taken)
     told = [(index, figure) for index in scope.telling() for figure in _figures(scope, index)]
     found: list[Statistic] = []
-    thread = Thread({}, event_days(scope) if told else ())
     bulletin = is_round_up(article.title or "")
+    thread = Thread({}, event_days(scope) if told else (), bulletin)
     for index, bare in told:
         figure = thread.named(scope, index, bare)
         made = figure.measure in ("output", "tax")

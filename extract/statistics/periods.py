@@ -213,13 +213,18 @@ def event_days(scope: Scope) -> tuple[Mention, ...]:
     return tuple(found)
 
 
-def event_of(scope: Scope, days: Sequence[Mention], sentence: int) -> Mention | None:
+def event_of(scope: Scope, days: Sequence[Mention], sentence: int, *, here: bool = False) -> Mention | None:
     """The day of the ceremony that a sentence tells of: the last told before its end; behind a headline, the next one.
 
-    The first of the article where none is told before; None where there is none.
+    The first of the article where none is told before; None where there is none. ``here`` takes only one of the sentence's own
+    paragraph or of the one below it.
     """
     if not days:
         return None
+    if here:
+        paragraph = scope.sentences[sentence].paragraph
+        days = [d for d in days if (at := scope.sentence_at(d.start)) and at.paragraph - paragraph in (0, 1)]
+        return event_of(scope, days, sentence)
     end = scope.sentences[sentence].end
     before = bisect_right(days, end, key=lambda day: day.start)
     if _is_headline(scope, end) and before < len(days) and days[before].start - end < _HEADLINE_REACH:

@@ -117,11 +117,13 @@ _NOTHING = Told()
 class Thread(NamedTuple):
     """What carries on where a sentence does not say its time or its group again.
 
-    ``counted`` grows as figures are told; the threads of one article share it.
+    ``counted`` grows as figures are told; the threads of one article share it. ``bulletin`` says that each paragraph is an item
+    with an event of its own.
     """
 
     counted: dict[Decimal, Told]
     events: tuple[Mention, ...] = ()
+    bulletin: bool = False
     period: Period = NO_PERIOD
     paragraph: int = -1
     lead: Period = NO_PERIOD
@@ -169,7 +171,7 @@ class Thread(NamedTuple):
 
     def _gathered(self, scope: Scope, index: int, figure: Figure) -> str:
         """The stage of those who came together on the day of the event, for a figure that is of this day."""
-        event = event_of(scope, self.events, index)
+        event = event_of(scope, self.events, index, here=self.bulletin)
         day = event.date_start if event else None
         if day is None or self._period(scope, index, figure) != (day, day):
             return ""
@@ -237,7 +239,7 @@ class Thread(NamedTuple):
         if period is None:
             period = opened_with(scope, index)
         if period is None:
-            period = event_period(scope, event_of(scope, self.events, index), index, figure.subject)
+            period = event_period(scope, event_of(scope, self.events, index, here=self.bulletin), index, figure.subject)
         near = paragraph - self.lead_paragraph <= _LEAD_REACH or figure.yoy is not None
         near = near and not _stands(figure.subject)
         if period == NO_PERIOD and near and not told_as_of_now(scope, index):
