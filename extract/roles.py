@@ -264,6 +264,8 @@ def _left_role(left: str, clause: str, right: str) -> str | None:
     if word == "规模":
         return "fund" if _FUND.search(left) or _THEN_FUND.match(right) else "other"
     role = roles[word]
+    if word.endswith("投入") and _BY_TREASURY.search(clause):
+        return "fund"
     if role == "fund" and _SAVED.search(clause):
         return "other"
     return _investment_role(left, clause, word) if role in ("total_investment", "invested") else role
@@ -283,10 +285,9 @@ def _investment_role(left: str, clause: str, word: str) -> str:
         return "invested"
     if _THIS_YEAR.search(left):
         return "annual_investment"
-    if sector := _OF_A_SECTOR.search(left):
+    sector = _OF_A_SECTOR.search(left)
+    if sector and (sector["year"] != "全年" or sector["ahead"]):  # 全年完成水利投资 may be over
         return "invested" if sector["year"] not in _WHOLE_YEARS and not sector["ahead"] else "annual_investment"
-    if word == "投入" and _BY_TREASURY.search(clause):
-        return "fund"
     if "投入" in left and _OVER_YEARS.search(left):
         return "invested"
     if word.endswith("投资") and _THEN_DONE.search(clause):

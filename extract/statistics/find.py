@@ -221,16 +221,17 @@ def _without_echoes(rows: Sequence[Statistic]) -> list[Statistic]:
 
 def _unrounded(scope: Scope, rows: Sequence[Statistic]) -> list[Statistic]:
     """The rows without those that a headline rounds (投资超800亿元 above 总投资847亿元)."""
-    return [row for row, later in zip(rows, _next_ones(rows), strict=True) if not any(_rounds(scope, row, other) for other in later)]
-
-
-def _next_ones(rows: Sequence[Statistic]) -> Iterable[Sequence[Statistic]]:
-    return (rows[index + 1 : index + 1 + _HEADLINE_ROWS] for index in range(len(rows)))
+    kept = []
+    for index, row in enumerate(rows):
+        below = rows[index + 1 : index + 1 + _HEADLINE_ROWS] if row.bound is not None else ()
+        if not any(_rounds(scope, row, other) for other in below):
+            kept.append(row)
+    return kept
 
 
 def _rounds(scope: Scope, headline: Statistic, exact: Statistic) -> bool:
     """Whether a headline's bounded figure is a rounded one that the lines below it tell."""
-    if headline.bound is None or headline.value is None or exact.value is None:
+    if headline.value is None or exact.value is None:
         return False
     if (headline.measure, headline.unit) != (exact.measure, exact.unit) or headline.value == exact.value:
         return False

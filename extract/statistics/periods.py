@@ -52,7 +52,8 @@ _DONE_FOR = re.compile("为(?!主)|收到|服务|帮助|支持|[引新落]|其�
 _FULL_STOPS = frozenset("。！？；")
 _HEADLINE_REACH = 40  # characters behind a headline in which its item tells the day
 FIRMS = ("企业", "公司", "机构", "园区", "平台", "合作社", "主体", "实验室", "商家", "联盟")  # what stands for long
-_BALANCES = ("余额", "债务", "负债", "市值", "储备", "储备规模", "资产", "资产总额", "在保担保规模")  # as they stood on one day: 截至3月底，贷款余额…
+# As they stood on one day: 截至3月底，贷款余额…
+_BALANCES = tuple("余额 债务 负债 市值 储备 储备规模 资产 资产总额 在保担保规模".split())
 _ENDS = ("末", "底")
 _HOPED_REACH = 8
 _OPENING_REACH = 4  # sentences back that may open what a figure is told of
