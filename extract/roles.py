@@ -17,7 +17,7 @@ _CLAUSE = re.compile(r"[，。；;,：:\n]")
 _CLAUSES_BEFORE = re.compile(r"[\s\S]*[，。；;,：:\n]")
 _CLOSED = "，。；、,;"
 _NUMBER = r"[0-9０-９一二三四五六七八九十百两多余]+"
-_NOUN = r"(?:项目|企业|楼宇|楼|产业|园区|集群|基地|载体|工程|公司|单位|集团|平台|县|镇|村|产品|品牌|俱乐部|客商|税源|街区|商圈|市场|大户|社)"
+_NOUN = r"(?:项目|企业|楼宇|楼|产业|园区|集群|基地|载体|工程|公司|单位|集团|平台|县|镇|村|产品|品牌|俱乐部|客商|税源|街区|商圈|市场|大户|社|产业链)"
 # 上千亿元建设某工程, 万亿元国债项目: what follows is no class of such a size.
 _NOT_CLASS = r"(?!建设|打造|用于|实施|新建|扩建|兴建|收购|支持|推进|国债|贷款|债券|资金)"
 # 3家企业获得超百万元奖励: nor is money.
@@ -29,7 +29,7 @@ _CLASS = re.compile(
 )
 # 100亿元以上的有8个, 1亿元的项目达20个, 超90亿元的12个重点项目
 _THEN_COUNT = re.compile(
-    rf"[”\"]?(?:及?以上)?的?(?:{_FREE}{{0,10}}?(?:有|达到?|共|计|各)?(?:{_NUMBER})[个家项座栋处]|有{_NUMBER})"
+    rf"[”\"]?(?:及?以上)?的?(?:{_FREE}{{0,10}}?(?:有|达到?|共|计|各|不少于|超过)?(?:{_NUMBER})[个家项座栋处]|有{_NUMBER})"
 )
 # 10亿元项目2个, 投资5—10亿元的项目13个
 _CLASS_COUNTED = re.compile(rf"级?的?[^，。；、,;：:0-9０-９]{{0,4}}项目(?:有|达到?|共)?(?:{_NUMBER})[个项]")
@@ -37,14 +37,16 @@ _CLASS_COUNTED = re.compile(rf"级?的?[^，。；、,;：:0-9０-９]{{0,4}}项
 _BETWEEN = re.compile(
     rf"(?:以上)?(?:、|至|到|[-—－~～])?[0-9.百千万亿]+元以下的?(?:[^，。；]{{0,8}}项目|有|达|共)*{_NUMBER}[个家项]|以下的?(?:[^，。；]{{0,8}}项目|有|达|共)*{_NUMBER}[个家项]"
 )
-_COUNT_BEFORE = re.compile(rf"{_NUMBER}[个家项座栋处](?!月)[^，。；、,;\s]{{0,14}}$")
+# 9亿元|或9000万美元以上项目
+_OR_IN_DOLLARS = re.compile("(?:以上)?(?:[（(]|或者?)[0-9.百千万亿]+美?元(?:及?以上[）)]?的?)[^，。；]{0,6}项目")
+_COUNT_BEFORE = re.compile(rf"{_NUMBER}[个家项座栋处条](?!月)[^，。；、,;\s]{{0,14}}$")
 _ONE_EACH = re.compile(rf"{_NUMBER}[个家项](?:投资|总投资)?$")
 _NOT_A_CLASS = frozenset("逾 突破 高达 多 余 有余 至少 大关 的大关 台阶 的台阶 新台阶".split())
 # 总投资超6亿元的某某产业园 is one project; 超 cuts a class only where there are several things.
 _OF_SEVERAL = frozenset("超 超过 超出 高于 大于 多于 不低于 不少于".split())
 _SEVERAL = re.compile(r"一批|批|多个|数个|各类|等|全部|所有")
 # 单个投资亿元以上, 单位价值不超过5000元: what each of many is cut at
-_EACH_ONE = re.compile(r"单[个位户项笔体](?!元)[^，。；]{0,10}$")
+_EACH_ONE = re.compile(r"(?<!平均)单[个位户项笔体](?!元)(?:(?!贷款|补[贴助]|奖)[^，。；]){0,10}$")
 _LEAST_OUTPUT = 30_000  # a family's income
 _LARGEST_CLASS = Decimal(10) ** 10
 
@@ -55,8 +57,10 @@ _RIGHT_ROLE = re.compile(
     r"|(?P<fund>[^，。；、,;0-9]{0,5}(?:基金|贷款|授信|补贴|补助|资助|消费券|专项债|债券|国债|奖励|专项资金)|融资(?!租赁)"
     r"|[^，。；、,;0-9]{0,8}(?:救灾|补助|扶持|帮扶|补偿|奖补|财政|配套|引导)资金"
     # 20亿元的园区建设融资合作协议
-    r"|[^，。；、,;0-9]{0,10}(?:融资|贷款|授信|信贷)[^，。；、,;0-9]{0,4}(?:协议|合同|额度|支持))"
-    r"|(?P<invested>(?:财政|社会|中央|直接)投资)|(?P<total_investment>投资))"
+    r"|[^，。；、,;0-9]{0,10}(?:融资|贷款|授信|信贷)[^，。；、,;0-9]{0,4}(?:协议|合同|额度|支持|资源)"
+    # 9亿元的“天使”投资, 拿出9亿元作为救助款
+    r"|[“\"]?天使[”\"]?投资|作为[^，。；、,;0-9]{0,10}(?:救助款|补助款|补偿款))"
+    r"|(?P<other>采购任务)|(?P<invested>(?:财政|社会|中央(?:预算内)?|直接)投资)|(?P<total_investment>投资))"
 )
 # 9亿元轴承项目落户河口: what a headline tells without a word for it
 _HEADLINED = re.compile(
@@ -79,17 +83,22 @@ _DIFFERENCE = re.compile(r"(?:高出|多出|(?<!新)增加)了?(?:约|近|超)?$
 _FIXED_ASSETS = re.compile(r"(?:年|月|季度|月份)[^。；]{0,12}固定资产投资(?:额)?(?:达到?|为|近|约|超过?|逾|突破)*$")
 _THIS_YEAR = re.compile(
     r"(?:今年|明年|(?<![\d两三四五六七八九十几])年内|本年度)[^。；]{0,16}(?:将|计划|拟|预计|安排)(?:再|新增)?(?:投资|投入)(?:资金)?(?:近|约|超|超过|逾|达)*$"
+    # 县里今年投资9亿元, 工程首年投资9亿元
+    r"|(?:今年|首年)(?:投资|斥资)(?:近|约|超|超过|逾|达)*$"
 )
 # 2022年全国铁路投资达90亿元, 今年电网建设投资将超90亿元: what a sector gets in a year is no project's total
 _OF_A_SECTOR = re.compile(
-    r"(?P<year>今年|明年|本年度|\d{4}年)(?:全年)?，?(?!前|上半|[一二三四]季|以来|底)(?:(?!项目|工程)[^。；，]){0,14}?"
+    r"(?P<year>今年|明年|本年度|全年|\d{4}年|上半年|前?[一二三四]个?季度|前[\d一二三四五六七八九十]+个?月)(?:全年|投资中)?，?(?!前|上半|[一二三四]季|以来|底)(?:(?!项目|工程)[^。；，]){0,14}?"
     r"(?:铁路|公路|交通|水利|电网|电力|能源|基础设施|旅游|全社会)(?:(?!项目|工程)[^，。；]){0,4}投资(?:总?规模|总?额)?"
     r"(?P<ahead>预计|计划|将|力争|有望)*(?:首次)?(?:了|近|约|超|超过|逾|突破|达|达到|为)*$"
 )
+_WHOLE_YEARS = frozenset("今年 明年 本年度 全年".split())
 # 五年间教育投入达90亿元
 _OVER_YEARS = re.compile(
     r"(?:年(?:间|来|时间里|里)|以来)，?[^。；]{0,16}投入(?:资金)?(?:近|约|超|超过|逾|突破|达|达到)*$"
 )
+# 中央财政已投入9亿元: given, whatever it pays for
+_BY_TREASURY = re.compile("财政(?:两年|[一三四五]年|已经?|共|累计|今年|每年|将|计划)*投入(?:了|近|约|超|超过|逾|达)*$")
 # 投资3亿元收购…: the price of a company, no investment in a project.
 _BOUGHT = re.compile(r"[^，。；]{0,16}?(?:收购|入股|受让|购买|增持|认购)|的?(?:订单|大单|采购|贸易)")
 # 预计到2028年底将完成电网投资90亿元: a plan of several years, no year's.
@@ -189,7 +198,7 @@ def _is_threshold(clause: str, right: str, interval: Interval, bound: Bound) -> 
         return True
     if _OF_MONEY.match(right):
         return False
-    if _BETWEEN.match(right):
+    if _BETWEEN.match(right) or _OR_IN_DOLLARS.match(right):
         return True
     if (interval.bare and bound.kind is None) or _cuts(interval, bound):
         counted = bool(_THEN_COUNT.match(right) or _COUNT_BEFORE.search(clause))
@@ -255,6 +264,8 @@ def _left_role(left: str, clause: str, right: str) -> str | None:
     if word == "规模":
         return "fund" if _FUND.search(left) or _THEN_FUND.match(right) else "other"
     role = roles[word]
+    if word.endswith("投入") and _BY_TREASURY.search(clause):
+        return "fund"
     if role == "fund" and _SAVED.search(clause):
         return "other"
     return _investment_role(left, clause, word) if role in ("total_investment", "invested") else role
@@ -274,8 +285,9 @@ def _investment_role(left: str, clause: str, word: str) -> str:
         return "invested"
     if _THIS_YEAR.search(left):
         return "annual_investment"
-    if sector := _OF_A_SECTOR.search(left):
-        return "invested" if sector["year"][0].isdigit() and not sector["ahead"] else "annual_investment"
+    sector = _OF_A_SECTOR.search(left)
+    if sector and (sector["year"] != "全年" or sector["ahead"]):  # 全年完成水利投资 may be over
+        return "invested" if sector["year"] not in _WHOLE_YEARS and not sector["ahead"] else "annual_investment"
     if "投入" in left and _OVER_YEARS.search(left):
         return "invested"
     if word.endswith("投资") and _THEN_DONE.search(clause):

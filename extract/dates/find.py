@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
-from extract.dates import durations, plans
+from extract.dates import durations, intervals, plans
 from extract.dates.intervals import Interval
 from extract.dates.leads import with_lead
 from extract.dates.points import expressions
@@ -16,6 +17,9 @@ from extract.dates.vetoes import Vetoes
 from extract.dates.windows import window
 from extract.records import Mention, Sentence
 
+# 今天（5月16日）: the day beside it is the one that is meant
+_BESIDE = re.compile(r"[今昨][天日][（(](?P<month>\d{1,2})月(?P<day>\d{1,2})日[）)]")
+_NEAR = 31  # days by which the two may be apart
 _HALVES = str.maketrans("０１２３４５６７８９／．", "0123456789/.")
 
 
@@ -78,10 +82,25 @@ class _Finder:
                 continue
             days, how = resolve(expression, story.at(expression))
             if days is not None:
+                days = self._told_beside(expression.start, days)
                 story.tell(expression, days)
             elif expression.first.back_then:
                 continue
             self._keep(expression.start, expression.end, f"{expression.first.construction}/{how}", days)
+
+    def _told_beside(self, start: int, days: Interval) -> Interval:
+        """``days``, or the day in brackets behind 今天 or 昨天; the article speaks from the day that a 今天 names."""
+        told = _BESIDE.match(self.plain, start)
+        if told is None or days.start is None:
+            return days
+        beside = intervals.day(days.start.year, int(told["month"]), int(told["day"]))
+        if beside is None or beside.start is None or beside.start == days.start:
+            return days
+        if abs((beside.start - days.start).days) > _NEAR:
+            return days
+        if told.group()[0] == "今":
+            self.story.context.now = beside.start
+        return beside
 
     def _keep(self, start: int, end: int, rule: str, days: Interval | None) -> None:
         surface = self.text[start:end]

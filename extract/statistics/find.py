@@ -15,6 +15,7 @@ from extract.statistics.built import find_built, may_be_built
 from extract.statistics.changes import Change, find_changes, grows_alone
 from extract.statistics.context import is_yield
 from extract.statistics.counts import Bound, Group, find_groups, with_siblings
+from extract.statistics.excluded import is_excluded
 from extract.statistics.growth import growth_rates, growths, may_grow
 from extract.statistics.periods import NO_PERIOD, Period, event_days, heads, when_running
 from extract.statistics.scope import Clause, Scope, make_scope
@@ -31,6 +32,8 @@ _OTHER_THING = re.compile(
 )
 _MOST_COMPARED = 50  # rows of one number that a row is compared with; more are a table, no story
 _TELLING_DIGITS = 3  # a number of so many digits is told of two groups by chance only
+_ROUNDED = Decimal("1.1")  # a headline's 超8亿 is at most 8.8
+_HEADLINE_ROWS = 4  # rows behind a headline's in which its item tells the exact figure
 _SAME_INDICATOR = 0.5  # two growth rates of one size are one where their indicators share this much
 _SAME_KIND = 0.2
 _SAME_SUBJECT = 0.25  # two rows of one value are one figure where their subjects share this much
@@ -47,8 +50,8 @@ def find_statistics(
     scope = make_scope(article, sentences, mentions, taken)
     told = [(index, figure) for index in scope.telling() for figure in _figures(scope, index)]
     found: list[Statistic] = []
-    thread = Thread({}, event_days(scope) if told else ())
     bulletin = is_round_up(article.title or "")
+    thread = Thread({}, event_days(scope) if told else (), bulletin)
     for index, bare in told:
         figure = thread.named(scope, index, bare)
         made = figure.measure in ("output", "tax")
@@ -59,12 +62,15 @@ def find_statistics(
             continue  # 项目总投资9亿元: one project's, where no group is told before it
         if figure.subject == IN_DOLLARS:
             continue
+        if is_excluded(scope, index, figure.subject, figure.measure, figure.value, range(figure.start, figure.end)):
+            continue
         if figure.subject in _ACTORS:
             continue  # 9家企业, 助企融资9亿元: those who do something, of no kind
         thread = thread.past(scope, index, figure)
         thread = thread._replace(lead=NO_PERIOD) if bulletin else thread  # each item has a time of its own
         found.append(_statistic(scope, figure, NO_PERIOD if later else thread.period))
-    return tuple(_without_echoes(_once(scope, sorted(found, key=lambda s: (s.start, s.end, s.measure)))))
+    rows = _once(scope, sorted(found, key=lambda s: (s.start, s.end, s.measure)))
+    return tuple(_without_echoes(_unrounded(scope, rows)))
 
 
 def _figures(scope: Scope, index: int) -> list[Figure]:
@@ -211,6 +217,27 @@ def _without_echoes(rows: Sequence[Statistic]) -> list[Statistic]:
     """The rows without growth told alone (in a headline) where another row tells it together with its figure."""
     whole = [row for row in rows if row.value is not None and row.yoy is not None]
     return [row for row in rows if row.value is not None or not any(_echoes(row, other) for other in whole)]
+
+
+def _unrounded(scope: Scope, rows: Sequence[Statistic]) -> list[Statistic]:
+    """The rows without those that a headline rounds (投资超800亿元 above 总投资847亿元)."""
+    kept = []
+    for index, row in enumerate(rows):
+        below = rows[index + 1 : index + 1 + _HEADLINE_ROWS] if row.bound is not None else ()
+        if not any(_rounds(scope, row, other) for other in below):
+            kept.append(row)
+    return kept
+
+
+def _rounds(scope: Scope, headline: Statistic, exact: Statistic) -> bool:
+    """Whether a headline's bounded figure is a rounded one that the lines below it tell."""
+    if headline.value is None or exact.value is None:
+        return False
+    if (headline.measure, headline.unit) != (exact.measure, exact.unit) or headline.value == exact.value:
+        return False
+    low, high = (1, _ROUNDED) if headline.bound == "at_least" else (2 - _ROUNDED, _ROUNDED)
+    near = headline.value * low <= exact.value <= headline.value * high
+    return near and heads(scope, headline.start, exact.start)
 
 
 def _echoes(growth: Statistic, whole: Statistic) -> bool:

@@ -51,8 +51,10 @@ _NEWS = re.compile(r"公布|公告|获悉|发布|通报")
 _DONE_FOR = re.compile("为(?!主)|收到|服务|帮助|支持|[引新落]|其中")
 _FULL_STOPS = frozenset("。！？；")
 _HEADLINE_REACH = 40  # characters behind a headline in which its item tells the day
-_FIRMS = ("企业", "公司", "机构")
-_BALANCES = ("余额", "债务", "负债", "市值")  # as they stood on one day: 截至3月底，贷款余额…
+FIRMS = ("企业", "公司", "机构", "园区", "平台", "合作社", "主体", "实验室", "商家", "联盟")  # what stands for long
+# As they stood on one day: 截至3月底，贷款余额…
+_BALANCES = tuple("余额 债务 负债 市值 储备 储备规模 资产 资产总额 在保担保规模".split())
+_ENDS = ("末", "底")
 _HOPED_REACH = 8
 _OPENING_REACH = 4  # sentences back that may open what a figure is told of
 _ON_THE_DAY = re.compile(r"签约|开工|奠基|竣工|投产|入驻|开业")
@@ -76,7 +78,7 @@ def period_of(scope: Scope, sentence: int, figure: int, subject: str) -> Period 
     told = days[-1] if days and _ON_THE_DAY.search(subject) else _finest(scope, dates)
     if told is not dates[-1] and _open_start(scope, told) is None:  # 截至8月底，今年新开工…
         return _open_start(scope, dates[-1]), told.date_end
-    if told.text.endswith("以来") and subject.endswith(_FIRMS) and _are_there(scope, span.start, figure, subject):
+    if told.text.endswith("以来") and subject.endswith(FIRMS) and _are_there(scope, span.start, figure, subject):
         return NO_PERIOD
     if _FOUNDED.match(scope.text, told.end, figure):
         return told.date_start, scope.article.reference_date
@@ -85,7 +87,8 @@ def period_of(scope: Scope, sentence: int, figure: int, subject: str) -> Period 
     if _SINCE.match(scope.text, told.end, figure):
         return told.date_end if told.grain == "day" else None, scope.article.reference_date
     start = _open_start(scope, told)
-    return told.date_end if start is None and subject.endswith(_BALANCES) else start, told.date_end
+    on_a_day = start is None or told.text.endswith(_ENDS)
+    return told.date_end if on_a_day and subject.endswith(_BALANCES) else start, told.date_end
 
 
 def _right_behind(scope: Scope, figure: int) -> Period | None:
@@ -211,13 +214,18 @@ def event_days(scope: Scope) -> tuple[Mention, ...]:
     return tuple(found)
 
 
-def event_of(scope: Scope, days: Sequence[Mention], sentence: int) -> Mention | None:
+def event_of(scope: Scope, days: Sequence[Mention], sentence: int, *, here: bool = False) -> Mention | None:
     """The day of the ceremony that a sentence tells of: the last told before its end; behind a headline, the next one.
 
-    The first of the article where none is told before; None where there is none.
+    The first of the article where none is told before; None where there is none. ``here`` takes only one of the sentence's own
+    paragraph or of the one below it.
     """
     if not days:
         return None
+    if here:
+        paragraph = scope.sentences[sentence].paragraph
+        days = [d for d in days if (at := scope.sentence_at(d.start)) and at.paragraph - paragraph in (0, 1)]
+        return event_of(scope, days, sentence)
     end = scope.sentences[sentence].end
     before = bisect_right(days, end, key=lambda day: day.start)
     if _is_headline(scope, end) and before < len(days) and days[before].start - end < _HEADLINE_REACH:

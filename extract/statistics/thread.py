@@ -17,6 +17,7 @@ from extract.statistics.amounts import IN_DOLLARS
 from extract.statistics.context import ceremony, gathered, qualified
 from extract.statistics.counts import Bound
 from extract.statistics.periods import (
+    FIRMS,
     NO_PERIOD,
     Period,
     event_of,
@@ -59,6 +60,11 @@ def _stands(subject: str) -> bool:
     """Whether a group is one that there is (重点项目, 在建项目, 园区企业), not one of what was begun or brought in a time."""
     stage = stage_of(subject.removeprefix("开工在建"))
     return subject.endswith(_GROUPS) and (not stage or stage in _STANDING)
+
+
+def _is_there(figure: Figure) -> bool:
+    """Whether firms are counted that there are, not those that were founded or brought in a time just told."""
+    return figure.measure == "count" and figure.subject.endswith(FIRMS) and not told_stage(figure.subject)
 
 
 def _is_a_share(scope: Scope, index: int, figure: Figure) -> bool:
@@ -111,11 +117,13 @@ _NOTHING = Told()
 class Thread(NamedTuple):
     """What carries on where a sentence does not say its time or its group again.
 
-    ``counted`` grows as figures are told; the threads of one article share it.
+    ``counted`` grows as figures are told; the threads of one article share it. ``bulletin`` says that each paragraph is an item
+    with an event of its own.
     """
 
     counted: dict[Decimal, Told]
     events: tuple[Mention, ...] = ()
+    bulletin: bool = False
     period: Period = NO_PERIOD
     paragraph: int = -1
     lead: Period = NO_PERIOD
@@ -163,7 +171,7 @@ class Thread(NamedTuple):
 
     def _gathered(self, scope: Scope, index: int, figure: Figure) -> str:
         """The stage of those who came together on the day of the event, for a figure that is of this day."""
-        event = event_of(scope, self.events, index)
+        event = event_of(scope, self.events, index, here=self.bulletin)
         day = event.date_start if event else None
         if day is None or self._period(scope, index, figure) != (day, day):
             return ""
@@ -227,11 +235,11 @@ class Thread(NamedTuple):
         if period is None and (of := self._spoken_of(scope, index, figure.start)) is not None:
             period = of.period
         if period is None and (paragraph == self.paragraph or self._goes_on(scope, index)):
-            period = self.period
+            period = NO_PERIOD if _is_there(figure) and not self._goes_on(scope, index) else self.period
         if period is None:
             period = opened_with(scope, index)
         if period is None:
-            period = event_period(scope, event_of(scope, self.events, index), index, figure.subject)
+            period = event_period(scope, event_of(scope, self.events, index, here=self.bulletin), index, figure.subject)
         near = paragraph - self.lead_paragraph <= _LEAD_REACH or figure.yoy is not None
         near = near and not _stands(figure.subject)
         if period == NO_PERIOD and near and not told_as_of_now(scope, index):

@@ -70,3 +70,16 @@ def test_the_article_s_own_year_where_the_text_has_turned_back_or_speaks_of_plan
 def test_a_year_told_in_another_paragraph_changes_nothing(period):
     told = f"{period}产值为90亿元。"
     assert last(f"2020年，全市引进项目120个。\n{told}", "2021-02-20") == last(told, "2021-02-20")
+
+
+def test_the_day_in_brackets_is_the_one_that_today_means() -> None:
+    """Also where the article seemed to speak from the day of an event, in the item before and in the one behind."""
+    text = "7月18日，甲县举行签约仪式。\n今天（7月19日），乙县大桥通车。\n今天，丙县开园。"
+    found = find_dates(text, sentences(text), Reference(date(2022, 7, 19)))
+    assert [m.date_start.day for m in found if m.date_start] == [18, 19, 19, 19]
+
+
+def test_a_far_day_in_brackets_is_another_one() -> None:
+    text = "今天（2月3日）的说法有误。"
+    found = find_dates(text, sentences(text), Reference(date(2022, 7, 19)))
+    assert found[0].date_start == date(2022, 7, 19)

@@ -105,3 +105,14 @@ def test_the_time_of_headlines_balances_and_of_what_was_told_lately(
 def test_a_headline_takes_the_fuller_name_of_its_item() -> None:
     (row,) = statistics("26个项目集中开工\n7月18日，26个水利项目集中开工。")
     assert row.subject == "集中开工水利项目"
+
+
+def test_an_item_of_a_bulletin_takes_no_event_from_another() -> None:
+    text = "7月18日，甲县举行集中签约仪式，签约项目9个。\n日前，乙县一批项目集中开工。此次集中开工项目26个。"
+    article = Article("d", "s", 0, len(text), text, Alignment.identity(len(text)), reference_date=date(2022, 7, 20))
+    spans = sentences(text)
+    told = sorted(
+        [*find_money(text, spans), *find_dates(text, spans, Reference(date(2022, 7, 20)))], key=lambda m: m.start
+    )
+    rows = find_statistics(replace(article, title="国内快讯"), spans, told, ())
+    assert [(row.value, row.period_start) for row in rows] == [(9, date(2022, 7, 18)), (26, None)]
