@@ -52,9 +52,6 @@ _DONE_FOR = re.compile("为(?!主)|收到|服务|帮助|支持|[引新落]|其�
 _FULL_STOPS = frozenset("。！？；")
 _HEADLINE_REACH = 40  # characters behind a headline in which its item tells the day
 FIRMS = ("企业", "公司", "机构", "园区", "平台", "合作社", "主体", "实验室", "商家", "联盟")  # what stands for long
-# As they stood on one day: 截至3月底，贷款余额…
-_BALANCES = tuple("余额 债务 负债 市值 储备 储备规模 资产 资产总额 在保担保规模".split())
-_ENDS = ("末", "底")
 _HOPED_REACH = 8
 _OPENING_REACH = 4  # sentences back that may open what a figure is told of
 _ON_THE_DAY = re.compile(r"签约|开工|奠基|竣工|投产|入驻|开业")
@@ -86,9 +83,7 @@ def period_of(scope: Scope, sentence: int, figure: int, subject: str) -> Period 
         return told.date_start, scope.article.reference_date
     if _SINCE.match(scope.text, told.end, figure):
         return told.date_end if told.grain == "day" else None, scope.article.reference_date
-    start = _open_start(scope, told)
-    on_a_day = start is None or told.text.endswith(_ENDS)
-    return told.date_end if on_a_day and subject.endswith(_BALANCES) else start, told.date_end
+    return _open_start(scope, told), told.date_end
 
 
 def _right_behind(scope: Scope, figure: int) -> Period | None:

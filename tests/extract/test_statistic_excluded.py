@@ -56,13 +56,6 @@ def test_a_headline_s_figure_stays_beside_another_one() -> None:
     assert amounts(text) == [Decimal("8000000000"), Decimal("8470000000")]
 
 
-def test_a_balance_at_the_end_of_a_month_stands_for_its_last_day() -> None:
-    (row,) = statistics("2022年6月末，全县贷款余额90亿元。")
-    assert (row.period_start, row.period_end) == (date(2022, 6, 30), date(2022, 6, 30))
-    (row,) = statistics("2022年上半年，全县进出口额90亿元。")
-    assert (row.period_start, row.period_end) == (date(2022, 1, 1), date(2022, 6, 30))
-
-
 def test_firms_that_there_are_take_no_time_from_the_sentence_before() -> None:
     rows = statistics("上半年，全县进出口额90亿元。这里有冷链企业26家。")
     assert [(row.period_start, row.period_end) for row in rows if row.measure == "count"] == [(None, None)]
