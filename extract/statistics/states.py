@@ -19,9 +19,11 @@ _STAGE = re.compile(
 _AT_EVENT = re.compile(r"[^，。；\d]{0,8}(?:论坛|洽谈会|推介会|对接会|博览会|交易会|招商会|大会)(?=[上中里]|期间|$)")
 # What a project or a firm itself does, told to the end of the clause
 _DOES = re.compile(
-    rf"(?:{_LATELY}|已经?|现|目前|成功|实现)*(?P<said>(?:(?:提前|按期|如期|超额)(?:完成|实现|竣工|完工)|完成(?!了?(?:投资|总|{STAGES}))"
+    rf"(?:{_LATELY}|已经?|现|目前|成功|基本|在[^，。；：、\d]{{2,6}}期间|实现)*(?P<said>(?:(?:提前|按期|如期|超额)(?:完成|实现|竣工|完工)|完成(?!了?(?:投资|总|{STAGES}))"
     r"|投资达到|列入了?|纳入了?|入选了?|入库|进展|形成|签约(?:落地|落户|入驻|入园)?或"
-    r"|可?(?:建成|竣工)交付|深耕|在[^，。；：、\d]{2,6}(?:均|都)?有?投资)[^，。；：、\d]{0,14})(?=[，。；：]|$)"
+    r"|可?(?:建成|竣工)交付|深耕|使用|应用|采用|获批|获得|取得|恢复(?:营业|生产|运营)|增资|达成合作(?:协议|意向)|(?:实施|建设)?进度"
+    rf"|实现(?!了?(?:投资|{STAGES})|[^，。]{{0,6}}复)"
+    r"|在[^，。；：、\d]{2,6}(?:均|都)?有?投资)[^，。；：、\d]{0,14})(?=[，。；：]|$)"
 )
 _ITS = re.compile("的(?:签约|开工|竣工|投产|落地|落户)(?=[，。；]|$)")
 _LONGEST = 24
@@ -31,7 +33,7 @@ def state_after(scope: Scope, clause: Clause, end: int) -> str:
     """The words for the state of a group whose noun ends at ``end``; empty where its clause tells none."""
     does = _DOES.match(scope.text, end, clause.end)
     if does and len(does["said"]) <= _LONGEST:
-        return re.sub("了$|(?<=列入|纳入|入选)了", "", does["said"])
+        return re.sub("了$|(?<=[入选用受批得])了|明显", "", does["said"])
     its = _ITS.match(scope.text, end, clause.end)  # 推进9个项目的落地
     if its:
         return its.group()[1:]

@@ -77,7 +77,8 @@ def _stage_for(scope: Scope, index: int, figure: Figure, group: str) -> str:
     stage = stage_of(group) if _OF_PROJECTS.search(group) else ""
     apart = _APART.search(scope.text, scope.sentences[index].start, figure.start)
     listed = stage in _STANDING and scope.text.startswith("等", figure.start - 1)
-    return "" if apart or listed or stage == _OF_AGREEMENTS else stage
+    own = listed or stage == _OF_AGREEMENTS or stage.startswith("计划")  # a plan's parts are told as what they are
+    return "" if apart or own else stage
 
 
 def _is_a_field(figure: Figure) -> bool:
