@@ -88,7 +88,7 @@ _BEGUN_TOGETHER = re.compile(rf"(?:{STAGES})(?:仪式|活动)?$")
 _SIZE = r"(?:总|计划)*投资额?(?:均|都|各)?(?:在|达)?(?:(?:超过?|逾|过|不低于|不少于|大于)[\d.]+[万亿]+元?|[\d.]+[万亿]+元?以上)"
 _SIZE_BEFORE = re.compile(rf"(?P<size>{_SIZE})的(?:共?有)?$")
 _SIZE_AFTER = re.compile(rf"(?:的)?(?P<size>{_SIZE})(?=[，。；、：]|$)")
-_THESE = frozenset({"为", "在", "还", "另", "余", "其余", "现场", "会上", "这", "该", "此", "上述", "其中"})
+_THESE = frozenset({"期间", "为", "在", "还", "另", "余", "其余", "现场", "会上", "这", "该", "此", "上述", "其中"})
 # 视频直播|9个项目签约, 共有9家企业的|12个项目: who shows or brings them is no name of theirs
 # What only leads to the number: 青柳园区目前共有(9个项目)
 _WITH_ITS_TOTAL = re.compile(r"^(?:总投资|投资总额)额?(?:约|近|达|共)*[\d.]+[万亿]*元的")
