@@ -66,6 +66,16 @@ def gathered(scope: Scope, figure: int) -> str:
     return told.group() if told else ""
 
 
+def came_together(scope: Scope, figure: int, stage: str) -> bool:
+    """Whether the paragraph tells in front of ``figure``, of the same day, that projects came together at a stage.
+
+    三季度重点项目集中开工。此次|开工的9个水利项目: it tells no other day between.
+    """
+    far = max(0, figure - _FAR)
+    told = scope.text.rfind("集中" + stage, max(far, scope.text.rfind("\n", far, figure)), figure)
+    return told >= 0 and not scope.of_type("DATE", told, figure)
+
+
 def meant(scope: Scope, start: int, end: int) -> str:
     """The name that a 该片区 in ``start..end`` stands for, the last one of its kind told before it; empty for none."""
     told = _THAT.search(scope.text, start, end) if scope.text.find("该", start, end) >= 0 else None

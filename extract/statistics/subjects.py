@@ -57,13 +57,10 @@ _COUNTED_BEFORE = re.compile(
     r"^.*\d[万亿]?[余多]?(?:[个家所座项条户名人件支只款台辆]|[美欧日港]?元)、(?=[^，。\d]{4,}$)(?!.*元以)"
 )
 # 计划开工|涉及物流、环保领域|项目
-_ABOUT = re.compile(
-    r"(?:涉及|涵盖|聚焦|覆盖)[^，。]{2,40}?(?:领域|行业|产业|方面)的?(?=(?:项目|工程|企业)$)"
-    r"|(?<![\u4e00-\u9fff])[^，。、]{2,12}、[^，。、]+、[^，。]*领域(?=(?:项目|工程|企业)$)"
-)
+_ABOUT = re.compile(r"(?:涉及|涵盖|聚焦|覆盖)[^，。]{2,40}?(?:领域|行业|产业|方面)的?(?=(?:项目|工程|企业)$)")
 # 山城集聚|科技企业: that they are there is no part of their name
 _THERE_ARE = re.compile(r"^[^，。“”]{0,10}?(?:拥有|汇聚|集聚|聚集|汇集)(?![区地])了?(?:各类)?(?=[^，。]{3,}$)")
-_DEEDS = ("开工", "签约", "竣工", "投产")
+DEEDS = ("开工", "签约", "竣工", "投产")
 # 青柳片区重点项目在镇上集中开工: as others are named, the deed in front
 _AT_END = re.compile(
     r"^(?P<kind>(?:(?!举行|举办|召开)[^，。]){2,20}?(?:项目|工程))(?:在[^，。]{2,16}?)?(?P<stage>(?:集中|现场)(?:开工|签约|竣工|投产))$"
@@ -143,7 +140,7 @@ def tidy(words: str) -> str:
     if "一批" in words:
         words = _BATCH.sub(r"\g<stage>", words)
     words = _REACHED.sub("", words)
-    if words.endswith(_DEEDS):
+    if words.endswith(DEEDS):
         words = _AT_END.sub(r"\g<stage>\g<kind>", words)
     return _MEETING.sub("", words)
 

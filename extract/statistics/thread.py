@@ -14,7 +14,7 @@ from extract.numerals import parse_number
 from extract.records import Mention
 from extract.statistics.amount_names import with_goal
 from extract.statistics.amounts import IN_DOLLARS
-from extract.statistics.context import ceremony, gathered, qualified
+from extract.statistics.context import came_together, ceremony, gathered, qualified
 from extract.statistics.counts import Bound
 from extract.statistics.periods import (
     NO_PERIOD,
@@ -27,7 +27,7 @@ from extract.statistics.periods import (
     told_as_of_now,
 )
 from extract.statistics.scope import Scope
-from extract.statistics.subjects import STAGES, stage_of, tidy, told_stage
+from extract.statistics.subjects import DEEDS, STAGES, stage_of, tidy, told_stage
 
 BARE_NOUNS = frozenset({"项目", "工程", "项目工程", "建设项目"})
 _ALL_OF_IT = BARE_NOUNS | {"涉及项目", "所有项目", "首批项目", "第一批项目", "这批项目", "该批项目"}
@@ -150,6 +150,8 @@ class Thread(NamedTuple):
         full = qualified(scope, index, figure.start, figure.subject, group)
         if full != figure.subject:
             return figure._replace(subject=full)
+        if stage_of(figure.subject) in DEEDS and came_together(scope, figure.start, figure.subject[:2]):
+            return figure._replace(subject="集中" + figure.subject)
         stage = _stage_for(scope, index, figure, group)
         if self._is_part_of_firms(scope, index, figure, group):
             return figure._replace(subject=stage_of(group) + figure.subject)
