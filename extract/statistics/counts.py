@@ -56,7 +56,7 @@ _ENDS = re.compile(
 )
 _CLASS_BEFORE = re.compile(r"(?P<noun>[^，。；：！？,;:\n]*元以[上下])的?(?:项目)?(?:共有|共|有|达|为|已)*$")
 _A_STAGE = any_of((*STAGES.split("|"), "投入使用", "组织实施", "计划建设", "计划实施", "发布"))
-_STAGES = rf"(?:(?:计划)?{_A_STAGE}(?:、|和|及|与))*(?:计划)?{_A_STAGE}"  # 集中开工、投产
+_STAGES = rf"(?:(?:计划)?{_A_STAGE}(?:、|和|及|与))*(?:计划|累计)?{_A_STAGE}"  # 集中开工、投产
 # 水利项目|已开工|9个: the state stands between the noun and its number
 _STATE_BETWEEN = re.compile(
     rf"(?P<noun>[^，。；：！？,;:\n]*(?:{_NOUNS}))(?:中|目前|现|均|全部|已经?|共|累计|又|有)*"
