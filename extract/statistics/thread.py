@@ -14,7 +14,7 @@ from extract.numerals import parse_number
 from extract.records import Mention
 from extract.statistics.amount_names import with_goal
 from extract.statistics.amounts import IN_DOLLARS
-from extract.statistics.context import came_together, ceremony, gathered, qualified
+from extract.statistics.context import came_together, ceremony, gathered, qualified, spoken_of
 from extract.statistics.counts import Bound
 from extract.statistics.periods import (
     NO_PERIOD,
@@ -31,6 +31,7 @@ from extract.statistics.subjects import DEEDS, STAGES, stage_of, tidy, told_stag
 
 BARE_NOUNS = frozenset({"项目", "工程", "项目工程", "建设项目"})
 _ALL_OF_IT = BARE_NOUNS | {"涉及项目", "所有项目", "首批项目", "第一批项目", "这批项目", "该批项目"}
+_NO_KIND = ("项目", "涉及项目")
 _BATCH = re.compile("(?:首批|第一批|这批|该批|本批|涉及|所有|全部)?(?:建设)?(?:项目|工程)")
 _SHARE = re.compile("(?!总|计划|固定)[^项\\d]{2,6}(?:投资|资金|资本|贷款)")
 _OF_PROJECTS = re.compile("项目|工程")
@@ -139,6 +140,9 @@ class Thread(NamedTuple):
         group = self._base(scope, index, figure)
         if figure.subject in _ALL_OF_IT and (held := ceremony(scope, scope.sentences[index].start, figure.start)):
             return figure._replace(subject=held)
+        if figure.subject in _NO_KIND and not _OF_PROJECTS.search(group):
+            if kind := spoken_of(scope, scope.sentences[index].start, figure.start):
+                return figure._replace(subject=kind)
         bare = figure.subject in _ALL_OF_IT and _OF_PROJECTS.search(group) is not None
         of_it = bare or (figure.measure != "count" and _ITS_MONEY.fullmatch(figure.subject) is not None)
         if group and (of_it or self._is_told_again(scope, index, figure, group)):

@@ -156,3 +156,32 @@ def test_who_hands_out_money_and_what_a_plan_is_called(text: str, subjects: list
 def test_what_was_approved_and_what_was_examined_are_apart() -> None:
     rows = statistics("1至5月审批核准项目44个，其中审批30个，核准14个。")
     assert [(row.subject, row.value) for row in rows] == [("审批核准项目", 44), ("审批项目", 30), ("核准项目", 14)]
+
+
+@pytest.mark.parametrize(
+    ("text", "subjects"),
+    [
+        # the figures before a name in a list are no part of it
+        ("山城集聚高校26所、科技馆4所、省级以上科研机构43家。", {"省级以上科研机构"}),
+        ("新材料、锂电池为代表的“新三样”产品出口规模接近9亿元。", {"“新三样”产品出口规模"}),
+        ("全县涉及水利、农业、新能源汽车等领域的86个项目采用当地产品。", {"采用当地产品项目"}),
+        ("山城汇聚科技企业53家。", {"科技企业"}),
+        # who gets it is none either
+        ("目前累计为1062户工厂办理缓缴税款9亿元。", {"缓缴税款"}),
+        # a mark of size that is a part of a word
+        ("超长期特别国债支持的项目12个。", {"超长期特别国债支持的项目"}),
+        # what was signed
+        ("开发银行与25家企业签署银企合作协议。", {"签署银企合作协议企业"}),
+        # what the sum is of
+        ("全县已有台资企业90家，协议投资总额9亿元。", {"台资企业", "台资企业协议投资总额"}),
+        ("全县有水利项目90个，总投资9亿元。", {"水利项目"}),
+        # projects whose kind the sentence told before
+        ("本次政府采购项目集中在环保领域，共涉及61个项目。", {"政府采购项目"}),
+        ("为做好明年湿地修复项目准备，涉及180个项目。", {"湿地修复项目"}),
+        # of a ceremony, and of another day
+        ("三季度水利项目集中开工。此次开工的26个水利项目进展顺利。", {"集中开工水利项目"}),
+        ("三季度水利项目集中开工。到8月底，已开工水利项目26个。", {"开工水利项目"}),
+    ],
+)
+def test_a_name_is_what_was_counted_and_no_more(text: str, subjects: set[str]) -> None:
+    assert {row.subject for row in statistics(text)} == subjects
