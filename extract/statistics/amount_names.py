@@ -17,10 +17,10 @@ _GOAL = re.compile(
     r"(?P<goal>[^，。；、\n]{2,20}?)(?:工作|等)?(?=[，。；、])"
 )
 
-_FIRMS = ("企业", "公司", "机构", "商户")
+FIRMS = ("企业", "公司", "机构", "商户", "央企")
 # What firms were founded or came with; what projects are worth is theirs as it stands.
 _THEIR_SUM = re.compile(
-    r"(?:合同|协议|意向|实际|注册|认缴|年)*(?:总?投资(?:总?额|总额|金额)|(?<!总)投资(?=[约近达超过为]*$)|资产总额|总资产|净资产|资本|营业收入|销售额|产值|税收|利税|授信)"
+    r"(?:合同|协议|意向|实际|注册|认缴|年)*(?:(?<!总)投资(?:总?额|总额|金额)|(?<!总)投资(?=[约近达超过为]*$)|资产总额|总资产|净资产|资本|营业收入|销售额|产值|税收|利税|授信)"
 )
 
 
@@ -29,7 +29,7 @@ def sum_of_firms(group: str, words: str) -> str:
 
     Empty for a group of another kind, and for words that say nothing more than what is measured (总投资).
     """
-    told = _THEIR_SUM.search(words) if group.endswith(_FIRMS) else None
+    told = _THEIR_SUM.search(words) if group.endswith(FIRMS) else None
     return told.group() if told else ""
 
 

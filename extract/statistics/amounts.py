@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from extract.records import Mention
-from extract.statistics.amount_names import sum_of_firms
+from extract.statistics.amount_names import FIRMS, sum_of_firms
 from extract.statistics.context import behind_the_last
 from extract.statistics.counts import Group
 from extract.statistics.lexicon import alternation, indicators
@@ -309,7 +309,7 @@ def _named_amount(scope: Scope, clause: Clause, money: Mention, group: Group | N
         measure = _measure(role, match["indicator"])
         if is_bare(name):
             owner = owner_before(scope, clause)
-            if not owner and group is not None and role == "fund":
+            if not owner and group is not None and (role == "fund" or group.subject.endswith(FIRMS)):
                 owner = group.subject
             if owner or _REGION.search(scope.text, start, first):
                 return Amount(owner + name, measure, money, first)

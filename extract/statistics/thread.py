@@ -131,22 +131,11 @@ class Thread(NamedTuple):
         figure = figure._replace(subject=tidy(figure.subject))
         if figure.measure != "count":
             figure = figure._replace(subject=with_goal(scope, figure.subject, figure.end))
-        if figure.measure == "count" and _BATCH.fullmatch(figure.subject) and figure.value is not None:
-            headline = self.counted.get(figure.value, _NOTHING).subject
-            if headline:
-                return figure._replace(subject=headline)
         if figure.subject == IN_DOLLARS and self.last is not None:
             return figure._replace(subject=self.last.subject, measure=self.last.measure)
         group = self._base(scope, index, figure)
-        if figure.subject in _ALL_OF_IT and (held := ceremony(scope, scope.sentences[index].start, figure.start)):
-            return figure._replace(subject=held)
-        if figure.subject in _NO_KIND and not _OF_PROJECTS.search(group):
-            if kind := spoken_of(scope, scope.sentences[index].start, figure.start):
-                return figure._replace(subject=kind)
-        bare = figure.subject in _ALL_OF_IT and _OF_PROJECTS.search(group) is not None
-        of_it = bare or (figure.measure != "count" and _ITS_MONEY.fullmatch(figure.subject) is not None)
-        if group and (of_it or self._is_told_again(scope, index, figure, group)):
-            return figure._replace(subject=group)
+        if whole := self._whole(scope, index, figure, group):
+            return figure._replace(subject=whole)
         if group.endswith(_WORKS) and self._goes_on(scope, index) and _is_a_field(figure):
             return figure._replace(subject=figure.subject + group[-_KIND:])
         if group.endswith("项目") and _is_a_share(scope, index, figure):
@@ -162,6 +151,21 @@ class Thread(NamedTuple):
         if figure.subject.endswith("项目") and not told_stage(figure.subject):
             return figure._replace(subject=(stage or self._gathered(scope, index, figure)) + figure.subject)
         return figure
+
+    def _whole(self, scope: Scope, index: int, figure: Figure, group: str) -> str:
+        """The name of the whole group that a figure of a bare noun is of; empty for a figure with a name of its own."""
+        start = scope.sentences[index].start
+        if figure.measure == "count" and _BATCH.fullmatch(figure.subject) and figure.value is not None:
+            headline = self.counted.get(figure.value, _NOTHING).subject
+            if headline:
+                return headline
+        if figure.subject in _ALL_OF_IT and (held := ceremony(scope, start, figure.start)):
+            return held
+        of_projects = _OF_PROJECTS.search(group) is not None
+        kind = spoken_of(scope, start, figure.start) if figure.subject in _NO_KIND and not of_projects else ""
+        bare = figure.subject in _ALL_OF_IT and of_projects
+        of_it = bare or (figure.measure != "count" and _ITS_MONEY.fullmatch(figure.subject) is not None)
+        return kind or (group if of_it or self._is_told_again(scope, index, figure, group) else "")
 
     def _is_part_of_firms(self, scope: Scope, index: int, figure: Figure, group: str) -> bool:
         """Whether firms of a kind are told as some of those that were founded or brought in (新设企业90家，其中外资企业9家)."""
