@@ -39,6 +39,20 @@ def sum_of_firms(group: str, words: str) -> str:
     return told.group() if told else ""
 
 
+_INVESTORS = ("业", "铁路", "公路", "水路", "水运", "民航", "交通", "建设")
+_INVESTED = re.compile("投资(?:[了约近逾]|超过?|达到?|突破)*\\d[\\d.,]*[^，。\\d]{1,6}$")
+
+
+def as_investment(scope: Scope, subject: str, end: int) -> str:
+    """The name of what a field or its firms invested, as told in front of the amount that ends at ``end``.
+
+    铁路完成投资9亿元 is 铁路投资; projects are named by themselves.
+    """
+    if not subject.endswith(_INVESTORS) or "投资" in subject:
+        return subject
+    return subject + "投资" if _INVESTED.search(scope.text, max(0, end - 24), end) else subject
+
+
 def with_goal(scope: Scope, subject: str, end: int) -> str:
     """The name of money that is given, with what it is given for, as told behind the amount that ends at ``end``."""
     size = _SIZE_OF.fullmatch(subject)

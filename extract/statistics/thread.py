@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from extract.numerals import parse_number
 from extract.records import Mention
-from extract.statistics.amount_names import with_goal
+from extract.statistics.amount_names import as_investment, with_goal
 from extract.statistics.amounts import IN_DOLLARS
 from extract.statistics.context import came_together, ceremony, gathered, qualified, spoken_of
 from extract.statistics.counts import Bound
@@ -131,6 +131,8 @@ class Thread(NamedTuple):
         figure = figure._replace(subject=tidy(figure.subject))
         if figure.measure != "count":
             figure = figure._replace(subject=with_goal(scope, figure.subject, figure.end))
+        if figure.measure == "invested":
+            figure = figure._replace(subject=as_investment(scope, figure.subject, figure.end))
         if figure.subject == IN_DOLLARS and self.last is not None:
             return figure._replace(subject=self.last.subject, measure=self.last.measure)
         group = self._base(scope, index, figure)
