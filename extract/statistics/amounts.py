@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from extract.records import Mention
+from extract.statistics.amount_names import FIRMS, sum_of_firms
 from extract.statistics.context import behind_the_last
 from extract.statistics.counts import Group
 from extract.statistics.lexicon import alternation, indicators
@@ -229,8 +230,10 @@ def _amount(scope: Scope, clause: Clause, money: Mention, groups: Sequence[Group
         return Amount(forward.subject, money.role or "other", money, money.start)
     back = _told_before(scope, money, groups)
     if back is not None and _BARE.fullmatch(_undated(scope, back.end, money.start)):
-        of_it = _LENT.search(scope.text, max(back.end, clause.start), money.start) if money.role == "fund" else None
-        return Amount(back.subject + (of_it.group() if of_it else ""), money.role or "other", money, money.start)
+        start = max(back.end, clause.start)
+        of_it = _LENT.search(scope.text, start, money.start) if money.role == "fund" else None
+        words = of_it.group() if of_it else sum_of_firms(back.subject, scope.text[start : money.start])
+        return Amount(back.subject + words, money.role or "other", money, money.start)
     if _IN_DOLLARS.fullmatch(scope.text, clause.start, money.start):
         return Amount(IN_DOLLARS, "other", money, money.start)
     if _of_one_firm(scope, clause, money) or _ONE_PROJECT.match(scope.text, money.end):
@@ -306,7 +309,7 @@ def _named_amount(scope: Scope, clause: Clause, money: Mention, group: Group | N
         measure = _measure(role, match["indicator"])
         if is_bare(name):
             owner = owner_before(scope, clause)
-            if not owner and group is not None and role == "fund":
+            if not owner and group is not None and (role == "fund" or group.subject.endswith(FIRMS)):
                 owner = group.subject
             if owner or _REGION.search(scope.text, start, first):
                 return Amount(owner + name, measure, money, first)

@@ -47,6 +47,11 @@ _BEGUN = re.compile(rf"(?P<kind>[\u4e00-\u9fff“”]{{0,14}}?(?:项目|工程))
 _HELD = re.compile(
     r"(?:举办|举行|召开)(?:了|的)?(?P<setting>(?!一[场个])[^，。；“”]{2,24}?(?:论坛|博览会|洽谈会|交易会|推介会|对接会|对接活动))(?=[，上])"
 )
+_SPOKEN_OF = re.compile(
+    r"(?:[一首本这]批|此次|本次|本届|举行了?|举办了?|召开了?|做好|(?<=[的了是，。；\n])|^)"
+    r"(?P<kind>(?![该这此本各每一首其有为]|新一)(?:(?![和及与])[\u4e00-\u9fff“”]){2,16}?项目)"
+    r"(?=优选|推介|推出|集中在|主要|准备|库|征集|发布|对接|签约|[，。]|不久|近日|日前|今[天日])"
+)
 _BEGUN_LAST = re.compile(rf"(?P<kind>[^，。；]{{2,20}}项目)(?P<stage>(?:集中|现场|同步)(?:{STAGES}))")
 
 
@@ -64,6 +69,26 @@ def gathered(scope: Scope, figure: int) -> str:
     far = max(0, figure - _FAR)
     told = _GATHERED.search(scope.text, max(far, scope.text.rfind("\n", far, figure)), figure)
     return told.group() if told else ""
+
+
+def came_together(scope: Scope, figure: int, stage: str) -> bool:
+    """Whether the paragraph tells in front of ``figure``, of the same day, that projects came together at a stage.
+
+    三季度重点项目集中开工。此次|开工的9个水利项目: it tells no other day between.
+    """
+    far = max(0, figure - _FAR)
+    told = scope.text.rfind("集中" + stage, max(far, scope.text.rfind("\n", far, figure)), figure)
+    return told >= 0 and not scope.of_type("DATE", told, figure)
+
+
+def spoken_of(scope: Scope, start: int, figure: int) -> str:
+    """The kind of projects that ``start..figure`` speaks of without a number, the last one; empty where there is none.
+
+    全市推出一批外资项目，其中包含甲厂、乙厂等|26个项目: 外资项目.
+    """
+    told = list(_SPOKEN_OF.finditer(scope.text, start, figure))
+    kind = named(scope, told[-1].start("kind"), told[-1].end("kind")) if told else ""
+    return "" if unqualified(kind) else kind
 
 
 def meant(scope: Scope, start: int, end: int) -> str:

@@ -12,9 +12,9 @@ from typing import NamedTuple
 
 from extract.numerals import parse_number
 from extract.records import Mention
-from extract.statistics.amount_names import with_goal
+from extract.statistics.amount_names import as_investment, with_goal
 from extract.statistics.amounts import IN_DOLLARS
-from extract.statistics.context import ceremony, gathered, qualified
+from extract.statistics.context import came_together, ceremony, gathered, qualified, spoken_of
 from extract.statistics.counts import Bound
 from extract.statistics.periods import (
     FIRMS,
@@ -28,10 +28,11 @@ from extract.statistics.periods import (
     told_as_of_now,
 )
 from extract.statistics.scope import Scope
-from extract.statistics.subjects import STAGES, stage_of, tidy, told_stage
+from extract.statistics.subjects import DEEDS, STAGES, stage_of, tidy, told_stage
 
 BARE_NOUNS = frozenset({"项目", "工程", "项目工程", "建设项目"})
 _ALL_OF_IT = BARE_NOUNS | {"涉及项目", "所有项目", "首批项目", "第一批项目", "这批项目", "该批项目"}
+_NO_KIND = ("项目", "涉及项目")
 _BATCH = re.compile("(?:首批|第一批|这批|该批|本批|涉及|所有|全部)?(?:建设)?(?:项目|工程)")
 _SHARE = re.compile("(?!总|计划|固定)[^项\\d]{2,6}(?:投资|资金|资本|贷款)")
 _OF_PROJECTS = re.compile("项目|工程")
@@ -83,7 +84,8 @@ def _stage_for(scope: Scope, index: int, figure: Figure, group: str) -> str:
     stage = stage_of(group) if _OF_PROJECTS.search(group) else ""
     apart = _APART.search(scope.text, scope.sentences[index].start, figure.start)
     listed = stage in _STANDING and scope.text.startswith("等", figure.start - 1)
-    return "" if apart or listed or stage == _OF_AGREEMENTS else stage
+    own = listed or stage == _OF_AGREEMENTS or stage.startswith("计划")  # a plan's parts are told as what they are
+    return "" if apart or own else stage
 
 
 def _is_a_field(figure: Figure) -> bool:
@@ -137,19 +139,13 @@ class Thread(NamedTuple):
         figure = figure._replace(subject=tidy(figure.subject))
         if figure.measure != "count":
             figure = figure._replace(subject=with_goal(scope, figure.subject, figure.end))
-        if figure.measure == "count" and _BATCH.fullmatch(figure.subject) and figure.value is not None:
-            headline = self.counted.get(figure.value, _NOTHING).subject
-            if headline:
-                return figure._replace(subject=headline)
+        if figure.measure == "invested":
+            figure = figure._replace(subject=as_investment(scope, figure.subject, figure.end))
         if figure.subject == IN_DOLLARS and self.last is not None:
             return figure._replace(subject=self.last.subject, measure=self.last.measure)
         group = self._base(scope, index, figure)
-        if figure.subject in _ALL_OF_IT and (held := ceremony(scope, scope.sentences[index].start, figure.start)):
-            return figure._replace(subject=held)
-        bare = figure.subject in _ALL_OF_IT and _OF_PROJECTS.search(group) is not None
-        of_it = bare or (figure.measure != "count" and _ITS_MONEY.fullmatch(figure.subject) is not None)
-        if group and (of_it or self._is_told_again(scope, index, figure, group)):
-            return figure._replace(subject=group)
+        if whole := self._whole(scope, index, figure, group):
+            return figure._replace(subject=whole)
         if group.endswith(_WORKS) and self._goes_on(scope, index) and _is_a_field(figure):
             return figure._replace(subject=figure.subject + group[-_KIND:])
         if group.endswith("项目") and _is_a_share(scope, index, figure):
@@ -157,12 +153,29 @@ class Thread(NamedTuple):
         full = qualified(scope, index, figure.start, figure.subject, group)
         if full != figure.subject:
             return figure._replace(subject=full)
+        if stage_of(figure.subject) in DEEDS and came_together(scope, figure.start, figure.subject[:2]):
+            return figure._replace(subject="集中" + figure.subject)
         stage = _stage_for(scope, index, figure, group)
         if self._is_part_of_firms(scope, index, figure, group):
             return figure._replace(subject=stage_of(group) + figure.subject)
         if figure.subject.endswith("项目") and not told_stage(figure.subject):
             return figure._replace(subject=(stage or self._gathered(scope, index, figure)) + figure.subject)
         return figure
+
+    def _whole(self, scope: Scope, index: int, figure: Figure, group: str) -> str:
+        """The name of the whole group that a figure of a bare noun is of; empty for a figure with a name of its own."""
+        start = scope.sentences[index].start
+        if figure.measure == "count" and _BATCH.fullmatch(figure.subject) and figure.value is not None:
+            headline = self.counted.get(figure.value, _NOTHING).subject
+            if headline:
+                return headline
+        if figure.subject in _ALL_OF_IT and (held := ceremony(scope, start, figure.start)):
+            return held
+        of_projects = _OF_PROJECTS.search(group) is not None
+        kind = spoken_of(scope, start, figure.start) if figure.subject in _NO_KIND and not of_projects else ""
+        bare = figure.subject in _ALL_OF_IT and of_projects
+        of_it = bare or (figure.measure != "count" and _ITS_MONEY.fullmatch(figure.subject) is not None)
+        return kind or (group if of_it or self._is_told_again(scope, index, figure, group) else "")
 
     def _is_part_of_firms(self, scope: Scope, index: int, figure: Figure, group: str) -> bool:
         """Whether firms of a kind are told as some of those that were founded or brought in (新设企业90家，其中外资企业9家)."""

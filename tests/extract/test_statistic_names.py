@@ -54,6 +54,12 @@ def test_words_around_that_are_no_part_of_a_groups_name(text: str, subject: str)
         ("此外，还有12个项目集中签约。", "集中签约项目"),
         ("涵盖装备、食品等在内的12个项目集中签约。", "集中签约项目"),
         ("会上达成合作项目12个。", "合作项目"),
+        ("共有12家工厂恢复生产。", "恢复生产工厂"),
+        ("12个水利项目进度明显滞后。", "进度滞后水利项目"),
+        ("12个水利项目在大会期间达成合作协议。", "达成合作协议水利项目"),
+        # what is only planned, and what has come together over the years
+        ("全县计划开工12个水利项目。", "计划开工水利项目"),
+        ("全县累计签约水利项目12个。", "累计签约水利项目"),
         # of whom the group is
         ("活动签约12个由外地客商、返乡青年兴办的农业项目。", "签约由外地客商、返乡青年兴办的农业项目"),
     ],
@@ -150,3 +156,38 @@ def test_who_hands_out_money_and_what_a_plan_is_called(text: str, subjects: list
 def test_what_was_approved_and_what_was_examined_are_apart() -> None:
     rows = statistics("1至5月审批核准项目44个，其中审批30个，核准14个。")
     assert [(row.subject, row.value) for row in rows] == [("审批核准项目", 44), ("审批项目", 30), ("核准项目", 14)]
+
+
+@pytest.mark.parametrize(
+    ("text", "subjects"),
+    [
+        # the figures before a name in a list are no part of it
+        ("山城集聚高校26所、科技馆4所、省级以上科研机构43家。", {"省级以上科研机构"}),
+        ("新材料、锂电池为代表的“新三样”产品出口规模接近9亿元。", {"“新三样”产品出口规模"}),
+        ("全县涉及水利、农业、新能源汽车等领域的86个项目采用当地产品。", {"采用当地产品项目"}),
+        ("山城汇聚科技企业53家。", {"科技企业"}),
+        # who gets it is none either
+        ("目前累计为1062户工厂办理缓缴税款9亿元。", {"缓缴税款"}),
+        # a mark of size that is a part of a word
+        ("超长期特别国债支持的项目12个。", {"超长期特别国债支持的项目"}),
+        # what was signed
+        ("开发银行与25家企业签署银企合作协议。", {"签署银企合作协议企业"}),
+        # what the sum is of
+        ("全县已有台资企业90家，协议投资总额9亿元。", {"台资企业", "台资企业协议投资总额"}),
+        ("全县有水利项目90个，总投资9亿元。", {"水利项目"}),
+        ("全县共有外资企业90家，资产总额达到9亿元。", {"外资企业", "外资企业资产总额"}),
+        ("县里设立总规模超过9亿元的水利引导基金。", {"水利引导基金总规模"}),
+        ("全县支持151个人才基地和产教融合平台等重大项目。", {"人才基地和产教融合平台等重大项目"}),
+        ("全县货物贸易出口9亿元，进口6亿元，顺差3亿元。", {"货物贸易出口", "货物贸易进口", "货物贸易顺差"}),
+        # what a field invested, and what projects did
+        ("今年1-8月，全县铁路已完成投资4亿元。", {"铁路投资"}),
+        # projects whose kind the sentence told before
+        ("本次政府采购项目集中在环保领域，共涉及61个项目。", {"政府采购项目"}),
+        ("为做好明年湿地修复项目准备，涉及180个项目。", {"湿地修复项目"}),
+        # of a ceremony, and of another day
+        ("三季度水利项目集中开工。此次开工的26个水利项目进展顺利。", {"集中开工水利项目"}),
+        ("三季度水利项目集中开工。到8月底，已开工水利项目26个。", {"开工水利项目"}),
+    ],
+)
+def test_a_name_is_what_was_counted_and_no_more(text: str, subjects: set[str]) -> None:
+    assert {row.subject for row in statistics(text)} == subjects
