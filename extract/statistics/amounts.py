@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from extract.records import Mention
+from extract.statistics.batches import batch_before, batch_behind
 from extract.statistics.context import behind_the_last
 from extract.statistics.counts import Group
 from extract.statistics.lexicon import alternation, indicators
@@ -31,7 +32,7 @@ _NAMED = re.compile(
 # These words say what an amount measures, not of what: the group stands before.
 _BARE = re.compile(
     r"(?:计划|预计|规划|估算|概算|协议|意向|追加|不低于|不少于|到|上看|需|涉及|合计|总|累计|已|完成|实际|到位|年度|共|其中|合同|认缴|将|可|实现|的|投资|资金|金额|规模|额|注册|资本"
-    r"|达产后|建成后|成交|签约|合同|涉及|占去|营业|销售|收入|产值|税收|利税|年|授信|贷款|达|约|近|超|为|，|,|、|：|:|\s)+"
+    r"|达产后|建成后|成交|签约|合同|涉及|占去|营业|销售|收入|产值|税收|利税|年|授信|贷款|达|约|近|超|过|逾|突破|为|，|,|、|：|:|\s)+"
 )
 # 国家电网投资247亿元建设…: somebody's deed, no sum of a field.
 _DEED = re.compile(
@@ -54,25 +55,10 @@ _SPENT = re.compile(
     r"[^，。；、]{0,6}(?:累计|已|共)*(?:完成|到位|总|计划)*(?:固定资产)?投资(?:额)?(?:约|超|近|达|超过|突破|逾)*"
 )
 _OF_AGREEMENTS = re.compile(r"协议|意向|估算|概算|年度计划")
-_UNGROUPED = re.compile(
-    r"(?:集中|现场)(?:签约|开工|竣工|投产)[^，。；：]{0,24}?项目|[^，。；：]{2,24}?项目(?:在[^，。；：]{2,16}?)?(?:集中|现场)(?:签约|开工|竣工|投产)"
-)
-_BATCH = re.compile(
-    r"(?P<which>一批|首批|第[一二三四]批|首期|[一二三四]季度)(?P<kind>[^，。：；\d]{0,16}?(?:项目|工程))(?:今[天日]|昨[天日]|正式|陆续)*"
-    r"(?P<stage>(?:集中|同步)?(?:签约|开工|启动|竣工|投产|落地|开复工))(?![^，。]{0,6}(?:企业|公司))"
-)
 _RISEN = re.compile(
     r"[^，。；\d]{0,4}?(?:跃升|上升|提高|增长|增加|扩大|提升|攀升|增|升|下降|降|减少)(?:到|至|为)(?:了?[^，。；]{0,10}的|\d{4}年)?(?:约|近|超|人民币)*"
 )
 _LENGTH = re.compile(r"，(?:建设|建成|通车)?总?里程(?:约|达|共)*[\d.]+公里")
-# A clause that only names what the next one tells of: 水利工程，前三季度完成投资12亿元.
-_TOPIC = re.compile(
-    r"(?:^|[，。；：,;])(?P<topic>(?:(?!聚焦|涵盖|涉及|包括|覆盖|集中在|分布)[\u4e00-\u9fff、“”]){2,18}?(?:项目|工程|领域|方面))[，,]$"
-    # 甲、乙等制造业项目，; 持续抓好水利项目建设，
-    r"|等(?P<kind>[\u4e00-\u9fff]{2,12}?(?:项目|工程))[，,]$|(?:抓好|推进|推动|加快)(?P<work>[\u4e00-\u9fff“”、]{2,20}?(?:项目|工程))建设[，,]$"
-)
-# 项目涵盖物流、环保等领域，总投资9亿元: of the projects told before
-_THEY_COVER = re.compile(r"(?:这些|这批|该批|此批|上述|此次)?项目(?:主要)?(?:涵盖|涉及|包括|聚焦|覆盖|分布|集中)")
 _OF_BOTH = re.compile("[，、](?:计划|预计|合计|共计|共)?总投资")
 _LENT = re.compile("授信|贷款余额|贷款|认缴规模|总规模|目标规模")
 _SIGNED = frozenset({"签约金额", "签约额", "签约总额", "签约总金额", "总签约金额", "总签约额"})
@@ -231,6 +217,8 @@ def _amount(scope: Scope, clause: Clause, money: Mention, groups: Sequence[Group
     if back is not None and _BARE.fullmatch(_undated(scope, back.end, money.start)):
         of_it = _LENT.search(scope.text, max(back.end, clause.start), money.start) if money.role == "fund" else None
         return Amount(back.subject + (of_it.group() if of_it else ""), money.role or "other", money, money.start)
+    if (batch := batch_behind(scope, clause, money)) is not None:
+        return Amount(batch.subject, batch.measure, money, batch.start)
     if _IN_DOLLARS.fullmatch(scope.text, clause.start, money.start):
         return Amount(IN_DOLLARS, "other", money, money.start)
     if _of_one_firm(scope, clause, money) or _ONE_PROJECT.match(scope.text, money.end):
@@ -337,32 +325,9 @@ def _grouped_amount(scope: Scope, clause: Clause, money: Mention, group: Group |
         return None  # 总投资9亿元，其中水电3亿元: named by what it is spent on
     if group is not None and role in ("total_investment", "invested", "annual_investment", "fund"):
         return Amount(group.subject, role, money, money.start)
-    sentence = scope.sentences[clause.sentence]
-    before = scope.text[sentence.start : money.start]
-    topic = _TOPIC.search(scope.text[sentence.start : clause.start])
-    if topic and role in ("invested", "annual_investment", "total_investment"):
-        part = next(name for name in ("topic", "kind", "work") if topic[name])
-        start = sentence.start + topic.start(part)
-        return Amount(named(scope, start, sentence.start + topic.end(part)), role, money, start)
-    if _THEY_COVER.match(before) and role in ("invested", "annual_investment", "total_investment"):
-        return Amount("项目", role, money, money.start)  # takes the name of the group told before it
-    told = None
-    if "集中" in before or "现场" in before:
-        told = _UNGROUPED.search(scope.text, sentence.start, money.start)
-    if told and role in ("total_investment", "invested"):
-        return Amount(named(scope, told.start(), told.end()).removeprefix("一批"), role, money, told.start())
-    if role == "total_investment" and _BARE.fullmatch(_undated(scope, clause.start, money.start)):
-        return _batch(scope, sentence.start, money)
-    return None
-
-
-def _batch(scope: Scope, start: int, money: Mention) -> Amount | None:
-    """The total of projects that nobody counts, told at one stage: 首批储能项目今天签约，总投资9亿元."""
-    told = _BATCH.search(scope.text, start, money.start)
-    if told is None:
-        return None
-    kind = named(scope, told.start("kind"), told.end("kind"))
-    return Amount(told["which"].replace("一批", "") + told["stage"] + kind, "total_investment", money, told.start())
+    bare = _BARE.fullmatch(_undated(scope, clause.start, money.start)) is not None
+    batch = batch_before(scope, clause, money, bare=bare)
+    return Amount(batch.subject, batch.measure, money, batch.start) if batch else None
 
 
 def _is_a_part(scope: Scope, clause: Clause, money: Mention, group: Group) -> bool:
