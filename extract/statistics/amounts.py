@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from decimal import Decimal
 from typing import NamedTuple
 
 from extract.records import Mention
 from extract.statistics.batches import batch_before, batch_behind
 from extract.statistics.context import behind_the_last
 from extract.statistics.counts import Group
+from extract.statistics.growth import growth_rates, growths
 from extract.statistics.lexicon import alternation, indicators
 from extract.statistics.owners import is_bare, owner_before
 from extract.statistics.scope import Clause, Scope
@@ -19,11 +21,12 @@ _INDICATORS = alternation(indicators())
 _INDICATOR = re.compile(_INDICATORS)
 _LINK = r"(?:共计|合计|总计|达到|达|为|是|完成|突破|超过|超|约|近|实现|已|累计|逾|总额|共|分别|人民币|均|近年|的|:|：)*"
 _FULL_NAME = 4  # characters from which an indicator (实际利用外资, not 投资) says what it measures
+_OF_A_BUDGET = re.compile("(?:预算内|中央|财政)投资$")
 _PLAIN = frozenset(
     {"签约额", "成交额", "交易额", "贸易额", "合同额"}
 )  # these say what they measure whatever stands around
 _DEED_REACH = 8  # characters behind the clause in which the deed may stand
-_REGION = re.compile("全[国省市县区州旗镇球]|我[国省市县区]")
+_REGION = re.compile("各地|全[国省市县区州旗镇球]|我[国省市县区]")
 _WINDOW = 60  # characters before an amount in which its indicator is sought
 _DATE_DIGITS = r"[0-9]{1,4}(?=[年月日]|个月|[至到—~-][0-9]{1,4}[年月日])"
 _NAMED = re.compile(
@@ -31,7 +34,7 @@ _NAMED = re.compile(
 )
 # These words say what an amount measures, not of what: the group stands before.
 _BARE = re.compile(
-    r"(?:计划|预计|规划|估算|概算|协议|意向|追加|不低于|不少于|到|上看|需|涉及|合计|总|累计|已|完成|实际|到位|年度|共|其中|合同|认缴|将|可|实现|的|投资|资金|金额|规模|额|注册|资本"
+    r"(?:计划|预计|规划|估算|概算|协议|意向|追加|不低于|不少于|到|上看|需|涉及|合计|总|累计|已|完成|实际|到位|年度|共|其中|合同|认缴|将|可|实现|的|投资|资金|金额|规模|额|利润|注册|资本"
     r"|达产后|建成后|成交|签约|合同|涉及|占去|营业|销售|收入|产值|税收|利税|年|授信|贷款|达|约|近|超|过|逾|突破|为|，|,|、|：|:|\s)+"
 )
 # 国家电网投资247亿元建设…: somebody's deed, no sum of a field.
@@ -92,6 +95,11 @@ _NO_SUBJECT = re.compile(
 )
 
 
+# 全系统累计采购|各类农产品9亿元
+_BOUGHT = re.compile(rf"(?P<name>(?:采购|购买|帮销|销售)[^，。；\d]{{0,24}}?(?:产品|商品|物资)){_LINK}$")
+_GOODS = re.compile(r"^(?P<verb>[^、等]*?(?:采购|购买|帮销|销售)+)[^、等]*、[^等]*等")  # their names, and 等
+_REACHES = re.compile("(?:达到?|为|突破)(?:了|约|近|超过?|人民币)*")
+_MARK = re.compile("[，；：]")
 # 总金额9亿元的26个项目: what projects are signed for is invested in them
 _SIGNED_FOR = re.compile("(?:，|总|涉及|项目|协议|合同|签约)(?:总)?(?:金额|额)(?:已|约|近|超|过|达|到|为|逾|突破)*$")
 _ITS_TOTAL = re.compile(r"\d+(?:余|多)?[个项家座](?:总投资|投资总额)额?(?:约|近|达|共)*")  # 5个|总投资|9亿元的项目
@@ -111,12 +119,13 @@ _DONE = re.compile(
 
 
 class Amount(NamedTuple):
-    """An amount of a group or of an economy, with the words that name it."""
+    """An amount of a group or of an economy, with the words that name it and the growth told in front of it."""
 
     subject: str
     measure: str
     mention: Mention
     start: int
+    yoy: Decimal | None = None
 
 
 def find_amounts(scope: Scope, clause: Clause, groups: Sequence[Group]) -> list[Amount]:
@@ -217,6 +226,8 @@ def _amount(scope: Scope, clause: Clause, money: Mention, groups: Sequence[Group
     if back is not None and _BARE.fullmatch(_undated(scope, back.end, money.start)):
         of_it = _LENT.search(scope.text, max(back.end, clause.start), money.start) if money.role == "fund" else None
         return Amount(back.subject + (of_it.group() if of_it else ""), money.role or "other", money, money.start)
+    if (grown := _grown_to(scope, clause, money)) is not None:
+        return grown
     if (batch := batch_behind(scope, clause, money)) is not None:
         return Amount(batch.subject, batch.measure, money, batch.start)
     if _IN_DOLLARS.fullmatch(scope.text, clause.start, money.start):
@@ -225,6 +236,21 @@ def _amount(scope: Scope, clause: Clause, money: Mention, groups: Sequence[Group
         return None
     found = _named_amount(scope, clause, money, back) or _grouped_amount(scope, clause, money, back)
     return found or _sum_alone(scope, clause, money)
+
+
+def _grown_to(scope: Scope, clause: Clause, money: Mention) -> Amount | None:
+    """The level told behind its growth: 扶贫资金比上年增长8%，|达到9亿元."""
+    if not _REACHES.fullmatch(scope.text, clause.start, money.start) or not clause.start:
+        return None
+    start = max((m.end() for m in _MARK.finditer(scope.text, scope.sentences[clause.sentence].start, clause.start - 1)), default=scope.sentences[clause.sentence].start)
+    growth = next(growths(scope.text, start, clause.start), None)
+    rates = growth_rates(scope.text, start, clause.start)
+    told = _NAMED.match(scope.text[start : growth.start()]) if growth else None
+    if told is None or len(rates) != 1 or not scope.text.endswith("，", 0, clause.start):
+        return None
+    first, last = trim(scope, start, start + told.end("name"))
+    name = plain(scope.text[first:last])
+    return None if is_bare(name) or _BARE.fullmatch(name) else Amount(name, _measure(money.role or "other", told["indicator"]), money, first, rates[0])
 
 
 def _undated(scope: Scope, start: int, end: int) -> str:
@@ -272,6 +298,8 @@ def _sum_alone(scope: Scope, clause: Clause, money: Mention) -> Amount | None:
     name = named(scope, start, start + match.end("name")) if match else ""
     if name in _SIGNED and _SIGNED_THERE.search(scope.text, scope.sentences[clause.sentence].start, clause.start):
         return Amount("现场签约项目", "total_investment", money, start)
+    if name in _SIGNED and not scope.of_type("PROJECT", scope.sentences[clause.sentence].start, money.start):
+        return Amount(name, money.role or "other", money, start)
     if name in ("估算", "概算") or not _OF_AGREEMENTS.match(name):  # of what, no word tells
         return None
     return Amount(name, money.role or "other", money, start)
@@ -289,7 +317,7 @@ def _named_amount(scope: Scope, clause: Clause, money: Mention, group: Group | N
         name = plain(scope.text[first:last])
         if (_OTHER_WORD.match(match["goods"]) and not risen) or "人均" in name:
             return None
-        if match["indicator"] in ("投资", "计划投资") and _DEED.match(scope.text, money.end, clause.end + _DEED_REACH):
+        if match["indicator"] in ("投资", "计划投资") and _DEED.match(scope.text, money.end, clause.end + _DEED_REACH) and not _OF_A_BUDGET.search(name):
             return None
         measure = _measure(role, match["indicator"])
         if is_bare(name):
@@ -301,6 +329,9 @@ def _named_amount(scope: Scope, clause: Clause, money: Mention, group: Group | N
         name = _HANDED_OUT.sub("", name) if measure == "fund" else name
         if not _BARE.fullmatch(name):
             return Amount(name, measure, money, first)
+    if not match and (bought := _BOUGHT.search(scope.text, start, money.start)):
+        first, last = trim(scope, start, bought.end("name"))
+        return Amount(_GOODS.sub(r"\g<verb>", plain(scope.text[first:last])), "other", money, first)
     after = _FOLLOWING.match(scope.text, money.end, clause.end)
     if after and after["name"] not in _NAMELESS:
         issued = _ISSUED.search(scope.text, clause.start, money.start)
