@@ -21,6 +21,7 @@ _INDICATORS = alternation(indicators())
 _INDICATOR = re.compile(_INDICATORS)
 _LINK = r"(?:共计|合计|总计|达到|达|为|是|完成|突破|超过|超|约|近|实现|已|累计|逾|总额|共|分别|人民币|均|近年|的|:|：)*"
 _FULL_NAME = 4  # characters from which an indicator (实际利用外资, not 投资) says what it measures
+_OF_A_TRADE = re.compile("业|[央国民外]企")
 _OF_A_BUDGET = re.compile("(?:预算内|中央|财政)投资$")
 _PLAIN = frozenset(
     {"签约额", "成交额", "交易额", "贸易额", "合同额"}
@@ -45,7 +46,7 @@ _FOLLOWING = re.compile(
     r"(?:以上|左右)?的?(?P<name>[^，。；：、的\d]{0,12}?(?:投资|资金|贷款|授信|外资|订单|大单|国债))"
 )
 _ISSUED = re.compile("(?P<verb>增发|发行|预拨|提前下达)了?(?:约|近|超|的)*$")  # 增发|9亿元国债
-_HANDED_OUT = re.compile("^.*(?:发放|下达|拨付|安排)了?(?=.{2,}资金$)")  # 县里向工厂发放|稳岗资金
+_HANDED_OUT = re.compile("^.*(?:发放|下达|拨付|安排)了?(?=.{2,}(?:资金|国债|预算内投资)$)")  # 县里向工厂发放|稳岗资金
 _NAMELESS = frozenset({"投资", "资金", "贷款"})
 _ONE_FIRM = re.compile(
     r"公司|一期|二期|三期|四期|投产后|达产后|建成后|我们|企业[^，]{0,4}总投资|该个?项目|整个?项目|项目建成|投资估算|每年可|市盈率|募集资金|概算"
@@ -324,9 +325,11 @@ def _named_amount(scope: Scope, clause: Clause, money: Mention, group: Group | N
             owner = owner_before(scope, clause)
             if not owner and group is not None and role == "fund":
                 owner = group.subject
+            if "利润" in name and not _OF_A_TRADE.search(owner):
+                return None  # one firm's
             if owner or _REGION.search(scope.text, start, first):
                 return Amount(owner + name, measure, money, first)
-        name = _HANDED_OUT.sub("", name) if measure == "fund" else name
+        name = _HANDED_OUT.sub("", name) if measure == "fund" or _OF_A_BUDGET.search(name) else name
         if not _BARE.fullmatch(name):
             return Amount(name, measure, money, first)
     if not match and (bought := _BOUGHT.search(scope.text, start, money.start)):
