@@ -11,6 +11,7 @@ from extract.records import Mention
 from extract.statistics.batches import batch_before, batch_behind
 from extract.statistics.context import behind_the_last
 from extract.statistics.counts import Group
+from extract.statistics.deeds import given
 from extract.statistics.growth import growth_rates, growths
 from extract.statistics.lexicon import alternation, indicators
 from extract.statistics.owners import is_bare, owner_before
@@ -43,7 +44,7 @@ _DEED = re.compile(
     r"(?:以上|左右|多|人民币|资金|，|,|用于|来|就地)*(?:购得|认购|参股|控股|建设|实施|新建|修建|打造|兴建|建立|收购|改造|支持|扩建|购买|入股|开发|创办|开办|成立)"
 )
 _FOLLOWING = re.compile(
-    r"(?:以上|左右)?的?(?P<name>[^，。；：、的\d]{0,12}?(?:投资|资金|贷款|授信|外资|订单|大单|国债))"
+    r"(?:以上|左右)?的?(?P<name>[^，。；：、的\d]{0,12}?(?:投资|资金|贷款|授信|外资|订单|大单|国债)(?!引导))"
 )
 _ISSUED = re.compile("(?P<verb>增发|发行|预拨|提前下达)了?(?:约|近|超|的)*$")  # 增发|9亿元国债
 _HANDED_OUT = re.compile("^.*(?:发放|下达|拨付|安排)了?(?=.{2,}(?:资金|国债|预算内投资)$)")  # 县里向工厂发放|稳岗资金
@@ -86,7 +87,7 @@ _OWN = re.compile(r"[\u4e00-\u9fff“”]{2,10}(?:外资|内资|[港台德日美
 
 # 同比增加9亿元: by how much, no level; 新增 is one.
 _MORE_BY = re.compile(
-    "(?<!新)(?<!款)(?:增长|增加|减少|下降|多增?|少增?|增收|扩大|缩水|蒸发)(?:了|约|近|超|分别)*$|[比较](?:上|去|前)[^，。]{0,6}$"
+    "(?<!新)(?<!款)(?<!款[较比]年初)(?:增长|增加|减少|下降|多增?|少增?|增收|扩大|缩水|蒸发)(?:了|约|近|超|分别)*$|[比较](?:上|去|前)[^，。]{0,6}$"
 )
 # What is no name of a group: a single thing, or words of an amount.
 _NO_SUBJECT = re.compile(
@@ -231,6 +232,8 @@ def _amount(scope: Scope, clause: Clause, money: Mention, groups: Sequence[Group
         return grown
     if (batch := batch_behind(scope, clause, money)) is not None:
         return Amount(batch.subject, batch.measure, money, batch.start)
+    if (deed := given(scope, clause, money)) is not None:
+        return Amount(deed.subject, deed.measure, money, deed.start)
     if _IN_DOLLARS.fullmatch(scope.text, clause.start, money.start):
         return Amount(IN_DOLLARS, "other", money, money.start)
     if _of_one_firm(scope, clause, money) or _ONE_PROJECT.match(scope.text, money.end):

@@ -52,7 +52,7 @@ def find_changes(scope: Scope, clause: Clause) -> list[Change]:
         return []
     if _INDICATOR.search(scope.text, clause.start, growth.start()) is None:
         return _going_on(scope, clause, growth)
-    match = _NAME.search(scope.text[clause.start : growth.start()])
+    match = _NAME.search(scope.text[clause.start : _undated_end(scope, clause.start, growth.start())])
     if match is None:
         return []
     start, end = trim(scope, clause.start, clause.start + match.end("name"))
@@ -62,6 +62,11 @@ def find_changes(scope: Scope, clause: Clause) -> list[Change]:
     name = listed if len(rates) > 1 or every else named(scope, start, end)
     told = _listed(name, match["indicator"], rates, every is not None)
     return [Change(subject, measure, rate, start, growth.end()) for subject, measure, rate in told]
+
+
+def _undated_end(scope: Scope, start: int, end: int) -> int:
+    """Where the words of ``start..end`` end without a date at their end (固定资产投资|上半年|增长8%)."""
+    return next((date.start for _, date in scope.of_type("DATE", start, end) if date.end == end and date.start > start), end)
 
 
 def _going_on(scope: Scope, clause: Clause, growth: re.Match[str]) -> list[Change]:
