@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from extract.records import Mention
 from extract.statistics.batches import batch_before, batch_behind
+from extract.statistics.beside import around, in_front, told_before
 from extract.statistics.context import behind_the_last
 from extract.statistics.counts import Group
 from extract.statistics.deeds import given
@@ -52,8 +53,6 @@ _NAMELESS = frozenset({"投资", "资金", "贷款"})
 _ONE_FIRM = re.compile(
     r"公司|一期|二期|三期|四期|投产后|达产后|建成后|我们|企业[^，]{0,4}总投资|该个?项目|整个?项目|项目建成|投资估算|每年可|市盈率|募集资金|概算"
 )
-# 总投资80亿元的|9个项目, 总投资80亿元、|9个项目
-_IN_FRONT = re.compile("(?:以上|左右|多)?的等?|、")
 _ONE_PROJECT = re.compile(r"(?:以上|左右)?的[^，。；：\d]{0,30}?(?:项目|工程|基地|产业园|生产线|中心)")
 _ONCE_RUNNING = re.compile(r"(?:建成|投产|达产|运营|投用|竣工)后|年(?:上缴|销售|可实现|税收|产值)|到时候")
 _SPENT = re.compile(
@@ -64,18 +63,14 @@ _RISEN = re.compile(
     r"[^，。；\d]{0,4}?(?:跃升|上升|提高|增长|增加|扩大|提升|攀升|增|升|下降|降|减少)(?:到|至|为)(?:了?[^，。；]{0,10}的|\d{4}年)?(?:约|近|超|人民币)*"
 )
 _LENGTH = re.compile(r"，(?:建设|建成|通车)?总?里程(?:约|达|共)*[\d.]+公里")
-_OF_BOTH = re.compile("[，、](?:计划|预计|合计|共计|共)?总投资")
 _LENT = re.compile("授信|贷款余额|贷款|认缴规模|总规模|目标规模")
 _SIGNED = frozenset({"签约金额", "签约额", "签约总额", "签约总金额", "总签约金额", "总签约额"})
 _SIGNED_THERE = re.compile("(?:现场|集中)签约")
 _OTHER_WORD = re.compile("收益|组合|者|银行|由|从")  # 投资收益 is no investment; 产值由3亿元增至…: what it was
-_BARE_GROUPS = frozenset({"项目", "工程", "企业"})
-_ROW = re.compile("[，、]")
 # A bare noun with an amount: no verb, no number, nothing that speaks of one project.
 _PART = re.compile(
     rf"(?:其中)?(?!.*(?:项目|公司|总投资|期|增加|减少|提供|带动|投入|利润))[\u4e00-\u9fffA-Za-z“”（）]{{2,14}}?{_LINK}"
 )
-_LIST = re.compile(r"(?:以上|左右|多)?的[^。；\n]*等(?:一?共计?)?")
 _OF_WHICH = re.compile("其中")
 
 
@@ -136,10 +131,10 @@ def find_amounts(scope: Scope, clause: Clause, groups: Sequence[Group]) -> list[
     for index, money in scope.of_type("MONEY", clause.start, clause.end):
         if index in scope.taken or money.role == "threshold" or _is_a_rate(scope, money):
             continue
-        around = _around(money, groups)
-        if around is not None:
-            if _ITS_TOTAL.fullmatch(scope.text, around.figure, money.start) and scope.text.startswith("的", money.end):
-                found.append(Amount(around.subject, "total_investment", money, money.start))
+        inside = around(money, groups)
+        if inside is not None:
+            if _ITS_TOTAL.fullmatch(scope.text, inside.figure, money.start) and scope.text.startswith("的", money.end):
+                found.append(Amount(inside.subject, "total_investment", money, money.start))
             continue
         amount = (
             None if _MORE_BY.search(scope.text, clause.start, money.start) else _amount(scope, clause, money, groups)
@@ -215,16 +210,11 @@ def _is_a_rate(scope: Scope, money: Mention) -> bool:
     return bool(money.per) or scope.text.startswith("/", money.end) or (value is not None and value < _LEAST)
 
 
-def _around(money: Mention, groups: Sequence[Group]) -> Group | None:
-    """The group in whose words an amount stands (5个投资9亿元以上的项目), or None."""
-    return next((group for group in groups if group.figure < money.start and money.end <= group.end), None)
-
-
 def _amount(scope: Scope, clause: Clause, money: Mention, groups: Sequence[Group]) -> Amount | None:
-    forward = _forward_group(scope, money, groups)
+    forward = in_front(scope, money, groups)
     if forward is not None:
         return Amount(forward.subject, money.role or "other", money, money.start)
-    back = _told_before(scope, money, groups)
+    back = told_before(scope, money, groups)
     if back is not None and _BARE.fullmatch(_undated(scope, back.end, money.start)):
         of_it = _LENT.search(scope.text, max(back.end, clause.start), money.start) if money.role == "fund" else None
         return Amount(back.subject + (of_it.group() if of_it else ""), money.role or "other", money, money.start)
@@ -246,7 +236,10 @@ def _grown_to(scope: Scope, clause: Clause, money: Mention) -> Amount | None:
     """The level told behind its growth: 扶贫资金比上年增长8%，|达到9亿元."""
     if not _REACHES.fullmatch(scope.text, clause.start, money.start) or not clause.start:
         return None
-    start = max((m.end() for m in _MARK.finditer(scope.text, scope.sentences[clause.sentence].start, clause.start - 1)), default=scope.sentences[clause.sentence].start)
+    start = max(
+        (m.end() for m in _MARK.finditer(scope.text, scope.sentences[clause.sentence].start, clause.start - 1)),
+        default=scope.sentences[clause.sentence].start,
+    )
     growth = next(growths(scope.text, start, clause.start), None)
     rates = growth_rates(scope.text, start, clause.start)
     told = _NAMED.match(scope.text[start : growth.start()]) if growth else None
@@ -254,7 +247,11 @@ def _grown_to(scope: Scope, clause: Clause, money: Mention) -> Amount | None:
         return None
     first, last = trim(scope, start, start + told.end("name"))
     name = plain(scope.text[first:last])
-    return None if is_bare(name) or _BARE.fullmatch(name) else Amount(name, _measure(money.role or "other", told["indicator"]), money, first, rates[0])
+    return (
+        None
+        if is_bare(name) or _BARE.fullmatch(name)
+        else Amount(name, _measure(money.role or "other", told["indicator"]), money, first, rates[0])
+    )
 
 
 def _undated(scope: Scope, start: int, end: int) -> str:
@@ -263,22 +260,6 @@ def _undated(scope: Scope, start: int, end: int) -> str:
     for _, told in reversed(scope.of_type("DATE", start, end)):
         words = words[: told.start - start] + words[told.end - start :]
     return _LENGTH.sub("", words) if "里程" in words else words
-
-
-def _told_before(scope: Scope, money: Mention, groups: Sequence[Group]) -> Group | None:
-    """The group that an amount is of: the last before it, or the first of a row of groups without amounts of their own.
-
-    重点项目16个、前期项目8个，总投资9亿元: of both, and named after the first. A part (其中) is left out; a sum (共计) is not.
-    """
-    before = sorted((g for g in groups if g.end <= money.start), key=lambda g: g.end)
-    row = before[-1:]
-    for group in reversed(before[:-1]):
-        between = scope.text[group.end : row[0].start]
-        if not _ROW.fullmatch(between) or row[0].subject in _BARE_GROUPS:
-            break
-        row.insert(0, group)
-    together = row and _OF_BOTH.match(scope.text, row[-1].end, money.end)
-    return row[0] if together else row[-1] if row else None
 
 
 def _of_one_firm(scope: Scope, clause: Clause, money: Mention) -> bool:
@@ -321,7 +302,11 @@ def _named_amount(scope: Scope, clause: Clause, money: Mention, group: Group | N
         name = plain(scope.text[first:last])
         if (_OTHER_WORD.match(match["goods"]) and not risen) or "人均" in name:
             return None
-        if match["indicator"] in ("投资", "计划投资") and _DEED.match(scope.text, money.end, clause.end + _DEED_REACH) and not _OF_A_BUDGET.search(name):
+        if (
+            match["indicator"] in ("投资", "计划投资")
+            and _DEED.match(scope.text, money.end, clause.end + _DEED_REACH)
+            and not _OF_A_BUDGET.search(name)
+        ):
             return None
         measure = _measure(role, match["indicator"])
         if is_bare(name):
@@ -371,23 +356,3 @@ def _is_a_part(scope: Scope, clause: Clause, money: Mention, group: Group) -> bo
     """Whether an amount is told behind 其中 with nothing but a noun in front of it."""
     named_only = _PART.fullmatch(scope.text, clause.start, money.start)
     return named_only is not None and _OF_WHICH.search(scope.text, group.end, money.start) is not None
-
-
-def _forward_group(scope: Scope, money: Mention, groups: Sequence[Group]) -> Group | None:
-    """The group that the amount stands in front of: 总投资80亿元的9个项目, 总投资9亿元的甲项目、乙项目等4个项目."""
-    for group in groups:
-        between = scope.text[money.end : group.figure]
-        if money.end > group.figure:
-            continue
-        if _IN_FRONT.fullmatch(between) or _lists(scope, money, group):
-            return group
-    return None
-
-
-def _lists(scope: Scope, money: Mention, group: Group) -> bool:
-    """Whether names of projects, and no other amount, stand between an amount and the group that closes their list."""
-    if money.value_max is None:
-        return False  # 投资超2亿元的|甲工程、乙工程等9个项目: the first one's
-    if not _LIST.fullmatch(scope.text, money.end, group.figure) or scope.of_type("MONEY", money.end, group.figure):
-        return False
-    return bool(scope.of_type("PROJECT", money.end, group.figure))

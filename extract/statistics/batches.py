@@ -92,7 +92,9 @@ def batch_before(scope: Scope, clause: Clause, money: Mention, *, bare: bool) ->
 def _topic(scope: Scope, start: int, clause: Clause) -> tuple[int, int] | None:
     """Where the words stand that the clause in front names the topic of an amount with; ``start`` is the sentence's."""
     told = _TOPIC.search(scope.text[start : clause.start])
-    told = told or (_HOUSING.search(scope.text[start : clause.start]) if "套" in scope.text[start : clause.start] else None)
+    told = told or (
+        _HOUSING.search(scope.text[start : clause.start]) if "套" in scope.text[start : clause.start] else None
+    )
     if told is None:
         return None
     part = next(name for name, words in told.groupdict().items() if words)

@@ -66,7 +66,9 @@ def find_changes(scope: Scope, clause: Clause) -> list[Change]:
 
 def _undated_end(scope: Scope, start: int, end: int) -> int:
     """Where the words of ``start..end`` end without a date at their end (固定资产投资|上半年|增长8%)."""
-    return next((date.start for _, date in scope.of_type("DATE", start, end) if date.end == end and date.start > start), end)
+    return next(
+        (date.start for _, date in scope.of_type("DATE", start, end) if date.end == end and date.start > start), end
+    )
 
 
 def _going_on(scope: Scope, clause: Clause, growth: re.Match[str]) -> list[Change]:

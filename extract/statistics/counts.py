@@ -259,8 +259,8 @@ def _told(scope: Scope, clause: Clause, match: re.Match[str]) -> tuple[str, int,
         told = scope.text[start : match.start()].rstrip("共计总合，, ")
         left = _BEGUN_TOGETHER.sub("", told)
         stage = told[len(left) :]
-    if left.endswith(_CLOSES_A_LIST) and (listed := _listed(scope, clause, match)) is not None:
-        return listed
+    if left.endswith(_CLOSES_A_LIST) and (members := _listed(scope, clause, match)) is not None:
+        return members
     before = _before(scope, match, left)
     if before and _may_count(match, _NOTE_AT_END.sub("", before["noun"])):
         subject = stage + named(scope, start + before.start(), start + before.end("noun"))

@@ -22,13 +22,12 @@ _FOR = re.compile(
     r"(?:以上|左右|[（(][^）)]*[）)])*(?P<fund>[^，。；：\d]{0,10}?(?:资金|救助款|补助))?，?(?:主要|专项)?"
     r"(?:用于|支持|推动|助力|帮助|推进|实施|作为)(?![一两三四五几多]批)(?P<goal>[^，。；：\d、]{2,24})"
 )
-_PAID_TO = frozenset({"资金", "财政资金", "专项资金", "信贷资金", "补助"})  # names that say nothing
 
 
 def given(scope: Scope, clause: Clause, money: Mention) -> Batch | None:
     """What an authority gives an amount for, in the words of the goal; None where a firm may be the giver."""
     goal = _FOR.match(scope.text, money.end, scope.sentences[clause.sentence].end)
-    if goal is None or (goal["fund"] and goal["fund"] not in _PAID_TO):
+    if goal is None or goal["fund"] not in (None, "资金"):
         return None
     before = scope.text[clause.start : money.start]
     granted = _GRANTED.search(before)

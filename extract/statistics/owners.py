@@ -25,7 +25,7 @@ _REACH = 120  # characters back
 _NEAREST = 6  # clauses that are looked at
 _MARK = re.compile("[，；]")
 _AT_END = re.compile("(?:累计|实际|执行|共|实现|完成|进展|拥有|营业|生产|种植)+$")
-_NO_OWNER = re.compile("其中|公司|(?<!以上)(?<!以上工业)(?<!加工)企业|集团|人$|人员|该")
+_NO_OWNER = re.compile("其中|公司|企业|集团|人$|人员|该")
 
 
 def is_bare(name: str) -> bool:
@@ -43,5 +43,5 @@ def owner_before(scope: Scope, clause: Clause) -> str:
         told = _TOLD.match(scope.text, begin, clause.start)
         if told:
             owner = _AT_END.sub("", named(scope, told.start("owner"), told.end("owner")))
-            return "" if _NO_OWNER.search(owner) else owner
+            return "" if _NO_OWNER.search(owner) and "规模以上" not in owner else owner
     return ""
