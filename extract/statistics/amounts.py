@@ -283,8 +283,6 @@ def _sum_alone(scope: Scope, clause: Clause, money: Mention) -> Amount | None:
     name = named(scope, start, start + match.end("name")) if match else ""
     if name in _SIGNED and _SIGNED_THERE.search(scope.text, scope.sentences[clause.sentence].start, clause.start):
         return Amount("现场签约项目", "total_investment", money, start)
-    if name in _SIGNED and not scope.of_type("PROJECT", scope.sentences[clause.sentence].start, money.start):
-        return Amount(name, money.role or "other", money, start)
     if name in ("估算", "概算") or not _OF_AGREEMENTS.match(name):  # of what, no word tells
         return None
     return Amount(name, money.role or "other", money, start)
