@@ -23,7 +23,7 @@ _INDICATORS = alternation(indicators())
 _INDICATOR = re.compile(_INDICATORS)
 _LINK = r"(?:共计|合计|总计|达到|达|为|是|完成|突破|超过|超|约|近|实现|已|累计|逾|总额|共|分别|人民币|均|近年|的|:|：)*"
 _FULL_NAME = 4  # characters from which an indicator (实际利用外资, not 投资) says what it measures
-_OF_A_TRADE = re.compile("(?<![营企])业(?!务)|规模以上|[央国民外]企")
+_OF_A_TRADE = re.compile("(?<!营)业|规模以上|[央国民外]企")
 _OF_A_BUDGET = re.compile("(?:预算内|中央|财政)投资$")
 _PLAIN = frozenset(
     {"签约额", "成交额", "交易额", "贸易额", "合同额"}
