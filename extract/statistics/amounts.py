@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from decimal import Decimal
 from typing import NamedTuple
 
 from extract.records import Mention
 from extract.statistics.amount_names import FIRMS, sum_of_firms
+from extract.statistics.batches import batch_before, batch_behind
+from extract.statistics.beside import around, in_front, told_before
 from extract.statistics.context import behind_the_last
 from extract.statistics.counts import Group
+from extract.statistics.deeds import given
+from extract.statistics.growth import growth_rates, growths
 from extract.statistics.lexicon import alternation, indicators
 from extract.statistics.owners import is_bare, owner_before
 from extract.statistics.scope import Clause, Scope
@@ -19,11 +24,13 @@ _INDICATORS = alternation(indicators())
 _INDICATOR = re.compile(_INDICATORS)
 _LINK = r"(?:共计|合计|总计|达到|达|为|是|完成|突破|超过|超|约|近|实现|已|累计|逾|总额|共|分别|人民币|均|近年|的|:|：)*"
 _FULL_NAME = 4  # characters from which an indicator (实际利用外资, not 投资) says what it measures
+_OF_A_TRADE = re.compile("(?<!营)业|规模以上|[央国民外]企")
+_OF_A_BUDGET = re.compile("(?:预算内|中央|财政)投资$")
 _PLAIN = frozenset(
     {"签约额", "成交额", "交易额", "贸易额", "合同额"}
 )  # these say what they measure whatever stands around
 _DEED_REACH = 8  # characters behind the clause in which the deed may stand
-_REGION = re.compile("全[国省市县区州旗镇球]|我[国省市县区]")
+_REGION = re.compile("各地|全[国省市县区州旗镇球]|我[国省市县区]")
 _WINDOW = 60  # characters before an amount in which its indicator is sought
 _DATE_DIGITS = r"[0-9]{1,4}(?=[年月日]|个月|[至到—~-][0-9]{1,4}[年月日])"
 _NAMED = re.compile(
@@ -31,61 +38,40 @@ _NAMED = re.compile(
 )
 # These words say what an amount measures, not of what: the group stands before.
 _BARE = re.compile(
-    r"(?:计划|预计|规划|估算|概算|协议|意向|追加|不低于|不少于|到|上看|需|涉及|合计|总|累计|已|完成|实际|到位|年度|共|其中|合同|认缴|将|可|实现|的|投资|资金|金额|规模|额|注册|资本"
-    r"|达产后|建成后|成交|签约|合同|涉及|占去|营业|销售|收入|产值|税收|利税|年|授信|贷款|达|约|近|超|为|，|,|、|：|:|\s)+"
+    r"(?:计划|预计|规划|估算|概算|协议|意向|追加|不低于|不少于|到|上看|需|涉及|合计|总|累计|已|完成|实际|到位|年度|共|其中|合同|认缴|将|可|实现|的|投资|资金|金额|规模|额|利润|注册|资本"
+    r"|达产后|建成后|成交|签约|合同|涉及|占去|营业|销售|收入|产值|税收|利税|年|授信|贷款|达|约|近|超|过|逾|突破|为|，|,|、|：|:|\s)+"
 )
 # 国家电网投资247亿元建设…: somebody's deed, no sum of a field.
 _DEED = re.compile(
     r"(?:以上|左右|多|人民币|资金|，|,|用于|来|就地)*(?:购得|认购|参股|控股|建设|实施|新建|修建|打造|兴建|建立|收购|改造|支持|扩建|购买|入股|开发|创办|开办|成立)"
 )
 _FOLLOWING = re.compile(
-    r"(?:以上|左右)?的?(?P<name>[^，。；：、的\d]{0,12}?(?:投资|资金|贷款|授信|外资|订单|大单|国债))"
+    r"(?:以上|左右)?的?(?P<name>[^，。；：、的\d]{0,12}?(?:投资|资金|贷款|授信|外资|订单|大单|国债)(?!引导))"
 )
 _ISSUED = re.compile("(?P<verb>增发|发行|预拨|提前下达)了?(?:约|近|超|的)*$")  # 增发|9亿元国债
-_HANDED_OUT = re.compile("^.*(?:发放|下达|拨付|安排)了?(?=.{2,}资金$)")  # 县里向工厂发放|稳岗资金
+_HANDED_OUT = re.compile("^.*(?:发放|下达|拨付|安排)了?(?=.{2,}(?:资金|国债|预算内投资)$)")  # 县里向工厂发放|稳岗资金
 _NAMELESS = frozenset({"投资", "资金", "贷款"})
 _ONE_FIRM = re.compile(
     r"公司|一期|二期|三期|四期|投产后|达产后|建成后|我们|企业[^，]{0,4}总投资|该个?项目|整个?项目|项目建成|投资估算|每年可|市盈率|募集资金|概算"
 )
-# 总投资80亿元的|9个项目, 总投资80亿元、|9个项目
-_IN_FRONT = re.compile("(?:以上|左右|多)?的等?|、")
 _ONE_PROJECT = re.compile(r"(?:以上|左右)?的[^，。；：\d]{0,30}?(?:项目|工程|基地|产业园|生产线|中心)")
 _ONCE_RUNNING = re.compile(r"(?:建成|投产|达产|运营|投用|竣工)后|年(?:上缴|销售|可实现|税收|产值)|到时候")
 _SPENT = re.compile(
     r"[^，。；、]{0,6}(?:累计|已|共)*(?:完成|到位|总|计划)*(?:固定资产)?投资(?:额)?(?:约|超|近|达|超过|突破|逾)*"
 )
 _OF_AGREEMENTS = re.compile(r"协议|意向|估算|概算|年度计划")
-_UNGROUPED = re.compile(
-    r"(?:集中|现场)(?:签约|开工|竣工|投产)[^，。；：]{0,24}?项目|[^，。；：]{2,24}?项目(?:在[^，。；：]{2,16}?)?(?:集中|现场)(?:签约|开工|竣工|投产)"
-)
-_BATCH = re.compile(
-    r"(?P<which>一批|首批|第[一二三四]批|首期|[一二三四]季度)(?P<kind>[^，。：；\d]{0,16}?(?:项目|工程))(?:今[天日]|昨[天日]|正式|陆续)*"
-    r"(?P<stage>(?:集中|同步)?(?:签约|开工|启动|竣工|投产|落地|开复工))(?![^，。]{0,6}(?:企业|公司))"
-)
 _RISEN = re.compile(
     r"[^，。；\d]{0,4}?(?:跃升|上升|提高|增长|增加|扩大|提升|攀升|增|升|下降|降|减少)(?:到|至|为)(?:了?[^，。；]{0,10}的|\d{4}年)?(?:约|近|超|人民币)*"
 )
 _LENGTH = re.compile(r"，(?:建设|建成|通车)?总?里程(?:约|达|共)*[\d.]+公里")
-# A clause that only names what the next one tells of: 水利工程，前三季度完成投资12亿元.
-_TOPIC = re.compile(
-    r"(?:^|[，。；：,;])(?P<topic>(?:(?!聚焦|涵盖|涉及|包括|覆盖|集中在|分布)[\u4e00-\u9fff、“”]){2,18}?(?:项目|工程|领域|方面))[，,]$"
-    # 甲、乙等制造业项目，; 持续抓好水利项目建设，
-    r"|等(?P<kind>[\u4e00-\u9fff]{2,12}?(?:项目|工程))[，,]$|(?:抓好|推进|推动|加快)(?P<work>[\u4e00-\u9fff“”、]{2,20}?(?:项目|工程))建设[，,]$"
-)
-# 项目涵盖物流、环保等领域，总投资9亿元: of the projects told before
-_THEY_COVER = re.compile(r"(?:这些|这批|该批|此批|上述|此次)?项目(?:主要)?(?:涵盖|涉及|包括|聚焦|覆盖|分布|集中)")
-_OF_BOTH = re.compile("[，、](?:计划|预计|合计|共计|共)?总投资")
 _LENT = re.compile("授信|贷款余额|贷款|认缴规模|总规模|目标规模")
 _SIGNED = frozenset({"签约金额", "签约额", "签约总额", "签约总金额", "总签约金额", "总签约额"})
 _SIGNED_THERE = re.compile("(?:现场|集中)签约")
 _OTHER_WORD = re.compile("收益|组合|者|银行|由|从")  # 投资收益 is no investment; 产值由3亿元增至…: what it was
-_BARE_GROUPS = frozenset({"项目", "工程", "企业"})
-_ROW = re.compile("[，、]")
 # A bare noun with an amount: no verb, no number, nothing that speaks of one project.
 _PART = re.compile(
     rf"(?:其中)?(?!.*(?:项目|公司|总投资|期|增加|减少|提供|带动|投入|利润))[\u4e00-\u9fffA-Za-z“”（）]{{2,14}}?{_LINK}"
 )
-_LIST = re.compile(r"(?:以上|左右|多)?的[^。；\n]*等(?:一?共计?)?")
 _OF_WHICH = re.compile("其中")
 
 
@@ -97,7 +83,7 @@ _OWN = re.compile(r"[\u4e00-\u9fff“”]{2,10}(?:外资|内资|[港台德日美
 
 # 同比增加9亿元: by how much, no level; 新增 is one.
 _MORE_BY = re.compile(
-    "(?<!新)(?<!款)(?:增长|增加|减少|下降|多增?|少增?|增收|扩大|缩水|蒸发)(?:了|约|近|超|分别)*$|[比较](?:上|去|前)[^，。]{0,6}$"
+    "(?<!新)(?<!款)(?<!款[较比]年初)(?:增长|增加|减少|下降|多增?|少增?|增收|扩大|缩水|蒸发)(?:了|约|近|超|分别)*$|[比较](?:上|去|前)[^，。]{0,6}$"
 )
 # What is no name of a group: a single thing, or words of an amount.
 _NO_SUBJECT = re.compile(
@@ -107,6 +93,11 @@ _NO_SUBJECT = re.compile(
 )
 
 
+# 全系统累计采购|各类农产品9亿元
+_BOUGHT = re.compile(rf"(?P<name>(?:采购|购买|帮销|销售)[^，。；\d]{{0,24}}?(?:产品|商品|物资)){_LINK}$")
+_GOODS = re.compile(r"^(?P<verb>[^、等]*?(?:采购|购买|帮销|销售)+)[^、等]*、[^等]*等")  # their names, and 等
+_REACHES = re.compile("(?:达到?|为|突破)(?:了|约|近|超过?|人民币)*")
+_MARK = re.compile("[，；：]")
 # 总金额9亿元的26个项目: what projects are signed for is invested in them
 _SIGNED_FOR = re.compile("(?:，|总|涉及|项目|协议|合同|签约)(?:总)?(?:金额|额)(?:已|约|近|超|过|达|到|为|逾|突破)*$")
 _ITS_TOTAL = re.compile(r"\d+(?:余|多)?[个项家座](?:总投资|投资总额)额?(?:约|近|达|共)*")  # 5个|总投资|9亿元的项目
@@ -126,12 +117,13 @@ _DONE = re.compile(
 
 
 class Amount(NamedTuple):
-    """An amount of a group or of an economy, with the words that name it."""
+    """An amount of a group or of an economy, with the words that name it and the growth told in front of it."""
 
     subject: str
     measure: str
     mention: Mention
     start: int
+    yoy: Decimal | None = None
 
 
 def find_amounts(scope: Scope, clause: Clause, groups: Sequence[Group]) -> list[Amount]:
@@ -140,10 +132,10 @@ def find_amounts(scope: Scope, clause: Clause, groups: Sequence[Group]) -> list[
     for index, money in scope.of_type("MONEY", clause.start, clause.end):
         if index in scope.taken or money.role == "threshold" or _is_a_rate(scope, money):
             continue
-        around = _around(money, groups)
-        if around is not None:
-            if _ITS_TOTAL.fullmatch(scope.text, around.figure, money.start) and scope.text.startswith("的", money.end):
-                found.append(Amount(around.subject, "total_investment", money, money.start))
+        inside = around(money, groups)
+        if inside is not None:
+            if _ITS_TOTAL.fullmatch(scope.text, inside.figure, money.start) and scope.text.startswith("的", money.end):
+                found.append(Amount(inside.subject, "total_investment", money, money.start))
             continue
         amount = (
             None if _MORE_BY.search(scope.text, clause.start, money.start) else _amount(scope, clause, money, groups)
@@ -219,21 +211,22 @@ def _is_a_rate(scope: Scope, money: Mention) -> bool:
     return bool(money.per) or scope.text.startswith("/", money.end) or (value is not None and value < _LEAST)
 
 
-def _around(money: Mention, groups: Sequence[Group]) -> Group | None:
-    """The group in whose words an amount stands (5个投资9亿元以上的项目), or None."""
-    return next((group for group in groups if group.figure < money.start and money.end <= group.end), None)
-
-
 def _amount(scope: Scope, clause: Clause, money: Mention, groups: Sequence[Group]) -> Amount | None:
-    forward = _forward_group(scope, money, groups)
+    forward = in_front(scope, money, groups)
     if forward is not None:
         return Amount(forward.subject, money.role or "other", money, money.start)
-    back = _told_before(scope, money, groups)
+    back = told_before(scope, money, groups)
     if back is not None and _BARE.fullmatch(_undated(scope, back.end, money.start)):
         start = max(back.end, clause.start)
         of_it = _LENT.search(scope.text, start, money.start) if money.role == "fund" else None
         words = of_it.group() if of_it else sum_of_firms(back.subject, scope.text[start : money.start])
         return Amount(back.subject + words, money.role or "other", money, money.start)
+    if (grown := _grown_to(scope, clause, money)) is not None:
+        return grown
+    if (batch := batch_behind(scope, clause, money)) is not None:
+        return Amount(batch.subject, batch.measure, money, batch.start)
+    if (deed := given(scope, clause, money)) is not None:
+        return Amount(deed.subject, deed.measure, money, deed.start)
     if _IN_DOLLARS.fullmatch(scope.text, clause.start, money.start):
         return Amount(IN_DOLLARS, "other", money, money.start)
     if _of_one_firm(scope, clause, money) or _ONE_PROJECT.match(scope.text, money.end):
@@ -242,28 +235,34 @@ def _amount(scope: Scope, clause: Clause, money: Mention, groups: Sequence[Group
     return found or _sum_alone(scope, clause, money)
 
 
+def _grown_to(scope: Scope, clause: Clause, money: Mention) -> Amount | None:
+    """The level told behind its growth: 扶贫资金比上年增长8%，|达到9亿元."""
+    if not _REACHES.fullmatch(scope.text, clause.start, money.start) or not clause.start:
+        return None
+    start = max(
+        (m.end() for m in _MARK.finditer(scope.text, scope.sentences[clause.sentence].start, clause.start - 1)),
+        default=scope.sentences[clause.sentence].start,
+    )
+    growth = next(growths(scope.text, start, clause.start), None)
+    rates = growth_rates(scope.text, start, clause.start)
+    told = _NAMED.match(scope.text[start : growth.start()]) if growth else None
+    if told is None or len(rates) != 1 or not scope.text.endswith("，", 0, clause.start):
+        return None
+    first, last = trim(scope, start, start + told.end("name"))
+    name = plain(scope.text[first:last])
+    return (
+        None
+        if is_bare(name) or _BARE.fullmatch(name)
+        else Amount(name, _measure(money.role or "other", told["indicator"]), money, first, rates[0])
+    )
+
+
 def _undated(scope: Scope, start: int, end: int) -> str:
     """The words of ``start..end`` without dates (，今年计划投资 → ，计划投资)."""
     words = scope.text[start:end]
     for _, told in reversed(scope.of_type("DATE", start, end)):
         words = words[: told.start - start] + words[told.end - start :]
     return _LENGTH.sub("", words) if "里程" in words else words
-
-
-def _told_before(scope: Scope, money: Mention, groups: Sequence[Group]) -> Group | None:
-    """The group that an amount is of: the last before it, or the first of a row of groups without amounts of their own.
-
-    重点项目16个、前期项目8个，总投资9亿元: of both, and named after the first. A part (其中) is left out; a sum (共计) is not.
-    """
-    before = sorted((g for g in groups if g.end <= money.start), key=lambda g: g.end)
-    row = before[-1:]
-    for group in reversed(before[:-1]):
-        between = scope.text[group.end : row[0].start]
-        if not _ROW.fullmatch(between) or row[0].subject in _BARE_GROUPS:
-            break
-        row.insert(0, group)
-    together = row and _OF_BOTH.match(scope.text, row[-1].end, money.end)
-    return row[0] if together else row[-1] if row else None
 
 
 def _of_one_firm(scope: Scope, clause: Clause, money: Mention) -> bool:
@@ -304,18 +303,27 @@ def _named_amount(scope: Scope, clause: Clause, money: Mention, group: Group | N
         name = plain(scope.text[first:last])
         if (_OTHER_WORD.match(match["goods"]) and not risen) or "人均" in name:
             return None
-        if match["indicator"] in ("投资", "计划投资") and _DEED.match(scope.text, money.end, clause.end + _DEED_REACH):
+        if (
+            match["indicator"] in ("投资", "计划投资")
+            and _DEED.match(scope.text, money.end, clause.end + _DEED_REACH)
+            and not _OF_A_BUDGET.search(name)
+        ):
             return None
         measure = _measure(role, match["indicator"])
         if is_bare(name):
             owner = owner_before(scope, clause)
             if not owner and group is not None and (role == "fund" or group.subject.endswith(FIRMS)):
                 owner = group.subject
+            if "利润" in name and not _OF_A_TRADE.search(owner):
+                return None  # one firm's
             if owner or _REGION.search(scope.text, start, first):
                 return Amount(owner + name, measure, money, first)
-        name = _HANDED_OUT.sub("", name) if measure == "fund" else name
+        name = _HANDED_OUT.sub("", name) if measure == "fund" or _OF_A_BUDGET.search(name) else name
         if not _BARE.fullmatch(name):
             return Amount(name, measure, money, first)
+    if not match and (bought := _BOUGHT.search(scope.text, start, money.start)):
+        first, last = trim(scope, start, bought.end("name"))
+        return Amount(_GOODS.sub(r"\g<verb>", plain(scope.text[first:last])), "other", money, first)
     after = _FOLLOWING.match(scope.text, money.end, clause.end)
     if after and after["name"] not in _NAMELESS:
         issued = _ISSUED.search(scope.text, clause.start, money.start)
@@ -340,55 +348,12 @@ def _grouped_amount(scope: Scope, clause: Clause, money: Mention, group: Group |
         return None  # 总投资9亿元，其中水电3亿元: named by what it is spent on
     if group is not None and role in ("total_investment", "invested", "annual_investment", "fund"):
         return Amount(group.subject, role, money, money.start)
-    sentence = scope.sentences[clause.sentence]
-    before = scope.text[sentence.start : money.start]
-    topic = _TOPIC.search(scope.text[sentence.start : clause.start])
-    if topic and role in ("invested", "annual_investment", "total_investment"):
-        part = next(name for name in ("topic", "kind", "work") if topic[name])
-        start = sentence.start + topic.start(part)
-        return Amount(named(scope, start, sentence.start + topic.end(part)), role, money, start)
-    if _THEY_COVER.match(before) and role in ("invested", "annual_investment", "total_investment"):
-        return Amount("项目", role, money, money.start)  # takes the name of the group told before it
-    told = None
-    if "集中" in before or "现场" in before:
-        told = _UNGROUPED.search(scope.text, sentence.start, money.start)
-    if told and role in ("total_investment", "invested"):
-        return Amount(named(scope, told.start(), told.end()).removeprefix("一批"), role, money, told.start())
-    if role == "total_investment" and _BARE.fullmatch(_undated(scope, clause.start, money.start)):
-        return _batch(scope, sentence.start, money)
-    return None
-
-
-def _batch(scope: Scope, start: int, money: Mention) -> Amount | None:
-    """The total of projects that nobody counts, told at one stage: 首批储能项目今天签约，总投资9亿元."""
-    told = _BATCH.search(scope.text, start, money.start)
-    if told is None:
-        return None
-    kind = named(scope, told.start("kind"), told.end("kind"))
-    return Amount(told["which"].replace("一批", "") + told["stage"] + kind, "total_investment", money, told.start())
+    bare = _BARE.fullmatch(_undated(scope, clause.start, money.start)) is not None
+    batch = batch_before(scope, clause, money, bare=bare)
+    return Amount(batch.subject, batch.measure, money, batch.start) if batch else None
 
 
 def _is_a_part(scope: Scope, clause: Clause, money: Mention, group: Group) -> bool:
     """Whether an amount is told behind 其中 with nothing but a noun in front of it."""
     named_only = _PART.fullmatch(scope.text, clause.start, money.start)
     return named_only is not None and _OF_WHICH.search(scope.text, group.end, money.start) is not None
-
-
-def _forward_group(scope: Scope, money: Mention, groups: Sequence[Group]) -> Group | None:
-    """The group that the amount stands in front of: 总投资80亿元的9个项目, 总投资9亿元的甲项目、乙项目等4个项目."""
-    for group in groups:
-        between = scope.text[money.end : group.figure]
-        if money.end > group.figure:
-            continue
-        if _IN_FRONT.fullmatch(between) or _lists(scope, money, group):
-            return group
-    return None
-
-
-def _lists(scope: Scope, money: Mention, group: Group) -> bool:
-    """Whether names of projects, and no other amount, stand between an amount and the group that closes their list."""
-    if money.value_max is None:
-        return False  # 投资超2亿元的|甲工程、乙工程等9个项目: the first one's
-    if not _LIST.fullmatch(scope.text, money.end, group.figure) or scope.of_type("MONEY", money.end, group.figure):
-        return False
-    return bool(scope.of_type("PROJECT", money.end, group.figure))

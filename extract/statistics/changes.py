@@ -30,6 +30,8 @@ _BARE = re.compile(
     r"(?:其中[，,]?)?(?P<name>(?![比较与]|同比|环比|年均)(?!.*(?:人均|支出|税|大幅|条目))"
     r"(?!.*(?:量|价格?|指数|人|次|率|数|额|里程|面积|规模|利润|成本|增加值)(?:分别)?$)[\u4e00-\u9fff“”、和]{2,24}?)(?:分别)?"
 )
+_OF_WHICH = re.compile("其中[，,]?")
+_OF_ALL = re.compile(rf"[^，。；：！？,;:\n]*?(?P<indicator>{_INDICATORS})(?=[^，。；]{{0,8}}(?:\d|增))")
 _SHARE = re.compile(r"平均投资|占比|比重|比例|贡献率|完成率|开工率|高于|低于")
 
 
@@ -50,7 +52,7 @@ def find_changes(scope: Scope, clause: Clause) -> list[Change]:
         return []
     if _INDICATOR.search(scope.text, clause.start, growth.start()) is None:
         return _going_on(scope, clause, growth)
-    match = _NAME.search(scope.text[clause.start : growth.start()])
+    match = _NAME.search(scope.text[clause.start : _undated_end(scope, clause.start, growth.start())])
     if match is None:
         return []
     start, end = trim(scope, clause.start, clause.start + match.end("name"))
@@ -62,11 +64,19 @@ def find_changes(scope: Scope, clause: Clause) -> list[Change]:
     return [Change(subject, measure, rate, start, growth.end()) for subject, measure, rate in told]
 
 
+def _undated_end(scope: Scope, start: int, end: int) -> int:
+    """Where the words of ``start..end`` end without a date at their end (固定资产投资|上半年|增长8%)."""
+    return next(
+        (date.start for _, date in scope.of_type("DATE", start, end) if date.end == end and date.start > start), end
+    )
+
+
 def _going_on(scope: Scope, clause: Clause, growth: re.Match[str]) -> list[Change]:
     """The growth rates of a clause that goes on with the indicator told before it: 从出口商品看，甲品、乙品分别增长9%、8%."""
+    if (of_a_time := _of_a_time(scope, clause, growth)) is not None:
+        return of_a_time
     told = _BARE.fullmatch(scope.text, clause.start, growth.start())
-    start = scope.sentences[clause.sentence].start
-    before = list(_GOES_ON.finditer(scope.text, start, clause.start)) if told else []
+    before = list(_GOES_ON.finditer(scope.text, _told_since(scope, clause), clause.start)) if told else []
     if told is None or not before:
         return []
     first, _ = trim(scope, told.start("name"), told.end("name"))
@@ -74,6 +84,27 @@ def _going_on(scope: Scope, clause: Clause, growth: re.Match[str]) -> list[Chang
     rows = _listed(plain(scope.text[first : told.end("name")]), before[-1].group(), rates, every=False)
     named_so = [(n if n.endswith(before[-1].group()) else n + before[-1].group(), m, rate) for n, m, rate in rows]
     return [Change(subject, measure, rate, first, growth.end()) for subject, measure, rate in named_so]
+
+
+def _told_since(scope: Scope, clause: Clause) -> int:
+    """Where the words begin that a clause goes on with: its sentence, or the one before where it opens with 其中."""
+    start = scope.sentences[clause.sentence].start
+    goes_on = clause.sentence and scope.text.startswith("其中", start)
+    return scope.sentences[clause.sentence - 1].start if goes_on else start
+
+
+def _of_a_time(scope: Scope, clause: Clause, growth: re.Match[str]) -> list[Change] | None:
+    """The growth in a part of the time of what was told last: 前三季度出口…。其中，一季度|增长8%. None where no time is named."""
+    opened = _OF_WHICH.match(scope.text, clause.start, growth.start())
+    start = opened.end() if opened else clause.start
+    if growth.start() not in scope.ends("DATE", start):
+        return None
+    rates = growth_rates(scope.text, growth.start(), clause.end)
+    told = list(_OF_ALL.finditer(scope.text, _told_since(scope, clause), clause.start))
+    if len(rates) != 1 or not told:
+        return []
+    name = named(scope, told[-1].start(), told[-1].end())
+    return [Change(name, indicators()[told[-1]["indicator"]], rates[0], start, growth.end())]
 
 
 def grows_alone(words: str) -> bool:

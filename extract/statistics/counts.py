@@ -64,6 +64,11 @@ _STATE_BETWEEN = re.compile(
 )
 _TOLD_BY_NUMBER = re.compile(r".*[\d万](?:余|多)?[个项家]")  # 这|26个|水利项目|已开工|(9个)
 _GLOSS = "，下同"  # 5000万元(人民币，下同)以上项目: no end of a clause
+_CLOSES_A_LIST = ("等", "等共", "等共计", "等总计")
+_MEMBERS_OF = re.compile(
+    rf"(?P<kind>[^，。；：]{{0,20}}?(?:项目|工程))(?:(?:[^，。；：]{{0,14}}?)(?P<stage>(?:集中|现场|同步)?(?:{_STAGES}|开复工)))?(?:建设)?"
+    r"(?:，(?:这些)?(?:项目|工程))?(?:主要)?(?:包括|涵盖|包含|有)[^，。；：]+$"
+)
 _IN_ALL = frozenset({"共计", "总计", "合计", "共"})
 _ON_THE_WAY = ("在谈", "在建", "续建", "储备")  # 推动9个在谈项目落地: they have not landed
 _NOTE_AT_END = re.compile(r"[（(][^）)]*[）)]$")
@@ -110,7 +115,7 @@ _CAME = re.compile(
 )
 # Events of a match, works of a heritage list and papers of a contest are counted as 项目 too, and are none here.
 _GAMES = re.compile(
-    r"(?:个|项)[^，。；]{0,12}项目[^，。；]{0,8}(?:冠军|比赛|竞赛|金牌|决赛|报名|参赛|申遗)|非遗|遗产|考古|参赛|竞赛|表演|公益项目|赛事|获奖|奖项|终审|入围|名录|比拼|金奖|研究项目"
+    r"(?:个|项)[^，。；]{0,12}项目[^，。；]{0,8}(?:冠军|比赛|竞赛|金牌|决赛|报名|参赛|申遗)|非遗(?!工坊)|遗产|考古|参赛|竞赛(?!场馆)|表演|公益项目|赛事|获奖|奖项|终审|入围|名录|比拼|金奖|研究项目"
 )
 _GAME_REACH = 24
 _ROW = 2
@@ -183,7 +188,10 @@ def _group(scope: Scope, clause: Clause, match: re.Match[str]) -> Group | None:
     if subject.count("“") != subject.count("”"):
         if scope.text[match.start() - 1 : match.start()] in _OPENING:
             return None  # “三个千亿”|项目: a slogan
-        subject = subject[1:] if subject[0] in _OPENING and scope.text[end : end + 1] in _CLOSING else subject
+        if scope.text[end : end + 1] in _CLOSING:
+            subject = subject.replace("“", "", 1)
+        elif "“" in match.string[match.end() : end]:
+            return None  # 9个“青柳工坊|典型案例”: other things are counted
     unit = _unit(subject, match["unit"])
     return Group(subject, value, unit, _bound(scope, match), start, end, match.start(), clause.sentence)
 
@@ -251,6 +259,8 @@ def _told(scope: Scope, clause: Clause, match: re.Match[str]) -> tuple[str, int,
         told = scope.text[start : match.start()].rstrip("共计总合，, ")
         left = _BEGUN_TOGETHER.sub("", told)
         stage = told[len(left) :]
+    if left.endswith(_CLOSES_A_LIST) and (members := _listed(scope, clause, match)) is not None:
+        return members
     before = _before(scope, match, left)
     if before and _may_count(match, _NOTE_AT_END.sub("", before["noun"])):
         subject = stage + named(scope, start + before.start(), start + before.end("noun"))
@@ -264,6 +274,18 @@ def _told(scope: Scope, clause: Clause, match: re.Match[str]) -> tuple[str, int,
     if sized:
         return named(scope, start, start + sized.end("noun")) + "项目", start + sized.start(), match.end()
     return None
+
+
+def _listed(scope: Scope, clause: Clause, match: re.Match[str]) -> tuple[str, int, int] | None:
+    """The group whose members stand between its name and its number: 一批水利项目集中开工，项目包括甲大桥、乙水库等(79个)."""
+    if not _ENDS.match(scope.text, match.end()) or match["unit"] not in "个项":
+        return None
+    start = scope.sentences[clause.sentence].start
+    told = _MEMBERS_OF.search(scope.text, start, match.start())
+    if told is None:
+        return None
+    kind = named(scope, told.start("kind"), told.end("kind"))
+    return (told["stage"] or "") + kind, told.start("kind"), match.end()
 
 
 def _before(scope: Scope, match: re.Match[str], left: str) -> re.Match[str] | None:

@@ -133,7 +133,9 @@ def _from_amount(amount: Amount) -> Figure:
         bound = "at_least"
     elif money.value_min is None and money.value_max is not None:
         bound = "at_most"
-    return Figure(amount.subject, amount.measure, value, money.unit or "CNY", bound, amount.start, money.end)
+    return Figure(
+        amount.subject, amount.measure, value, money.unit or "CNY", bound, amount.start, money.end, amount.yoy
+    )
 
 
 def _from_change(change: Change) -> Figure:

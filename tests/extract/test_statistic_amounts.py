@@ -237,3 +237,82 @@ def test_growth_of_a_headline_that_the_text_tells_with_its_figure_is_one_row() -
     assert [(r.value, r.yoy) for r in statistics(text)] == [(Decimal("900000000"), Decimal(9))]
     text = "上半年全市进出口增长8%\n上半年，全市实际使用外资9亿元，同比增长8%。"
     assert {r.value for r in statistics(text)} == {None, Decimal("900000000")}
+
+
+@pytest.mark.parametrize(
+    ("text", "subject", "value"),
+    [
+        ("同日，总投资96亿元的一批水利工程集中开工。", "集中开工水利工程", 9_600_000_000),
+        ("县里先后签约落地了一批总投资近30亿元的食品项目。", "签约落地食品项目", 3_000_000_000),
+        ("日前，一批总投资40亿元的云杉大桥等交通项目集中开工建设。", "集中开工交通项目", 4_000_000_000),
+        ("首批签约落地的项目涵盖纺织、食品等领域，总投资超过35亿元。", "首批签约落地的项目", 3_500_000_000),
+        ("甲厂扩能、乙厂技改等改造项目落地，总投资额超6亿元。", "落地改造项目", 600_000_000),
+        ("会上进行了重点合作项目签约，签约金额44亿多元。", "签约重点合作项目", 4_400_000_000),
+    ],
+)
+def test_what_is_paid_for_projects_that_nobody_counts(text: str, subject: str, value: int) -> None:
+    rows = [row for row in statistics(text) if row.measure == "total_investment"]
+    assert [(row.subject, row.value) for row in rows] == [(subject, Decimal(value))]
+
+
+def test_the_total_of_one_project_is_not_that_of_a_batch() -> None:
+    assert statistics("7月18日，总投资96亿元的云杉水利工程开工。") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "subject", "value"),
+    [
+        ("去年，全县农田水利建设进展快速，到12月底，累计完成投资3.4亿元。", "农田水利建设投资", 340_000_000),
+        ("全市公路投资保持高位，前三季度完成投资25亿元。", "公路投资", 2_500_000_000),
+        ("今年1至6月，全省开工棚户区改造4.7万套，占年度任务的78%，完成投资11亿元。", "棚户区改造", 1_100_000_000),
+    ],
+)
+def test_what_is_under_way_names_what_was_spent(text: str, subject: str, value: int) -> None:
+    rows = [row for row in statistics(text) if row.measure == "invested"]
+    assert [(row.subject, row.value) for row in rows] == [(subject, Decimal(value))]
+
+
+def test_a_level_told_behind_its_growth() -> None:
+    rows = statistics("2021年，市级扶贫资金比上年增长43%，达6.7亿元，县级扶贫资金增长50%以上，达4亿元。")
+    assert [(row.subject, row.value, row.yoy) for row in rows] == [
+        ("市级扶贫资金", Decimal(670_000_000), Decimal(43)),
+        ("县级扶贫资金", Decimal(400_000_000), Decimal(50)),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "subject", "measure", "value"),
+    [
+        ("上半年，全省商超累计采购脱贫地区农产品5亿元。", "商超累计采购脱贫地区农产品", "other", 500_000_000),
+        ("截至4月，累计采购销售茶叶、香菇等各类农产品6亿元。", "采购销售各类农产品", "other", 600_000_000),
+        ("1—9月，实到外资超过18亿美元。", "实到外资", "invested", 1_800_000_000),
+        ("今年，全省安排超长期特别国债超过54亿元。", "超长期特别国债", "fund", 5_400_000_000),
+        ("省里安排中央预算内投资2亿元，支持建设了一批沼气工程。", "中央预算内投资", "invested", 200_000_000),
+        ("6月底，全市贷款较年初增加26亿元。", "贷款较年初增加", "fund", 2_600_000_000),
+        ("目前，全县黄精种植面积约3万亩，产值突破1亿元。", "黄精产值", "output", 100_000_000),
+        ("一季度，规模以上纺织企业实现营业收入42亿元；利润总额3亿元。", "利润总额", "other", 300_000_000),
+        ("2021年，省财政下达9亿元支持桥梁改造。", "桥梁改造", "fund", 900_000_000),
+        ("2021年，县政府拿出1200万元作为健康扶贫救助款。", "健康扶贫救助款", "fund", 12_000_000),
+    ],
+)
+def test_sums_of_an_economy_and_of_the_treasury(text: str, subject: str, measure: str, value: int) -> None:
+    rows = [row for row in statistics(text) if row.value == value]
+    assert [row.measure for row in rows] == [measure]
+    assert rows[0].subject.endswith(subject)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "甲公司拿出9000万元支持技术改造。",
+        "青禾股份实现营业收入7亿元，利润总额1亿元。",
+    ],
+)
+def test_gifts_and_profits_of_one_firm_are_none(text: str) -> None:
+    assert not [row for row in statistics(text) if row.measure == "fund" or "利润" in row.subject]
+
+
+def test_a_fund_that_rose() -> None:
+    rows = statistics("2021年，省级专项补贴经费从550万元提高到4100万元。")
+    assert [row.value for row in rows] == [Decimal(5_500_000), Decimal(41_000_000)]
+    assert {row.subject for row in rows} == {"省级专项补贴经费"}

@@ -104,3 +104,30 @@ def test_a_park_is_counted_with_its_whole_name() -> None:
 
 def test_a_hundred_million_is_read() -> None:
     assert counted("全国登记在册市场主体1.34亿户。") == {"登记在册市场主体": (Decimal(134000000), "家")}
+
+
+def test_members_between_a_group_and_its_number() -> None:
+    rows = statistics("7月18日，一批水利项目集中开工，项目包括云杉渠、白桦水库等79个，总投资13亿元。")
+    assert [(row.measure, row.subject, row.value) for row in rows] == [
+        ("count", "集中开工水利项目", Decimal(79)),
+        ("total_investment", "集中开工水利项目", Decimal(1_300_000_000)),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "subject"),
+    [
+        ("全市共有参保缴费的用人单位7万户。", "用人单位"),
+        ("该县创建产业强镇16个。", "产业强镇"),
+        ("19个竞赛场馆已全部竣工。", "竞赛场馆"),
+        ("全省评出37个“特色小镇”。", "特色小镇"),
+    ],
+)
+def test_other_nouns_of_groups(text: str, subject: str) -> None:
+    rows = statistics(text)
+    assert len(rows) == 1
+    assert rows[0].subject.endswith(subject)
+
+
+def test_a_noun_in_quotes_is_counted_with_what_follows_it_there() -> None:
+    assert statistics("省里发布66个“扶贫工坊典型案例”。") == ()

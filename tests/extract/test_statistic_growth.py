@@ -1,5 +1,6 @@
 """Growth: which rate is said of which figure, and what is no growth on the year before."""
 
+from datetime import date
 from decimal import Decimal
 
 import pytest
@@ -35,6 +36,7 @@ def test_growth_shared_by_parts_and_income_of_a_trade() -> None:
         ("太阳能完成投资", "invested", None, Decimal("61.5")),
         ("水电完成投资", "invested", None, Decimal("12.3")),
         ("软件业务收入", "output", Decimal("9000000000"), Decimal("5")),
+        ("软件业务利润总额", "other", Decimal("900000000"), None),
     ]
     rows = statistics("全县发放专项债券90亿元，同比增加12亿元，提供担保3亿元。")
     assert [row.value for row in rows] == [Decimal("9000000000")]
@@ -103,3 +105,30 @@ def test_rates_in_tenths_in_lists_and_of_parts(text: str, rates: list[int]) -> N
 def test_each_of_a_list_has_the_indicator_that_closes_it() -> None:
     rows = statistics("“山货之路”各国、东盟、欧盟的实际投资同比分别上升5%、6%和7%。")
     assert [row.subject for row in rows] == ["“山货之路”各国实际投资", "东盟实际投资", "欧盟的实际投资"]
+
+
+def test_fields_of_an_indicator_told_in_a_sentence_of_their_own() -> None:
+    rows = statistics("1—5月，全省实际使用外资89亿元，同比增长16%。其中，采矿业增长4%，服务业增长9%。")
+    assert [(row.subject, row.yoy) for row in rows][1:] == [
+        ("采矿业实际使用外资", Decimal(4)),
+        ("服务业实际使用外资", Decimal(9)),
+    ]
+
+
+def test_parts_of_a_year_are_rows_of_the_same_indicator() -> None:
+    rows = statistics("前两季度，全省服务进出口总额228亿元，同比增长7.7%。其中，一季度增长8.1%，二季度增长7.6%。")
+    assert {row.subject for row in rows} == {"服务进出口总额"}
+    assert [(row.yoy, row.period_end) for row in rows][1:] == [
+        (Decimal("8.1"), date(2022, 3, 31)),
+        (Decimal("7.6"), date(2022, 6, 30)),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text", ["1至4月，市政领域民间投资同比大幅增长29.7%。", "民间投资1至4月同比增长29.7%，势头良好。"]
+)
+def test_words_and_dates_between_an_indicator_and_its_growth(text: str) -> None:
+    rows = statistics(text)
+    assert [row.yoy for row in rows] == [Decimal("29.7")]
+    assert rows[0].subject.endswith("民间投资")
+    assert rows[0].period_end == date(2022, 4, 30)

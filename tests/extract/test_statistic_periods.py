@@ -95,9 +95,7 @@ def test_what_was_done_recently_takes_no_time_from_the_figure_before() -> None:
         ("截至6月30日，全省实际利用外资90亿元。", (None, date(2022, 6, 30))),
     ],
 )
-def test_the_time_of_headlines_and_of_what_was_told_lately(
-    text: str, period: tuple[date | None, date | None]
-) -> None:
+def test_the_time_of_headlines_and_of_what_was_told_lately(text: str, period: tuple[date | None, date | None]) -> None:
     row = statistics(text)[-1]
     assert (row.period_start, row.period_end) == period
 
