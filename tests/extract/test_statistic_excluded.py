@@ -45,15 +45,15 @@ def test_a_misused_sum_is_none() -> None:
 
 
 def test_a_headline_s_rounded_figure_gives_way_to_the_one_below() -> None:
-    text = "甲县26个重大项目集中开工 总投资超80亿元\n7月18日，甲县26个重大项目集中开工，总投资84.7亿元。"
-    assert amounts(text) == [Decimal("8470000000")]
+    text = "甲县31个水利项目集中开工 总投资超80亿元\n7月18日，甲县31个水利项目集中开工，总投资86.3亿元。"
+    assert amounts(text) == [Decimal("8630000000")]
 
 
 def test_a_headline_s_figure_stays_beside_another_one() -> None:
-    text = "甲县26个重大项目集中开工 总投资超80亿元\n7月18日，甲县26个重大项目集中开工，年度计划投资34.7亿元。"
+    text = "甲县31个水利项目集中开工 总投资超80亿元\n7月18日，甲县31个水利项目集中开工，年度计划投资36.3亿元。"
     assert Decimal("8000000000") in amounts(text)
-    text = "7月18日，甲县26个重大项目集中开工，总投资超80亿元。\n另有9个农业项目签约，总投资84.7亿元。"
-    assert amounts(text) == [Decimal("8000000000"), Decimal("8470000000")]
+    text = "7月18日，甲县31个水利项目集中开工，总投资超80亿元。\n另有9个农业项目签约，总投资86.3亿元。"
+    assert amounts(text) == [Decimal("8000000000"), Decimal("8630000000")]
 
 
 def test_firms_that_there_are_take_no_time_from_the_sentence_before() -> None:

@@ -55,5 +55,5 @@ def test_what_is_said_of_a_group_or_for_what_money_is_given_belongs_to_its_name(
 
 
 def test_the_other_projects_of_a_day_are_not_signed_because_agreements_were() -> None:
-    rows = statistics("此次活动共签署入驻协议项目26个，总投资8亿元；全部项目总投资93亿元。")
+    rows = statistics("这次活动共签署入驻协议项目17个，总投资8亿元；全部项目总投资93亿元。")
     assert rows[-1].subject == "全部项目"
