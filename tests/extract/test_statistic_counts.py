@@ -69,7 +69,7 @@ def test_a_group_and_its_number(text: str, name: str, number: int, unit: str) ->
         "十几家企业落户青柳。",
         # another noun is counted
         "3个工作日企业就能拿到钱。",
-        "9个沿海城市商铺用地租赁合同履行情况检查正在进行。",
+        "6个大中城市商铺用地租赁合同的清查正在进行。",
         "6个镇、街道、开发区参加了评比。",
         "最终入选的6个考古项目公布。",
         # what a number counts founds something else
