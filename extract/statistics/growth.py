@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-_VERBS = "增长|增速|增幅|上升|提高|增加|提升|下降|减少|回落|降低"
+_VERBS = "增长|成长|衰退|增速|增幅|上升|提高|增加|提升|下降|减少|回落|降低"
 _A_VERB = re.compile(_VERBS)
 _PERCENT = r"(?:\d+(?:\.\d+)? ?(?:%|个百分点|倍)|[一二两三四五六七八九]成(?:[一二三四五六七八九](?![成个家项]))?)"
 _TENTHS = "零一二三四五六七八九"
 _ROUGHLY = re.compile("近|约|超")  # 增长近三成 is told closer elsewhere, or nowhere
 _GROWTH = re.compile(
-    r"(?=[同比较与（(分实净名增上提下减回降])(?P<lead>(?:同比|比上年|较上年|比去年同期|较去年同期|与上年同期相比|[较比](?:去年|上年)[^，。；、%]{2,7}?(?=分别|增长|下降)|[（(][^）)]*同比[^）)]*[）)])?(?P<each>分别)?)"
+    r"(?=[同比较与（(分实净名增上提下减回降成衰])(?P<lead>(?:同比|比上年|较上年|比去年同期|较去年同期|与上年同期相比|[较比](?:去年|上年)[^，。；、%]{2,7}?(?=分别|增长|成长|下降|衰退)|[（(][^）)]*同比[^）)]*[）)])?(?P<each>分别)?)"
     rf"(?:实际|净|名义|大幅|小幅|逆势)?(?P<verb>{_VERBS})(?:[（(][^）)]*[）)])?"
     r"(?:保持|达到|达|为|是|约|近|超过|超|了|均|都|分别)*"
     rf"(?P<figures>{_PERCENT}(?:(?:以上)?[、和]{_PERCENT})*)"
@@ -26,7 +26,7 @@ _OTHER_BASE = re.compile(
 )
 _BASE_REACH = 24  # characters in front of a growth rate in which its base stands
 _YEAR_REACH = 80  # characters before a base year in which the year that grew stands
-_DOWN = frozenset({"下降", "减少", "回落", "降低"})
+_DOWN = frozenset({"下降", "减少", "回落", "降低", "衰退"})
 
 
 def growth_rates(text: str, start: int, end: int) -> tuple[Decimal, ...]:

@@ -316,3 +316,18 @@ def test_a_fund_that_rose() -> None:
     rows = statistics("2021年，省级专项补贴经费从550万元提高到4100万元。")
     assert [row.value for row in rows] == [Decimal(5_500_000), Decimal(41_000_000)]
     assert {row.subject for row in rows} == {"省级专项补贴经费"}
+
+
+def test_what_a_side_brings_is_no_money_handed_out() -> None:
+    rows = statistics("今年前三季，全县新批台资项目36件，合同台资金额3.4亿美元，比上年同期增长18%；实际到资9000万美元。")
+    assert [(row.subject, row.measure) for row in rows if row.measure != "count"] == [
+        ("合同台资金额", "other"),
+        ("实际到资", "invested"),
+    ]
+
+
+def test_growth_in_the_words_of_taiwan() -> None:
+    (row,) = statistics("全县进出口额34亿美元，较去年同期成长18.6%。")
+    assert row.yoy == Decimal("18.6")
+    (row,) = statistics("全县进出口额34亿美元，较去年同期衰退6%。")
+    assert row.yoy == -6
