@@ -319,7 +319,9 @@ def test_a_fund_that_rose() -> None:
 
 
 def test_what_a_side_brings_is_no_money_handed_out() -> None:
-    rows = statistics("今年前三季，全县新批台资项目36件，合同台资金额3.4亿美元，比上年同期增长18%；实际到资9000万美元。")
+    rows = statistics(
+        "今年前三季，全县新批台资项目36件，合同台资金额3.4亿美元，比上年同期增长18%；实际到资9000万美元。"
+    )
     assert [(row.subject, row.measure) for row in rows if row.measure != "count"] == [
         ("合同台资金额", "other"),
         ("实际到资", "invested"),
