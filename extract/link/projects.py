@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from extract.link.areas import Area, areas
 from extract.link.capacities import capacities
 from extract.link.clusters import clusters, plain
-from extract.link.evidence import Grounds, evidence
+from extract.link.evidence import Grounds, Whereabouts, evidence
 from extract.link.industry import industry_of
 from extract.link.investment import investments
 from extract.link.parties import ByRule, parties
@@ -56,10 +56,23 @@ def link(reading: Reading) -> tuple[Project, ...]:
     """The projects of an article in the order of their first mentions, each with what the text says of it alone."""
     if not reading.clusters:
         return ()
-    money, when, where, who = investments(reading), stages(reading), places(reading), parties(reading)
+    who = parties(reading)
     who |= learned(reading, who)
-    told = _Told(money, when, where, who, areas(reading, "land"), areas(reading, "floor"), capacities(reading))
-    return tuple(_project(reading, number, told) for number in range(len(reading.clusters)))
+    told = _Told(
+        investments(reading),
+        stages(reading),
+        places(reading),
+        who,
+        areas(reading, "land"),
+        areas(reading, "floor"),
+        capacities(reading),
+    )
+    where = Whereabouts(reading)
+    projects = (_project(reading, number, told) for number in range(len(reading.clusters)))
+    return tuple(
+        replace(one, evidence=evidence(reading, one, _grounds(number, told), where))
+        for number, one in enumerate(projects)
+    )
 
 
 def _project(reading: Reading, number: int, told: _Told) -> Project:
@@ -67,7 +80,7 @@ def _project(reading: Reading, number: int, told: _Told) -> Project:
     money, land, floor = told.money.get(number), told.land.get(number), told.floor.get(number)
     linked = [money.mention] if money else []
     linked += [area.mention for area in (land, floor) if area]
-    project = Project(
+    return Project(
         name=name,
         mentions=indices,
         aliases=aliases,
@@ -82,7 +95,10 @@ def _project(reading: Reading, number: int, told: _Told) -> Project:
         linked=tuple(sorted(linked)),
         confidence=project_confidence(reading.mentions[index].confidence for index in indices),
     )
-    return replace(project, evidence=evidence(reading, project, Grounds(told.parties.get(number, {}), land, floor)))
+
+
+def _grounds(number: int, told: _Told) -> Grounds:
+    return Grounds(told.parties.get(number, {}), told.land.get(number), told.floor.get(number))
 
 
 def _named(reading: Reading, cluster: Cluster) -> tuple[str, tuple[str, ...], tuple[int, ...]]:

@@ -45,7 +45,9 @@ def intended(text: str, scope: Scope) -> Stage | None:
     if _BUILDS.search(text, max(scope.start, scope.unit.start - 16), scope.unit.start) is None:
         return None
     found = _INTENDED.search(text, clause_start(text, scope.start, scope.unit.start, "。；"), scope.unit.start)
-    return None if found is None or _STARTS.search(found.group()) else Stage("planned", *found.span())
+    return (
+        None if found is None or _STARTS.search(found.group()) else Stage("planned", *found.span(), rule="stage.ahead")
+    )
 
 
 def pushed(text: str, scope: Scope) -> Iterator[Stage]:

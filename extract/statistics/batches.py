@@ -49,7 +49,7 @@ _THEY_COVER = re.compile(r"(?:这些|这批|该批|此批|上述|此次)?项目(
 
 
 class Batch(NamedTuple):
-    """Projects that nobody counts, with what an amount of theirs measures and where their words begin."""
+    """What an amount is of, where no counted group tells it: its name, what the amount measures, where its words begin."""
 
     subject: str
     measure: str

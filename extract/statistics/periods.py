@@ -51,7 +51,7 @@ _NEWS = re.compile(r"公布|公告|获悉|发布|通报")
 _DONE_FOR = re.compile("为(?!主)|收到|服务|帮助|支持|[引新落]|其中")
 _FULL_STOPS = frozenset("。！？；")
 _HEADLINE_REACH = 40  # characters behind a headline in which its item tells the day
-FIRMS = ("企业", "公司", "机构", "园区", "平台", "合作社", "主体", "实验室", "商家", "联盟")  # what stands for long
+LASTING = ("企业", "公司", "机构", "园区", "平台", "合作社", "主体", "实验室", "商家", "联盟")  # what stands for long
 _HOPED_REACH = 8
 _OPENING_REACH = 4  # sentences back that may open what a figure is told of
 _ON_THE_DAY = re.compile(r"签约|开工|奠基|竣工|投产|入驻|开业")
@@ -75,7 +75,7 @@ def period_of(scope: Scope, sentence: int, figure: int, subject: str) -> Period 
     told = days[-1] if days and _ON_THE_DAY.search(subject) else _finest(scope, dates)
     if told is not dates[-1] and _open_start(scope, told) is None:  # 截至8月底，今年新开工…
         return _open_start(scope, dates[-1]), told.date_end
-    if told.text.endswith("以来") and subject.endswith(FIRMS) and _are_there(scope, span.start, figure, subject):
+    if told.text.endswith("以来") and subject.endswith(LASTING) and _are_there(scope, span.start, figure, subject):
         return NO_PERIOD
     if _FOUNDED.match(scope.text, told.end, figure):
         return told.date_start, scope.article.reference_date

@@ -17,7 +17,7 @@ from extract.statistics.amounts import IN_DOLLARS
 from extract.statistics.context import came_together, ceremony, gathered, qualified, spoken_of
 from extract.statistics.counts import Bound
 from extract.statistics.periods import (
-    FIRMS,
+    LASTING,
     NO_PERIOD,
     Period,
     event_of,
@@ -65,7 +65,7 @@ def _stands(subject: str) -> bool:
 
 def _is_there(figure: Figure) -> bool:
     """Whether firms are counted that there are, not those that were founded or brought in a time just told."""
-    return figure.measure == "count" and figure.subject.endswith(FIRMS) and not told_stage(figure.subject)
+    return figure.measure == "count" and figure.subject.endswith(LASTING) and not told_stage(figure.subject)
 
 
 def _is_a_share(scope: Scope, index: int, figure: Figure) -> bool:

@@ -62,6 +62,18 @@ def test_a_place_in_the_name_is_shown_there() -> None:
     assert place.span is not None and text[slice(*place.span)].startswith("寒亭")
 
 
+def test_a_place_that_a_name_tells_by_a_sign_is_shown_by_the_name() -> None:
+    text = "杭州和厦门今天传来消息：杭厦高铁全线开工。"
+    (line,) = find(Article("d", "s", 0, len(text), text, Alignment.identity(len(text)))).projects
+    told = [e for e in line.evidence if e.rule in ("place.name", "place.prefix")]
+    assert told and all(e.span and text[slice(*e.span)].startswith("杭厦高铁") for e in told)
+
+
+def test_a_plan_that_only_the_words_in_front_tell_names_its_rule() -> None:
+    one = project("红杉重工将扩大产能，配套建设青柳轴承产业园项目，满足市场。")
+    assert [(stage.stage, stage.rule) for stage in one.stages] == [("planned", "stage.ahead")]
+
+
 def test_a_party_that_is_learned_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
     text = "云柏轴承产业园项目昨日开工。"
     monkeypatch.setattr("extract.link.projects.learned", lambda reading, told: {0: {"云柏轴承": "party.model"}})
