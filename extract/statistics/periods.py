@@ -19,7 +19,11 @@ _EVENT = re.compile(
 )
 _BEGUN_THERE = re.compile(r"(?:[\u4e00-\u9fff]{0,8}(?:论坛|会|活动))?(?:集中|签约|现场)")
 _HELD = re.compile(r"举行|举办|召开|开幕|闭幕|落幕|签约|开工|奠基|启动|集中|揭牌|发布|投产")
-_AS_OF_NOW = re.compile(r"目前|累计|迄今|近年来|多年来|日前|近日|不久前|疫情期间|年(?:的|左右)?(?:努力|时间)")
+# 五年共完成…: what several years brought is not told of the year before it
+_YEARS = (
+    r"(?<![\d〇零一二三四五六七八九十])(?:\d{1,2}|[两二三四五六七八九十]{1,2})年(?:间|来|里)?(?:共|累计|总共|完成|投入)"
+)
+_AS_OF_NOW = re.compile(rf"目前|累计|迄今|近年来|多年来|日前|近日|不久前|疫情期间|年(?:的|左右)?(?:努力|时间)|{_YEARS}")
 # 年初确定的26个项目，目前已增至31个: the state told last, behind the date and a comma
 _BY_NOW = re.compile(r"[，；：、](?:而|到|截至)?(?:目前|时下|如今|眼下|现有|现已)[^。]*$")
 _DATELINE = re.compile(r"[电讯]")  # 7月18日电: when the news was sent

@@ -333,3 +333,8 @@ def test_growth_in_the_words_of_taiwan() -> None:
     assert row.yoy == Decimal("18.6")
     (row,) = statistics("全县进出口额34亿美元，较去年同期衰退6%。")
     assert row.yoy == -6
+
+
+def test_what_has_to_be_done_is_no_topic() -> None:
+    rows = statistics("开年要保持合理的建设进度，今年力争完成投资7亿元。")
+    assert not any("要" in row.subject for row in rows)

@@ -90,6 +90,8 @@ def test_what_was_done_recently_takes_no_time_from_the_figure_before() -> None:
         # up to now
         ("截至目前，今年新签约项目26个。", (date(2022, 1, 1), date(2022, 7, 20))),
         ("今年新签约项目26个。", (date(2022, 1, 1), date(2022, 12, 31))),
+        # several years together are not the year before them
+        ("今年全县新签约项目30个。六年共完成水利投资90亿元。", (None, None)),
         # from when on is not told
         ("截至6月30日，全省农户贷款余额90亿元。", (None, date(2022, 6, 30))),
         ("截至6月30日，全省实际利用外资90亿元。", (None, date(2022, 6, 30))),
