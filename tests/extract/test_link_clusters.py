@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-import time
+from unittest.mock import patch
 
 import pytest
 from hypothesis import given as given_names
@@ -95,7 +95,8 @@ def test_the_quick_look_finds_what_a_look_at_each_finds(names: list[str]) -> Non
 def test_thousands_of_names_take_no_look_at_each_pair() -> None:
     signs = "甲乙丙丁戊己庚辛壬癸东南西北中"
     numbered = [f"河口{a}{b}{c}青柳新材料产业园" for a in signs for b in signs for c in signs]
-    began = time.process_time()
-    known = Names(numbered)
-    assert all(not list(known.fuller(name)) for name in numbered)
-    assert time.process_time() - began < 20
+    with patch("extract.link.shortening.stands_for", return_value=False) as looks:
+        known = Names(numbered)
+        for name in numbered:
+            list(known.fuller(name))
+    assert looks.call_count < len(numbered) ** 2 / 10

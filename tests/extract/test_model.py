@@ -5,9 +5,9 @@ from __future__ import annotations
 import itertools
 import subprocess
 import sys
-import time
 from dataclasses import replace
 from pathlib import Path
+from unittest.mock import patch
 
 import numpy as np
 import pytest
@@ -24,7 +24,7 @@ from extract.model.data import Labels, merged, prepare, samples, table_labels
 from extract.model.fit import Settings
 from extract.model.judge import choose
 from extract.model.store import read, save, shipped
-from extract.model.tagger import Reading, readings
+from extract.model.tagger import Reading, Tagger, readings
 from extract.model.train import Training, labelled_samples, records_in, train
 from extract.names import Names
 from extract.records import Mention, Sentence
@@ -116,10 +116,20 @@ def test_mentions_are_in_order_apart_and_true_to_the_text(text: str) -> None:
     assert all(a.end <= b.start for a, b in itertools.pairwise(found.mentions))
 
 
-def test_the_weights_load_fast_in_a_new_process() -> None:
-    code = "import time; from extract.model.store import shipped; t = time.monotonic(); shipped(); print(time.monotonic() - t)"
-    told = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True)
-    assert float(told.stdout) < 2
+LOADING = """
+import time
+begun = time.monotonic()
+import pandas
+between = time.monotonic()
+from extract.model.store import shipped
+shipped()
+print((time.monotonic() - between) / (between - begun))
+"""
+
+
+def test_the_weights_load_faster_in_a_new_process_than_pandas() -> None:
+    told = subprocess.run([sys.executable, "-c", LOADING], check=True, capture_output=True, text=True)
+    assert float(told.stdout) < 1
 
 
 def test_confidence_rises_with_the_mentions_chance_and_stays_a_chance() -> None:
@@ -335,12 +345,18 @@ def test_weights_survive_the_disk(tmp_path: Path) -> None:
     assert tags_of(4, [(1, 3)]).tolist() == [0, 1, 3, 0]
 
 
-def test_ordinary_news_is_passed_over_fast() -> None:
-    text = "青禾县气象台发布消息，未来三天以多云天气为主，最高气温二十四度，市民出行请注意添减衣物。\n" * 3000
-    one = prepare(article(text))
-    began = time.process_time()
-    refined(one.view, one.sentences, one.values, one.names)
-    assert len(text.encode()) / (time.process_time() - began) > 1_000_000
+@pytest.mark.parametrize(
+    ("piece", "read"),
+    [
+        ("青禾县气象台发布消息，未来三天以多云天气为主，最高气温二十四度，市民出行请注意添减衣物。\n", 0),
+        ("青禾县气象台发布消息，总投资3亿元的青柳产业园项目昨日开工。\n", 3000),
+    ],
+)
+def test_sentences_that_hold_no_project_are_not_read(piece: str, read: int) -> None:
+    one = prepare(article(piece * 3000))
+    with patch.object(Tagger, "read", autospec=True, side_effect=Tagger.read) as reading:
+        refined(one.view, one.sentences, one.values, one.names)
+    assert sum(len(call.args[1]) for call in reading.call_args_list) == read
 
 
 def test_spacy_component_gives_the_refined_names() -> None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 
 from extract.names import find_names
@@ -12,6 +10,7 @@ from extract.punctuation import wide
 from extract.segment import sentences
 from normalize.alignment import Alignment
 from normalize.records import Article
+from tests.growth import LINEAR, growth
 
 
 def names(text: str) -> list[str]:
@@ -148,13 +147,7 @@ def test_other_undertakings_and_bodies_are_no_projects(text: str) -> None:
     ],
 )
 def test_hostile_text_costs_time_in_proportion_to_its_length(unit: str) -> None:
-    def cost(times: int) -> float:
-        begin = time.process_time()
-        names("开工" + unit * times)
-        return time.process_time() - begin
-
-    cost(20)
-    assert cost(1600) < 12 * cost(400) + 0.5
+    assert growth(lambda times: names("开工" + unit * times), 200) <= LINEAR
 
 
 def test_a_leading_place_stays_outside_where_the_text_also_uses_the_name_alone() -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import date
 from itertools import pairwise
-from time import perf_counter
 
 import pytest
 from hypothesis import given, settings
@@ -12,6 +11,7 @@ from hypothesis import strategies as st
 
 from corpus.records import Declared, Source
 from normalize.normalize import normalize
+from tests.growth import LINEAR, growth, repeated
 
 LEAD = "云河县昨日举行重点项目集中开工仪式，共有12个项目开工，总投资36亿元，涉及装备制造、现代物流等领域。"
 REST = "县里主要负责人表示，将加快手续办理，确保项目早投产、早见效。"
@@ -197,10 +197,4 @@ def test_ids_depend_on_the_source_and_the_place_in_it():
     ],
 )
 def test_a_long_line_or_many_lines_take_linear_time(piece):
-    small, large = piece * (200_000 // len(piece)), piece * (1_600_000 // len(piece))
-    normalize(source(small))
-    start = perf_counter()
-    normalize(source(small))
-    middle = perf_counter()
-    normalize(source(large))
-    assert perf_counter() - middle < 20 * (middle - start) + 2
+    assert growth(lambda length: normalize(source(repeated(piece, length))), 100_000) <= LINEAR

@@ -163,7 +163,7 @@ def test_an_interrupted_run_ends_at_once_and_leaves_no_process(tmp_path: Path, s
     began = time.monotonic()
     os.kill(process.pid, signal_number)
     _, told = process.communicate(timeout=30)
-    assert time.monotonic() - began < 3
+    assert time.monotonic() - began < 10  # the run would go on for a minute
     assert process.returncode == 1
     assert told.decode().startswith("taizhang: Interrupted")
     assert len(told.splitlines()) == 1
