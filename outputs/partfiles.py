@@ -7,6 +7,7 @@ import shutil
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict
 from pathlib import Path
+from typing import Protocol
 
 import numpy as np
 import pyarrow as pa
@@ -23,10 +24,18 @@ ENTRY = "entry.json"
 _OF_INPUTS = ("rejects", "sources")
 
 
-def in_order(pieces: Sequence[dict[str, pa.Table]], input_ids: Sequence[str]) -> Iterator[tuple[str, pa.Table]]:
+class Piece(Protocol):
+    """The tables of some sources, each of which is asked for once."""
+
+    def pop(self, name: str, /) -> pa.Table:
+        """One of the tables."""
+        ...
+
+
+def in_order(pieces: Sequence[Piece], input_ids: Sequence[str]) -> Iterator[tuple[str, pa.Table]]:
     """One table of ``pieces`` joined after the other: rows in the order of ``input_ids`` and, within one input, as they stand.
 
-    The pieces are emptied on the way, so that a table can be forgotten when it is written.
+    The pieces are emptied on the way, or read table by table, so that each table can be forgotten when it is written.
     """
     order, key = pa.array(input_ids, pa.string()), "input_id"
     for name in (*_OF_INPUTS, *(name for name in TABLES if name not in _OF_INPUTS)):
