@@ -66,6 +66,7 @@ def write_part(folder: Path, part_id: str, inputs: int, tables: Iterable[tuple[s
     entry = PartEntry(part_id, inputs, {name: rows[name] for name in TABLES}, sizes)
     (fresh / ENTRY).write_text(json.dumps(asdict(entry)), encoding="utf-8")
     fresh.replace(folder)
+    pa.default_memory_pool().release_unused()  # the next part is some seconds away, and the workers want memory now
     return entry
 
 
@@ -78,7 +79,8 @@ def read_entry(folder: Path) -> PartEntry | None:
 
 def write_table(table: pa.Table, file: Path) -> None:
     """Writes one Parquet file; equal tables give equal bytes."""
-    # One chunk a column: the bytes must not depend on the batches that the rows came in.
-    pq.write_table(
-        table.combine_chunks(), file, compression="zstd", compression_level=LEVEL, row_group_size=ROWS_A_GROUP
-    )
+    schema: pa.Schema = table.schema
+    with pq.ParquetWriter(file, schema, compression="zstd", compression_level=LEVEL) as writer:
+        for start in range(0, max(table.num_rows, 1), ROWS_A_GROUP):
+            # One chunk a column: the bytes must not depend on the batches that the rows came in.
+            writer.write_table(table.slice(start, ROWS_A_GROUP).combine_chunks(), ROWS_A_GROUP)
