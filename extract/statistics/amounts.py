@@ -43,8 +43,13 @@ _BARE = re.compile(
 )
 # 国家电网投资247亿元建设…: somebody's deed, no sum of a field.
 _DEED = re.compile(
-    r"(?:以上|左右|多|人民币|资金|，|,|用于|来|就地)*(?:购得|认购|参股|控股|建设|实施|新建|修建|打造|兴建|建立|收购|改造|支持|扩建|购买|入股|开发|创办|开办|成立)"
+    r"(?:以上|左右|多|人民币|资金|，|,|用于|来|就地)*(?:购得|认购|参股|控股|建设|实施|新建|修建|打造|兴建|建立|收购|改造|支持|扩建|购买|入股|开发|创办|开办|成立|启动|建起|建成|上马|新上|引进)"
 )
+# 青柳钢构厂总投资9亿元: of what one thing costs, no sum of a group or a field
+_WHOLE = frozenset({"总投资", "总投资额"})
+_NO_THING = re.compile("(?:项目|工程|企业|协议|合同|规划|计划|业|领域|建设|投资|方面|[国省市县区])$|\\d")
+# 丙公司投资|9亿元|的甲厂: told of its builder
+_BUILDER = re.compile(r"(?:企业|公司|集团|厂方|前者|后者|股份)(?:拟|将|计划|又|先后)?投资(?:约|近|超)*$")
 _FOLLOWING = re.compile(
     r"(?:以上|左右)?的?(?P<name>[^，。；：、的\d]{0,12}?(?:投资|资金|贷款|授信|外资|订单|大单|国债)(?!引导))"
 )
@@ -70,7 +75,7 @@ _SIGNED_THERE = re.compile("(?:现场|集中)签约")
 _OTHER_WORD = re.compile("收益|组合|者|银行|由|从")  # 投资收益 is no investment; 产值由3亿元增至…: what it was
 # A bare noun with an amount: no verb, no number, nothing that speaks of one project.
 _PART = re.compile(
-    rf"(?:其中)?(?!.*(?:项目|公司|总投资|期|增加|减少|提供|带动|投入|利润))[\u4e00-\u9fffA-Za-z“”（）]{{2,14}}?{_LINK}"
+    rf"(?:其中)?(?!随后|[又还再])(?!.*(?:项目|公司|总投资|期|增加|减少|提供|带动|投入|利润))[\u4e00-\u9fffA-Za-z“”（）]{{2,14}}?{_LINK}"
 )
 _OF_WHICH = re.compile("其中")
 
@@ -229,6 +234,8 @@ def _amount(scope: Scope, clause: Clause, money: Mention, groups: Sequence[Group
         return Amount(deed.subject, deed.measure, money, deed.start)
     if _IN_DOLLARS.fullmatch(scope.text, clause.start, money.start):
         return Amount(IN_DOLLARS, "other", money, money.start)
+    if _BUILDER.search(scope.text, clause.start, money.start):
+        return None
     if _of_one_firm(scope, clause, money) or _ONE_PROJECT.match(scope.text, money.end):
         return None
     found = _named_amount(scope, clause, money, back) or _grouped_amount(scope, clause, money, back)
@@ -308,6 +315,8 @@ def _named_amount(scope: Scope, clause: Clause, money: Mention, group: Group | N
             and _DEED.match(scope.text, money.end, clause.end + _DEED_REACH)
             and not _OF_A_BUDGET.search(name)
         ):
+            return None
+        if match["indicator"] in _WHOLE and not match["goods"] and not _NO_THING.search(name):
             return None
         measure = _measure(role, match["indicator"])
         if is_bare(name):
