@@ -123,7 +123,7 @@ _SIBLING = re.compile(r"(?P<noun>[\u4e00-\u9fff]{2,14}?)(?P<number>\d+)(?:项|�
 _WORTH = re.compile(r"(?:总|计划)*投资[^，。；]{0,16}元的?$")
 _AT_LEAST = re.compile(r"(?:超过|超|突破|逾|不少于|不低于|至少)$")
 _APPROX = re.compile(r"(?:(?<!签)约|近)$")
-_A_CROWD = frozenset("六七八九十百千")  # 八家企业 are counted, 两家企业 are those just spoken of
+_A_CROWD = frozenset("六七八九十")  # 八家企业 are counted, 两家企业 are those just spoken of
 _UNIT_AS_COUNTED = {"项": "个", "宗": "个", "户": "家"}
 
 
@@ -314,7 +314,8 @@ def _may_count(match: re.Match[str], noun: str) -> bool:
 def _is_many(match: re.Match[str]) -> bool:
     """Whether a number told in words counts a crowd (十余家企业, 近千家企业, 八家企业), not those just spoken of (两家企业)."""
     bare = match["number"] in ("百", "千") and match.string.endswith(tuple("近超约逾过达"), 0, match.start())
-    return match["more"] in ("余", "多") or bare or match["number"][0] in _A_CROWD
+    exact = match["more"] != "几" and (match["number"][0] in _A_CROWD or len(match["number"]) > 1)
+    return match["more"] in ("余", "多") or bare or exact
 
 
 def _after_subject(scope: Scope, clause: Clause, left: tuple[int, int], after: re.Match[str]) -> str:
