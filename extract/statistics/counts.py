@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import Literal, NamedTuple
 
 from extract.numerals import parse_number
+from extract.statistics.brought import done_with
 from extract.statistics.lexicon import alternation, group_nouns
 from extract.statistics.scope import Clause, Scope
 from extract.statistics.states import state_after
@@ -320,14 +321,16 @@ def _after_subject(scope: Scope, clause: Clause, left: tuple[int, int], after: r
     """The name of a group whose noun follows its number, with the stage or the owner told around it."""
     noun = _WITH_ITS_TOTAL.sub("", re.sub(r"^(?:的|大的|涉及.*的)|\s+", "", after["noun"]))
     before = scope.text[left[0] : left[1]]
-    if noun in group_nouns() and (owner := _owner(scope, left)):
+    bare = noun in group_nouns()
+    done = done_with(before, bare=bare)
+    if bare and not done and (owner := _owner(scope, left)):
         state = "" if told_stage(owner) else state_after(scope, clause, after.end())
         return state + owner + noun
     size = _size(scope, left[0], _SIZE_BEFORE.search(before)) or _size(scope, after.end(), _sized(scope, clause, after))
     if size:
         return size + noun
     lead = _STAGE_BEFORE.search(before) or _STAGE_BEFORE_LIST.search(before)
-    stage = lead["stage"] if lead else state_after(scope, clause, after.end())
+    stage = lead["stage"] if lead else state_after(scope, clause, after.end()) or done
     return noun if noun.startswith((stage, *_ON_THE_WAY)) and stage in STAGES else stage + noun
 
 
