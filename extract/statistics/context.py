@@ -37,9 +37,9 @@ _NAMED_THERE = {
 }
 _FAR = 300
 _HELD_FOR = re.compile("^.*(?:举行|举办|召开)了?")
-_GATHERED = re.compile("集中(?:签约|开工|竣工|投产)")
+_GATHERED = re.compile("集中(?:签约|开工|竣工|投产|落地)|(?:开工)?奠基(?=仪式|活动)|(?<!开工)(?:签约|开工|竣工|投产)(?=仪式|大会)")
 _CEREMONY = re.compile(
-    rf"(?P<kind>[\u4e00-\u9fff]{{0,12}}?(?:项目|工程))(?P<stage>集中(?:{STAGES})(?:、?(?:{STAGES}))*)(?:仪式|活动|大会|视频)"
+    rf"(?P<kind>[\u4e00-\u9fff]{{0,12}}?(?:项目|工程))(?P<stage>集中(?:开竣工|开复工|动工|{STAGES})(?:、?(?:{STAGES}))*)(?:仪式|活动|大会|视频)"
 )
 # 首批水利项目正式开工，26个项目…
 _BEGUN = re.compile(rf"(?P<kind>[\u4e00-\u9fff“”]{{0,14}}?(?:项目|工程))(?:正式|集中|同步|全面)*(?P<stage>{STAGES})，")

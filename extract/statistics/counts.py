@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import Literal, NamedTuple
 
 from extract.numerals import parse_number
+from extract.statistics.brought import done_with, lists
 from extract.statistics.lexicon import alternation, group_nouns
 from extract.statistics.scope import Clause, Scope
 from extract.statistics.states import state_after
@@ -82,6 +83,7 @@ _VERB_REACH = 6  # characters
 _FEWEST = 2  # one of its kind is no group
 _NOUN_REACH = 4  # characters in front of a number in which the noun that it counts begins
 _EACH_REACH = 6
+_DIGITS = 3  # characters of a number that a list may have as many members as
 _LISTED = re.compile(r"(?:项目|工程|企业)\d+[个项家][，；、]")
 # 前|两个子项目, 分为|两个项目, 第|20个交易日: which ones, or what is parted
 _NOT_COUNTED = re.compile(r"(?:(?<![目此以之提当])前|第|分为|分成|划分为|每[天日周月][^，。；]{0,4})$")
@@ -100,8 +102,9 @@ _WITH_ITS_TOTAL = re.compile(r"^(?:总投资|投资总额)额?(?:约|近|达|共
 _COUNTING = re.compile(r"(?:目前|(?<!发)现|共计|共有|共|有|了|已|(?<!签)约|近|超过|超|过|逾|达|等|将)+$")
 _LOOSE = re.compile(rf"^(?:近日|日前|近期)|[共已](?={STAGES})|等(?=领域|行业|产业|方面)|了|的")
 _NO_OWNER = re.compile(
-    r"在内$|^该|[与作]了?$|我们|他们|\d+(?:余|多)?[家个]|根据|发现|帮助|协调|目标|来自|吸引|^[以就]|^(?:促成|推动|组织|发布|[全该我本][县市区省州国旗镇])$|[，。]|、[^、]*、.*领域$|涉及.*领域$"
+    r"在内$|(?:举行|举办|召开)了?$|^该|[与作]了?$|我们|他们|\d+(?:余|多)?[家个]|根据|发现|帮助|协调|目标|来自|吸引|^[以就]|^(?:促成|推动|组织|发布|[全该我本][县市区省州国旗镇])$|[，。]|、[^、]*、.*领域$|涉及.*领域$"
 )
+_BATCHES = frozenset({"首批", "第二批", "第三批", "首期"})  # 首批|9家企业|入驻
 _OPENING, _CLOSING = frozenset("“‘"), frozenset("”’")
 # 与青柳集团等|20家企业|洽谈, 邀请|20家企业|; |20家企业|集中亮相
 _MET = re.compile(
@@ -320,16 +323,18 @@ def _is_many(match: re.Match[str]) -> bool:
 
 def _after_subject(scope: Scope, clause: Clause, left: tuple[int, int], after: re.Match[str]) -> str:
     """The name of a group whose noun follows its number, with the stage or the owner told around it."""
-    noun = _WITH_ITS_TOTAL.sub("", re.sub(r"^(?:的|大的|涉及.*的)|\s+", "", after["noun"]))
+    noun = _WITH_ITS_TOTAL.sub("", re.sub(r"^(?:的|大的|是|涉及.*的)|\s+", "", after["noun"]))
     before = scope.text[left[0] : left[1]]
-    if noun in group_nouns() and (owner := _owner(scope, left)):
+    bare = noun in group_nouns()
+    done = done_with(before, bare=bare)
+    if bare and not done and (owner := _owner(scope, left)):
         state = "" if told_stage(owner) else state_after(scope, clause, after.end())
-        return state + owner + noun
+        return owner + state + noun if owner in _BATCHES else state + owner + noun
     size = _size(scope, left[0], _SIZE_BEFORE.search(before)) or _size(scope, after.end(), _sized(scope, clause, after))
     if size:
         return size + noun
     lead = _STAGE_BEFORE.search(before) or _STAGE_BEFORE_LIST.search(before)
-    stage = lead["stage"] if lead else state_after(scope, clause, after.end())
+    stage = lead["stage"] if lead else state_after(scope, clause, after.end()) or done
     return noun if noun.startswith((stage, *_ON_THE_WAY)) and stage in STAGES else stage + noun
 
 
@@ -350,7 +355,9 @@ def _owner(scope: Scope, left: tuple[int, int]) -> str:
     if scope.text.endswith("等", *left):
         return ""  # members' names, no owner
     start, end = trim(scope, *left)
-    told = _LOOSE.sub("", _COUNTING.sub("", scope.text[start:end]))
+    told = _LOOSE.sub("", _COUNTING.sub("", scope.text[start:end])).rpartition("迎来")[2]
+    if lists(told, scope.text[end : end + _DIGITS]):
+        return ""
     if _WORTH.search(told) or len(told) > _WINDOW // 2 or told in _THESE or _NO_OWNER.search(told):
         return ""
     if any(stop == end for kind in ("DATE", "PLACE") for stop in scope.ends(kind, start)):

@@ -37,6 +37,7 @@ _OF_THEM = re.compile(
     r"(?<=[，、；中])(?:目前|截至目前|现|已?有)?(?P<number>\d{1,5}(?:\.\d{1,2}(?=万))?万?)(?P<more>余|多)?(?P<unit>[个项家])"
     rf"(?:目前|现|均|全部)*已经?(?:全部|陆续|相继|顺利)?(?P<stage>{STAGES}|完工)(?!率)"
 )
+_LED_TO = re.compile("^(?:洽谈|推动|推进|推介|接洽)")  # 洽谈项目37个，签约9个
 _COUNTED_AS = {"项": "个"}
 _FEWEST = 2
 
@@ -105,7 +106,7 @@ def begun(scope: Scope, end: int, groups: Sequence[Group]) -> list[Group]:
             continue
         if value > before[-1].value and told["stage"] != "新增":
             continue
-        kind = before[-1].subject.removeprefix(stage_of(before[-1].subject))
+        kind = _LED_TO.sub("", before[-1].subject.removeprefix(stage_of(before[-1].subject)))
         bound: Bound | None = "at_least" if told["more"] else None
         figure = told.start("number")
         start, stop = min(told.start("stage"), figure), max(told.end("unit"), told.end("stage"))
