@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import Literal
 
@@ -107,65 +107,111 @@ _ONE_OF = re.compile(r"(?:此次|本次|这次)[^，。；]{0,16}项目之一")
 _THIS_TIME = re.compile(r"[此本这]次|当天|当日")
 _FAR = 200  # characters between a day and the event that it is said of
 _HOLDS = ("举办", "举行", "召开")  # 举办|2023年重点项目签约活动: the year is a part of what it is called
+_NUMBERED = re.compile(r"(?:[一二三四五六七八九十]{1,3}、|[（(]?\d{1,3}[）).．、]|[①-⑳●■◆▲])(?!\d)")
+_ITEM = 160  # characters of the longest item
 _NEAR = 3  # sentences behind the event
 _SEVERAL = re.compile(
     r"(?:开工|签约|开发|投产|落地|竣工|立项|开业)[、和及]?(?:在建|开工|签约|开发|投产|落地|竣工|立项|开业)"
 )
 _AND_LANDED = re.compile(r"并?(落户|落地)(?!率|的)")
+_SIGNING = re.compile(r"(签约)(?=仪式|活动|大会|会)")
 _UNDONE = re.compile(r"推动|加快|促进|全力|未")
 _TO_COME = re.compile(r"底前|月前|年内|将|计划|力争|预计|拟|争取|确保")
 
 
 def group_events(reading: Reading) -> Iterator[tuple[int, Stage, Sentence]]:
     """Each cluster that is told as a member of a group with the stage of the group's event and its own sentence, in text order."""
+    groups = _Groups(reading)
+    for number in _worth_a_look(reading):
+        units = reading.units_of(reading.sentences[number])
+        groups.enter(number, units)
+        for told, members in _told(reading, number, units):
+            groups.tell(number, told)
+            if units and groups.event is not None:
+                yield from groups.of(number, told, (units, members))
+
+
+@dataclass(slots=True)
+class _Groups:
+    """What was last said of a group, and whether the sentence looked at still speaks of its members."""
+
+    reading: Reading
     event: Stage | None = None
     also: Stage | None = None
-    days: dict[StageName, Stage] = {}
-    apart: set[int] = set()
-    inherits, paragraph, at = False, -1, 0
-    for number in _worth_a_look(reading):
-        sentence = reading.sentences[number]
-        units = reading.units_of(sentence)
-        inherits = inherits and sentence.paragraph == paragraph
-        paragraph = sentence.paragraph
-        told, members = _told(reading, number, units)
-        if told is not None:
-            apart = {cluster for unit in units[: len(units) - len(members)] for cluster in unit.clusters}
+    days: dict[StageName, Stage] = field(default_factory=dict)
+    inherits: bool = False
+    listed: bool = False
+    paragraph: int = -1
+    at: int = 0
+
+    def enter(self, number: int, units: Sequence[Unit]) -> None:
+        """Goes on to a sentence: a new paragraph speaks of the members only as an item of the list begun before."""
+        paragraph = self.reading.sentences[number].paragraph
+        if paragraph != self.paragraph:
+            follows = self.inherits if self.listed else number - self.at <= _NEAR
+            self.listed = self.event is not None and follows and _is_item(self.reading, number, units)
+            self.inherits = self.listed
+        self.paragraph = paragraph
+
+    def tell(self, number: int, told: Stage | Literal["several"] | None) -> None:
+        """Takes note of what a sentence says of a group."""
         if told == "several":
-            event = None
+            self.event = None
         elif told is not None:
-            event = days[told.stage] = _dated(told, days)
-            at = number
-            also = _landed_too(reading.article.text, event, told) or (also if told.stage == "signed" else None)
-        if event is None or not units:
-            continue
-        text = reading.article.text
+            self.event = self.days[told.stage] = _dated(told, self.days)
+            self.at = number
+            other = _landed_too(self.reading.article.text, self.event, told)
+            self.also = other or (self.also if told.stage == "signed" else None)
+
+    def of(
+        self, number: int, told: Stage | Literal["several"] | None, named: tuple[Sequence[Unit], Sequence[Unit]]
+    ) -> Iterator[tuple[int, Stage, Sentence]]:
+        """The members among the units that a sentence names, of whom the event is told: ``named`` are all, and those behind ``told``."""
+        units, members = named
+        event, text, sentence = self.event, self.reading.article.text, self.reading.sentences[number]
         front = text[sentence.start : units[0].start]
-        near = number - at <= _NEAR and bool(_GOES_ON.search(front))
-        inherits = inherits or told not in (None, "several") or bool(_TAKES_UP.search(front)) or near
-        if event.expected and told is None and not near:
-            continue  # what is to be done with a group is told of its members at once
-        if not inherits and number - at <= 1 and units[0].joint:
-            inherits, members = True, [unit for unit in members if unit.joint]
-        if inherits or _ONE_OF.search(text, units[-1].end, sentence.end):
-            for told_of in (event, also) if also else (event,):
+        near = number - self.at <= _NEAR and bool(_GOES_ON.search(front))
+        self.inherits = self.inherits or told not in (None, "several") or bool(_TAKES_UP.search(front)) or near
+        if event is None or (event.expected and told is None and not (near or self.listed)):
+            return  # what is to be done with a group is told of its members at once
+        if not self.inherits and number - self.at <= 1 and units[0].joint:
+            self.inherits, members = True, [unit for unit in members if unit.joint]
+        if self.inherits or _ONE_OF.search(text, units[-1].end, sentence.end):
+            apart = {cluster for unit in units if unit not in members for cluster in unit.clusters} if told else set()
+            for told_of in (event, self.also) if self.also else (event,):
                 clusters = (cluster for unit in members for cluster in unit.clusters)
                 yield from ((cluster, told_of, sentence) for cluster in clusters if cluster not in apart)
 
 
+def _is_item(reading: Reading, number: int, units: Sequence[Unit]) -> bool:
+    """Whether a sentence opens a paragraph that is an item of a list: numbered, or between semicolons."""
+    start, end, _ = reading.sentences[number]
+    text = reading.article.text
+    if not units or end - start > _ITEM:
+        return False
+    line = text.find("\n", start)
+    last = text[line - 1 if line > 0 else len(text) - 1]
+    before = text[max(0, start - 3) : start].rstrip()[-1:]
+    return last == "；" or before == "；" or _NUMBERED.match(text, start) is not None
+
+
 def _told(
     reading: Reading, number: int, units: Sequence[Unit]
-) -> tuple[Stage | Literal["several"] | None, Sequence[Unit]]:
-    """What a sentence says of a group, and its units behind those words: 甲新城|一批项目集中开工，包括|乙、丙."""
+) -> Iterator[tuple[Stage | Literal["several"] | None, Sequence[Unit]]]:
+    """What a sentence says of groups, each with the units behind those words: 甲新城|一批项目集中开工，包括|乙、丙；续建项目两个：|丁、戊."""
     sentence = reading.sentences[number]
-    told = _event(reading, number, (sentence.start, units[0].start if units else sentence.end))
-    if told is not None:
-        return told, units
+    first = _event(reading, number, (sentence.start, units[0].start if units else sentence.end))
+    parts = [] if first is None else [(first, 0)]
     for place, (one, other) in enumerate(pairwise(units), 1):
+        if parts and "；" not in reading.article.text[one.end : other.start]:
+            continue
         told = _event(reading, number, (one.end, other.start))
         if isinstance(told, Stage) and _LISTS.search(reading.article.text, told.end, other.start):
-            return told, units[place:]
-    return None, units
+            parts.append((told, place))
+    if not parts:
+        yield None, units
+    for (told_of, place), (_, stop) in pairwise([*parts, (None, len(units))]):
+        yield told_of, units[place:stop]
 
 
 def _worth_a_look(reading: Reading) -> list[int]:
@@ -176,9 +222,13 @@ def _worth_a_look(reading: Reading) -> list[int]:
 
 
 def _landed_too(text: str, event: Stage, told: Stage) -> Stage | None:
-    """The second half of 30个项目签约落户本区, None where only one thing is told."""
+    """The other half of 30个项目签约落户本区, of 举行签约仪式，6个项目落户; None where only one thing is told."""
     lands = _AND_LANDED.match(text, told.end) if told.stage == "signed" else None
-    return replace(event, stage="landed", start=lands.start(1), end=lands.end(1)) if lands else None
+    if lands:
+        return replace(event, stage="landed", start=lands.start(1), end=lands.end(1))
+    low = clause_start(text, 0, told.start, "。；\n")
+    signs = _SIGNING.search(text, low, told.start) if told.stage == "landed" else None
+    return replace(event, stage="signed", start=signs.start(1), end=signs.end(1)) if signs else None
 
 
 def _dated(told: Stage, days: dict[StageName, Stage]) -> Stage:
@@ -214,6 +264,8 @@ def _event(reading: Reading, number: int, span: tuple[int, int]) -> Stage | Lite
         and _THIS_TIME.search(text, clause_start(text, start, at, "，；："), stop)
     ):
         day = occasion(reading, at, ceremony=False) or day
+    if day is not None and day.grain != "day" and _STAGE[last["word"]] == "building":
+        day = None  # 今年重点推进12个项目: work goes on over years
     first, last_day = (day.date_start, day.date_end) if day else (None, None)
     return Stage(_STAGE[last["word"]], at, stop, first, last_day, to_come, "stage.event")
 
