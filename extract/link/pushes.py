@@ -11,7 +11,7 @@ from extract.records import Stage
 
 # 加快甲项目建设, 推进乙、丙等项目建设: under way where nothing else is said behind the name.
 _PUSHED = re.compile(r"(?:加快|推进|推动|抓好|做优|加速|狠抓|全力做好)[^，。；]{0,12}$")
-_MADE = re.compile(r"(?P<words>(?:(?<!开工)(?<!启动)建设|建起|建成)了)[“‘]?$")
+_MADE = re.compile(r"(?P<words>(?:(?<!开工)(?<!启动)建设|建成)了)[“‘]?$")
 # Of the members of an enumeration: 加快推进甲、乙等项目, 重点推进丙、丁等12个项目
 _PUSHED_HARD = re.compile(
     r"(?:加快推进|加快|抓好|(?P<told>(?:重点|陆续|全力|统筹|大力|积极|有序|稳步|扎实)推进))[“‘]?$"
