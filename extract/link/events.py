@@ -94,7 +94,9 @@ _STAGE: dict[str, StageName] = {
     **dict.fromkeys(("签下", "签订", "签署", "新签"), "signed"),
     **dict.fromkeys(("引进", "招引", "引入"), "landed"),
 }
-_TELLS = re.compile(any_of(_STAGE))
+_COMMON = frozenset(("推进", "建设", "实施"))  # tell of a group only behind 重点 and its like
+_EVENT = re.compile(any_of(_STAGE.keys() - _COMMON))
+_TELLS = re.compile(rf"{any_of(_STAGE.keys() - _COMMON)}|(?:重点|在手|统筹|全面|有序|滚动)(?:推进|建设|实施)")
 # What ties a sentence to the event that was told before it, however far back; and what does so right behind it.
 _TAKES_UP = re.compile(
     r"(?:此次|本次|这次|当天|当日|集中)(?:集中)?(?:开工|签约|奠基|投产|落户|的)|签约金额|今日共?有|(?:此次|本次|这次)(?=，)|签约项目中"
@@ -172,6 +174,8 @@ class _Groups:
         front = text[sentence.start : units[0].start]
         near = number - self.at <= _NEAR and bool(_GOES_ON.search(front))
         self.inherits = self.inherits or told not in (None, "several") or bool(_TAKES_UP.search(front)) or near
+        if not self.inherits and number - self.at <= _NEAR and _is_listed(text, units):
+            self.inherits = True
         if event is None or (event.expected and told is None and not (near or self.listed)):
             return  # what is to be done with a group is told of its members at once
         if not self.inherits and number - self.at <= 1 and units[0].joint:
@@ -181,6 +185,12 @@ class _Groups:
             for told_of in (event, self.also) if self.also else (event,):
                 clusters = (cluster for unit in members for cluster in unit.clusters)
                 yield from ((cluster, told_of, sentence) for cluster in clusters if cluster not in apart)
+
+
+def _is_listed(text: str, units: Sequence[Unit]) -> bool:
+    """Whether a sentence does nothing but list projects between semicolons: 乙公司的甲项目，总投资9亿元；丙公司的丁项目，…."""
+    gaps = [text[one.end : other.start] for one, other in pairwise(units)]
+    return any("；" in gap for gap in gaps) and not any(_EVENT.search(gap) for gap in gaps)
 
 
 def _is_item(reading: Reading, number: int, units: Sequence[Unit]) -> bool:
