@@ -30,6 +30,14 @@ _OF_OTHERS = frozenset(
 _WITH_OBJECT = frozenset(["建成", "全面完成", "贯通", "启动实施", "启动建设", "开始实施", "开始建设"])
 # In front of a name these say what the sentence wants, and the words behind the name which stage is meant.
 PUSHES = frozenset("加快推进 加快建设 推进建设 有序推进 稳步推进 全面启动 加速推进".split())
+# 甲水厂|6月21日|出水, 乙铁路|也已启动|前期: all that may stand between a name and a verb that ends the clause
+_TERSELY = re.compile(
+    r"(?:[”’]|（[^）]*）|等?(?:[\d一二两三四五六七八九十]+)(?:[个项处家座条](?:[^，。；、]{0,6}(?:项目|工程))?)?(?![月日年号])|已经?|正式|正在?|也|均|都|全部|全面|陆续|相继|先后|同步|同日|同时|一并"
+    r"|今[日天年]|昨[日天]|去年|本[周月]|上周|上月|日前|近日|目前|[\d]+[年月日时]|[一二三四五六七八九十]+[月日]|[上中下]旬|月?[底初]|春节?前?|年内"
+    r"|一次性?|加紧|持续|平稳|顺利|成功|开始|进入|启动|转入|实现|小批|重载|[一二三]期|\d+号机组|预计|计划|即将|将|拟|于|在[^，。；、]{1,10}|仍在?|还在|向市民|免费|如期)*"
+)
+# 负责|甲电厂|安装: what somebody does for it
+_DONE_FOR = re.compile(r"(?:负责|承担|参与|承接|组织|服务|加强|做好|协调|研究)[^，。；、]{0,6}$")
 # 甲项目开工仪式, 乙工程举行“云奠基”活动: the ceremony is the stage.
 _CEREMONY = re.compile(
     r"(?:奠基|开工|启动|建设|投产|动员|点亮|剪彩|揭牌)?[”’]?(?:暨[^，。；]{0,12})?(?:仪式|动员会|动员大会)"
@@ -60,7 +68,7 @@ _WORK = re.compile("工程|项目|改造|治理|修复|建设|改建|扩建|整�
 # 甲新城一批重大项目集中|开工
 _MANY_OTHERS = re.compile(r"(?:一批|首批|\d{2,}个)[^，。；]{0,14}项目(?:集中|集体|现场|成功|顺利|正式|陆续|相继)*")
 _SOME_WORK = re.compile(
-    r"[^，。；]{0,6}(?:工作|手续|招标|征地|拆迁|研究|论证|设计|筹备|招商|谈判|选址|征集|申报|评选|服务|改革)"
+    r"[^，。；]{0,6}(?:工作|手续|招标|征地|拆迁|研究|论证|设计|筹备|招商|谈判|选址|征集|申报|评选|服务|改革|前期)"
 )
 # 展开业务, 交通水利, 启动工程, 成立项目公司, 高质量产业, 发达产业, 其中标志, 召开工作会: two words whose ends look like one
 _ACROSS = re.compile(
@@ -147,6 +155,8 @@ def is_reported(text: str, scope: Scope, match: re.Match[str], clause: int) -> b
         return False
     if _DENIED.search(before) or _UNTRUE.match(text, match.end()):
         return False
+    if match["terse"] and not _is_terse(text, scope, match):
+        return False
     if "为" in before and _READY_FOR.match(text, match.end()):
         return False
     if not is_ceremony(text, scope, match) and not _is_said_of(text, scope, match, before):
@@ -158,6 +168,13 @@ def is_reported(text: str, scope: Scope, match: re.Match[str], clause: int) -> b
     if match.group() in _MOVES_IN and clause > scope.start + 1:
         return False
     return not ((match["done"] or match.group() in _WHOLE) and _OTHER_WORK.search(before))
+
+
+def _is_terse(text: str, scope: Scope, match: re.Match[str]) -> bool:
+    """Whether a verb that ends its clause is all that is said behind the names of ``scope``, but for when and how."""
+    if scope.where != "after" or _TERSELY.fullmatch(text, scope.unit.end, match.start()) is None:
+        return False
+    return _DONE_FOR.search(text, max(0, scope.unit.start - 10), scope.unit.start) is None
 
 
 def _goes_on(text: str, scope: Scope, match: re.Match[str], before: str) -> bool:

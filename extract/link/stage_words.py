@@ -12,6 +12,12 @@ _STAGES: dict[str, StageName] = {
     for row in table("stages")
     for word in row["pattern"].split("|")
 }
+# Verbs that tell a stage only where they are all that is said behind a name: 甲大桥收尾，乙水厂出水
+_TERSE: dict[str, StageName] = {
+    word: row["stage"]  # type: ignore[misc]
+    for row in table("stages_terse")
+    for word in row["pattern"].split("|")
+}
 # Words for the time of the news: 目前已开工, 截至眼下全部投产
 NOW = r"(?:截至|截止|到|至)?(?:目前|现在|眼下|当前|当下|如今|今日|今天|现时|至今|迄今|现|今)(?:为止)?"
 # A part that is done (主体结构完成, 完成桩基施工) leaves the whole under way.
@@ -22,7 +28,8 @@ _PART = (
     r"|(?:正式|全面|全线)*(?:启动|开始|进入)(?:全线|正式|全面)*(?:铺轨|铺架|架梁|掘进|吊装|浇筑|联调联试|静态验收|动态验收|设备安装|调试(?!生产))"
     # one kind of work is done, or has come so far: 完成首节沉管安装, 全部桥梁架设完成, 已完成工程总量的八成
     r"|完成[^，。；、]{0,14}?(?:吊装|架设|铺设|敷设|安装|转体|架梁|制梁|拼装|顶推|开挖|铺轨|受电|通电)(?!调试|工程)"
-    r"|(?:架设|吊装|安装|铺设|敷设|架梁|制梁|铺轨|沉放)(?:任务|工作|作业|施工|工程)?(?:已经|已|全部|全面|顺利|成功)*(?:完成|成功)"
+    r"|(?:架设|吊装|安装|铺设|敷设|架梁|制梁|铺轨|沉放|灌注|浇筑|砌筑|顶推|摊铺|开挖|剥离)(?:任务|工作|作业|施工|工程)?(?:已经|已|全部|全面|顺利|成功)*(?:完成|成功)"
+    r"|(?:箱梁|钢梁|穹顶|屋架|首梁|设备|机组|主缆|主塔|网架|罐)[^，。；、]{0,6}(?:就位|上梁|吊装(?=[，。；]|$))
     r"|(?:成功|顺利)(?:实施|完成|进行)?(?:转体|下闸|顶推)|下闸蓄水"
     r"|(?:开始|正式|启动)+(?:敷设|下闸|蓄水|架设|装料|装载|吊装|(?:带电|有水|无水|系统|单机|空载|热态|冷态)调试|顶推)"
     r"|(?:进入|转入|迈入)[^，。；、]{0,14}?(?:施工|架设|开挖|安装|掘进|收尾|攻坚|建设|铺轨|装修|调试(?!生产)|运行试验)[^，。；、]{0,4}?阶段"
@@ -65,7 +72,7 @@ _STUDY = (
 # 通过专家评审, 通过环评审查
 _PASSED = r"通过[^，。；、]{0,12}?(?:评审|审查|审批|预审|评估|论证)"
 # 顺利通过国家验收
-_ACCEPTED = r"通过(?:了)?(?:国家|省级|市级|现场|专家|整体|全线|竣工|完工|最终|交工)*验收"
+_ACCEPTED = r"通过(?:了)?(?![^，。；、]{0,8}(?:消防|环保|地基|节能|主体|基础|单项|阶段|中期))[^，。；、]{0,10}?验收"
 # 国家发改委批准了|甲生产线, 甲铁路获省发改委批准, 乙馆取得施工许可证
 _ALLOWED = r"(?:取得|拿到|领到|获得|核发)(?:了)?[^，。；、]{0,8}(?:施工|规划)许可证?|批准(?=了?[“‘]?$|投资|建设|设立|新建)|(?:取得|拿到|领到|获得)(?:了)?[^，。；、]{0,14}(?:土地证|不动产权证|建设指标|用地指标|工业用地|建设用地)|获(?:得)?(?![批得])[^，。；、]{2,14}?批准(?!总?投资|资金|证)"
 # 预计6月底完成。 is said of a project, 征地工作已完成 is not.
@@ -74,8 +81,6 @@ _DONE = (
 )
 # 日前完成了|甲改造工程
 _MADE = r"(?<![包括将要拟划保任])完成(?=了?[“‘]?$)"
-# 甲公园今日免费开放
-_OPEN = r"(?<=[，今明昨日前已将一并全面免费初步同新起月季式都陆续相继园馆街场楼区站厅路道镇村河湖])开放(?=[，。；）]|$)"
 # 甲项目日前启动; 启动 with another object (启动筹备工作) tells nothing.
 _BEGUN = r"启动(?=了?[“‘]?$|了?[，。；]|了?[一二三两]期|了[^，。；]{0,16}项目，)"
 # A look at the first character spares trying every word at each place of the text.
@@ -84,12 +89,13 @@ _BEGINS = "".join(
         {
             *_PART_BEGINS,
             *"编修完正在进加抓有稳积扎大紧热按如高深通续复迎批获工机挖塔初环可选勘取拿领核办点上报待",
-            *(word[0] for word in _STAGES),
+            *(word[0] for word in (*_STAGES, *_TERSE)),
         }
     )
 )
 STAGE = re.compile(
-    rf"(?=[{_BEGINS}])(?:(?P<study>{_STUDY})|(?P<part>{_PART})|(?P<done>{_DONE})|(?P<made>{_MADE})|(?P<begun>{_BEGUN})|(?P<work>{_WORK})|(?P<passed>{_PASSED})|(?P<allowed>{_ALLOWED})|(?P<busy>{_BUSY})|(?P<again>{_AGAIN})|(?P<accepted>{_ACCEPTED})|(?P<open>{_OPEN})|{any_of(_STAGES)})"
+    rf"(?=[{_BEGINS}])(?:(?P<study>{_STUDY})|(?P<part>{_PART})|(?P<done>{_DONE})|(?P<made>{_MADE})|(?P<begun>{_BEGUN})|(?P<work>{_WORK})|(?P<passed>{_PASSED})|(?P<allowed>{_ALLOWED})|(?P<busy>{_BUSY})|(?P<again>{_AGAIN})|(?P<accepted>{_ACCEPTED})|{any_of(_STAGES)}"
+    rf"|(?P<terse>{any_of(_TERSE)})(?=[，。；、”）\n]|$))"
 )
 EXPECTED = re.compile(
     r"预计|早日|尽早|尽快|将(?!军|近)|力争|计划|拟|即将|确保|争取|有望|推动|目标|促进|加快|年内|可望|可实现|待|明年|预期|年底|可正式|后年|可在|准备|(?<![主重需首必扼紧])要(?![素闻点塞道务地件])"
@@ -117,7 +123,6 @@ _GROUPS: dict[str, StageName] = {
     "work": "building",
     "again": "building",
     "accepted": "completed",
-    "open": "operating",
     "passed": "approved",
     "allowed": "approved",
     "busy": "building",
@@ -127,6 +132,8 @@ _GROUPS: dict[str, StageName] = {
 
 def stage_of(match: re.Match[str]) -> StageName:
     """The stage that a match of :data:`STAGE` tells."""
+    if match["terse"]:
+        return _TERSE[match.group()]
     return _STAGES.get(match.group()) or _GROUPS[str(match.lastgroup)]
 
 
