@@ -274,8 +274,8 @@ def _event(reading: Reading, number: int, span: tuple[int, int]) -> Stage | Lite
         and _THIS_TIME.search(text, clause_start(text, start, at, "，；："), stop)
     ):
         day = occasion(reading, at, ceremony=False) or day
-    if day is not None and day.grain != "day" and _STAGE[last["word"]] == "building":
-        day = None  # 今年重点推进12个项目: work goes on over years
+    if day is not None and day.grain != "day" and last["word"] in ("在建", "续建", "复工"):
+        day = None  # 今年续建项目12个: work goes on over years
     first, last_day = (day.date_start, day.date_end) if day else (None, None)
     return Stage(_STAGE[last["word"]], at, stop, first, last_day, to_come, "stage.event")
 
