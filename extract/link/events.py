@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import Literal
 
@@ -18,14 +18,14 @@ from extract.words import any_of
 
 _WORD = (
     r"(?P<word>开工|奠基|签约|落地|落户|投产|竣工|动工|入库|开业"
-    r"|开复工|启动建设|通车|开通|投用|投运|投入使用|投入运营|启用|建成(?!后|以来)|完工|开建|获批|审批核准|核准|批复|在建|复工|引进|招引|引入)"
+    r"|开复工|启动建设|通车|开通|投用|投运|投入使用|投入运营|启用|建成(?!后|以来)|完工|开建|获批|审批核准|核准|批复|在建|续建|复工|引进|招引|引入|签下|签订|签署|新签(?!约))"
 )
 # What may stand between the group and its event: 项目|目前均已陆续|开工
 _HOW = (
     rf"(?:{NOW}(?:（[^）]*）)?，?|日前|近日|昨[天日](?:（[^）]*）)?|于?\d{{1,4}}[年月日号]|已经?|均|都|也|全部|全面|陆续|相继|先后|分别|实现|成功|顺利|现场|集中"
     r"|集体|正式|统一|同时|同步|如期|按期|按时)"
 )
-_LISTED = "谋划|储备|策划|梳理|包装"
+_LISTED = "谋划|储备|策划|梳理|包装|前期"
 # 12个, 一批; not the size or the phase of one (600兆瓦项目, 一期项目)
 _MANY = (
     r"(?:\d+(?![\d.%％A-Za-z]|[万亿元吨亩米年月日号期层]|千瓦|兆瓦|公里|平方|公顷)|[一二两三四五六七八九十百几多]+(?![期号年月日层线])|一批|批)"
@@ -51,7 +51,12 @@ _EVENTS = tuple(
         # 集中开工28个项目, 签约三个重大项目, 开工项目18个
         (
             "项目",
-            rf"(?:集中|集体|现场|成功|共|新)*{_WORD}(?:了)?(?:{_MANY}[^，。；]{{0,12}}?项目|(?:[^，。；的]{{0,10}}元以上)?(?:各类|重点|重大|工业|产业)?项目{_MANY})",
+            rf"(?:集中|集体|现场|成功|共|新)*{_WORD}(?:了)?(?:{_MANY}[^，。；]{{0,12}}?项目|(?:[^，。；的]{{0,10}}元以上)?(?:各类|重点|重大|工业|产业|[^，。；的]资)?项目{_MANY})",
+        ),
+        # 今年重点推进15个项目：甲、乙
+        (
+            "推进|建设|实施",
+            rf"(?:重点|在手|统筹|全面|有序|滚动)(?P<word>推进|建设|实施)(?:的|了)?{_MANY}[^，。；]{{0,12}}?(?:{_WORKS})(?!建设)",
         ),
         # 启动12个项目，包括
         ("启动", rf"(?P<word>启动)(?:了|建设|实施)*{_MANY}[^，。；]{{0,16}}?项目"),
@@ -80,15 +85,18 @@ _STAGE: dict[str, StageName] = {
     "投产": "operating",
     "竣工": "completed",
     "入库": "planned",
-    **dict.fromkeys(("谋划", "储备", "策划", "梳理", "包装"), "planned"),
+    **dict.fromkeys(("谋划", "储备", "策划", "梳理", "包装", "前期"), "planned"),
     **dict.fromkeys(("获批", "审批核准", "核准", "批复"), "approved"),
     **dict.fromkeys(("开复工", "启动建设", "开建", "启动"), "started"),
     **dict.fromkeys(("建成", "完工"), "completed"),
     **dict.fromkeys(("开业", "通车", "开通", "投用", "投运", "投入使用", "投入运营", "启用"), "operating"),
-    **dict.fromkeys(("在建", "复工"), "building"),
+    **dict.fromkeys(("在建", "续建", "复工", "推进", "建设", "实施"), "building"),
+    **dict.fromkeys(("签下", "签订", "签署", "新签"), "signed"),
     **dict.fromkeys(("引进", "招引", "引入"), "landed"),
 }
-_TELLS = re.compile(any_of(_STAGE))
+_COMMON = frozenset(("推进", "建设", "实施"))  # tell of a group only behind 重点 and its like
+_EVENT = re.compile(any_of(_STAGE.keys() - _COMMON))
+_TELLS = re.compile(rf"{any_of(_STAGE.keys() - _COMMON)}|(?:重点|在手|统筹|全面|有序|滚动)(?:推进|建设|实施)")
 # What ties a sentence to the event that was told before it, however far back; and what does so right behind it.
 _TAKES_UP = re.compile(
     r"(?:此次|本次|这次|当天|当日|集中)(?:集中)?(?:开工|签约|奠基|投产|落户|的)|签约金额|今日共?有|(?:此次|本次|这次)(?=，)|签约项目中"
@@ -101,65 +109,119 @@ _ONE_OF = re.compile(r"(?:此次|本次|这次)[^，。；]{0,16}项目之一")
 _THIS_TIME = re.compile(r"[此本这]次|当天|当日")
 _FAR = 200  # characters between a day and the event that it is said of
 _HOLDS = ("举办", "举行", "召开")  # 举办|2023年重点项目签约活动: the year is a part of what it is called
+_NUMBERED = re.compile(r"(?:[一二三四五六七八九十]{1,3}、|[（(]?\d{1,3}[）).．、]|[①-⑳●■◆▲])(?!\d)")
+_ITEM = 160  # characters of the longest item
 _NEAR = 3  # sentences behind the event
 _SEVERAL = re.compile(
     r"(?:开工|签约|开发|投产|落地|竣工|立项|开业)[、和及]?(?:在建|开工|签约|开发|投产|落地|竣工|立项|开业)"
 )
 _AND_LANDED = re.compile(r"并?(落户|落地)(?!率|的)")
+_SIGNING = re.compile(r"(签约)(?=仪式|活动|大会|会)")
 _UNDONE = re.compile(r"推动|加快|促进|全力|未")
 _TO_COME = re.compile(r"底前|月前|年内|将|计划|力争|预计|拟|争取|确保")
 
 
 def group_events(reading: Reading) -> Iterator[tuple[int, Stage, Sentence]]:
     """Each cluster that is told as a member of a group with the stage of the group's event and its own sentence, in text order."""
+    groups = _Groups(reading)
+    for number in _worth_a_look(reading):
+        units = reading.units_of(reading.sentences[number])
+        groups.enter(number, units)
+        for told, members in _told(reading, number, units):
+            groups.tell(number, told)
+            if units and groups.event is not None:
+                yield from groups.of(number, told, (units, members))
+
+
+@dataclass(slots=True)
+class _Groups:
+    """What was last said of a group, and whether the sentence looked at still speaks of its members."""
+
+    reading: Reading
     event: Stage | None = None
     also: Stage | None = None
-    days: dict[StageName, Stage] = {}
-    apart: set[int] = set()
-    inherits, paragraph, at = False, -1, 0
-    for number in _worth_a_look(reading):
-        sentence = reading.sentences[number]
-        units = reading.units_of(sentence)
-        inherits = inherits and sentence.paragraph == paragraph
-        paragraph = sentence.paragraph
-        told, members = _told(reading, number, units)
-        if told is not None:
-            apart = {cluster for unit in units[: len(units) - len(members)] for cluster in unit.clusters}
+    days: dict[StageName, Stage] = field(default_factory=dict)
+    inherits: bool = False
+    listed: bool = False
+    paragraph: int = -1
+    at: int = 0
+
+    def enter(self, number: int, units: Sequence[Unit]) -> None:
+        """Goes on to a sentence: a new paragraph speaks of the members only as an item of the list begun before."""
+        paragraph = self.reading.sentences[number].paragraph
+        if paragraph != self.paragraph:
+            follows = self.inherits if self.listed else number - self.at <= _NEAR
+            self.listed = self.event is not None and follows and _is_item(self.reading, number, units)
+            self.inherits = self.listed
+        self.paragraph = paragraph
+
+    def tell(self, number: int, told: Stage | Literal["several"] | None) -> None:
+        """Takes note of what a sentence says of a group."""
         if told == "several":
-            event = None
+            self.event = None
         elif told is not None:
-            event = days[told.stage] = _dated(told, days)
-            at = number
-            also = _landed_too(reading.article.text, event, told) or (also if told.stage == "signed" else None)
-        if event is None or not units:
-            continue
-        text = reading.article.text
+            self.event = self.days[told.stage] = _dated(told, self.days)
+            self.at = number
+            other = _landed_too(self.reading.article.text, self.event, told)
+            self.also = other or (self.also if told.stage == "signed" else None)
+
+    def of(
+        self, number: int, told: Stage | Literal["several"] | None, named: tuple[Sequence[Unit], Sequence[Unit]]
+    ) -> Iterator[tuple[int, Stage, Sentence]]:
+        """The members among the units that a sentence names, of whom the event is told: ``named`` are all, and those behind ``told``."""
+        units, members = named
+        event, text, sentence = self.event, self.reading.article.text, self.reading.sentences[number]
         front = text[sentence.start : units[0].start]
-        near = number - at <= _NEAR and bool(_GOES_ON.search(front))
-        inherits = inherits or told not in (None, "several") or bool(_TAKES_UP.search(front)) or near
-        if event.expected and told is None and not near:
-            continue  # what is to be done with a group is told of its members at once
-        if not inherits and number - at <= 1 and units[0].joint:
-            inherits, members = True, [unit for unit in members if unit.joint]
-        if inherits or _ONE_OF.search(text, units[-1].end, sentence.end):
-            for told_of in (event, also) if also else (event,):
+        near = number - self.at <= _NEAR and bool(_GOES_ON.search(front))
+        self.inherits = self.inherits or told not in (None, "several") or bool(_TAKES_UP.search(front)) or near
+        if not self.inherits and number - self.at <= _NEAR and _is_listed(text, units):
+            self.inherits = True
+        if event is None or (event.expected and told is None and not (near or self.listed)):
+            return  # what is to be done with a group is told of its members at once
+        if not self.inherits and number - self.at <= 1 and units[0].joint:
+            self.inherits, members = True, [unit for unit in members if unit.joint]
+        if self.inherits or _ONE_OF.search(text, units[-1].end, sentence.end):
+            apart = {cluster for unit in units if unit not in members for cluster in unit.clusters} if told else set()
+            for told_of in (event, self.also) if self.also else (event,):
                 clusters = (cluster for unit in members for cluster in unit.clusters)
                 yield from ((cluster, told_of, sentence) for cluster in clusters if cluster not in apart)
 
 
+def _is_listed(text: str, units: Sequence[Unit]) -> bool:
+    """Whether a sentence does nothing but list projects between semicolons: 乙公司的甲项目，总投资9亿元；丙公司的丁项目，…."""
+    gaps = [text[one.end : other.start] for one, other in pairwise(units)]
+    return any("；" in gap for gap in gaps) and not any(_EVENT.search(gap) for gap in gaps)
+
+
+def _is_item(reading: Reading, number: int, units: Sequence[Unit]) -> bool:
+    """Whether a sentence opens a paragraph that is an item of a list: numbered, or between semicolons."""
+    start, end, _ = reading.sentences[number]
+    text = reading.article.text
+    if not units or end - start > _ITEM:
+        return False
+    line = text.find("\n", start)
+    last = text[line - 1 if line > 0 else len(text) - 1]
+    before = text[max(0, start - 3) : start].rstrip()[-1:]
+    return last == "；" or before == "；" or _NUMBERED.match(text, start) is not None
+
+
 def _told(
     reading: Reading, number: int, units: Sequence[Unit]
-) -> tuple[Stage | Literal["several"] | None, Sequence[Unit]]:
-    """What a sentence says of a group, and its units behind those words: 甲新城|一批项目集中开工，包括|乙、丙."""
+) -> Iterator[tuple[Stage | Literal["several"] | None, Sequence[Unit]]]:
+    """What a sentence says of groups, each with the units behind those words: 甲新城|一批项目集中开工，包括|乙、丙；续建项目两个：|丁、戊."""
     sentence = reading.sentences[number]
-    told = _event(reading, number, (sentence.start, units[0].start if units else sentence.end))
-    if told is not None:
-        return told, units
+    first = _event(reading, number, (sentence.start, units[0].start if units else sentence.end))
+    parts = [] if first is None else [(first, 0)]
     for place, (one, other) in enumerate(pairwise(units), 1):
+        if parts and "；" not in reading.article.text[one.end : other.start]:
+            continue
         told = _event(reading, number, (one.end, other.start))
         if isinstance(told, Stage) and _LISTS.search(reading.article.text, told.end, other.start):
-            return told, units[place:]
-    return None, units
+            parts.append((told, place))
+    if not parts:
+        yield None, units
+    for (told_of, place), (_, stop) in pairwise([*parts, (None, len(units))]):
+        yield told_of, units[place:stop]
 
 
 def _worth_a_look(reading: Reading) -> list[int]:
@@ -170,9 +232,13 @@ def _worth_a_look(reading: Reading) -> list[int]:
 
 
 def _landed_too(text: str, event: Stage, told: Stage) -> Stage | None:
-    """The second half of 30个项目签约落户本区, None where only one thing is told."""
+    """The other half of 30个项目签约落户本区, of 举行签约仪式，6个项目落户; None where only one thing is told."""
     lands = _AND_LANDED.match(text, told.end) if told.stage == "signed" else None
-    return replace(event, stage="landed", start=lands.start(1), end=lands.end(1)) if lands else None
+    if lands:
+        return replace(event, stage="landed", start=lands.start(1), end=lands.end(1))
+    low = clause_start(text, 0, told.start, "。；\n")
+    signs = _SIGNING.search(text, low, told.start) if told.stage == "landed" else None
+    return replace(event, stage="signed", start=signs.start(1), end=signs.end(1)) if signs else None
 
 
 def _dated(told: Stage, days: dict[StageName, Stage]) -> Stage:
@@ -208,6 +274,8 @@ def _event(reading: Reading, number: int, span: tuple[int, int]) -> Stage | Lite
         and _THIS_TIME.search(text, clause_start(text, start, at, "，；："), stop)
     ):
         day = occasion(reading, at, ceremony=False) or day
+    if day is not None and day.grain != "day" and last["word"] in ("在建", "续建", "复工"):
+        day = None  # 今年续建项目12个: work goes on over years
     first, last_day = (day.date_start, day.date_end) if day else (None, None)
     return Stage(_STAGE[last["word"]], at, stop, first, last_day, to_come, "stage.event")
 

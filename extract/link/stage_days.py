@@ -14,6 +14,7 @@ _HEADLINE, _MARKS = 44, "。！？；…，、：”）"  # characters of the lo
 _LEAD = 120  # characters in which the news under a headline comes to what has happened
 _FAR = 200  # characters between a day and the stage that it is said of
 _RUN = re.compile(r"[并和、及且]?|[^，。；：、\d后前的（）()]{1,4}")
+_CLAUSE_END = re.compile("[，。；]")
 _STILL_TO_DO = re.compile(r"(?:不仅|还|又|也|同时|并|另外?)*(?:将|要|计划)")
 # 今年将开通甲，|开工建设乙: what is to be done goes on in the next clause
 _TO_DO_BEFORE = re.compile(
@@ -78,8 +79,19 @@ def day_below(reading: Reading, scope: Scope, match: re.Match[str]) -> Mention |
         return None
     told = reading.sentences[below]
     stop = STAGE.search(text, told.start, min(told.end, told.start + _LEAD))
-    days = (m for _, m in reading.within("DATE", told.start, stop.start() if stop else told.start))
+    low = stop.start() if stop else _clause_of_name(reading, scope, below)
+    days = (m for _, m in reading.within("DATE", told.start, low))
     return next((m for m in days if m.date_start and m.grain == "day" and not is_of_the_news(text, m)), None)
+
+
+def _clause_of_name(reading: Reading, scope: Scope, number: int) -> int:
+    """The end of the clause in which a sentence names the project of ``scope`` again, the sentence's start where it does not."""
+    start, end, _ = reading.sentences[number]
+    for unit in reading.units_of(reading.sentences[number]):
+        if set(unit.clusters) & set(scope.unit.clusters):
+            stop = _CLAUSE_END.search(reading.article.text, unit.end, end)
+            return stop.start() if stop else end
+    return start
 
 
 def goes_on_to_do(text: str, low: int, clause: int) -> bool:

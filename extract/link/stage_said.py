@@ -12,7 +12,7 @@ _OTHER_WORK = re.compile(
     r"工作|征地|拆迁|设计|招标|手续|融资|审批|摊铺|任务|整改|投资|安装|清理|改制|调试|架设|试验|检修"
 )
 _DENIED = re.compile(
-    r"未|没有|不属实|尚待|不再|停止|暂停|搁浅|流标|无法|难以|很难|不能|推迟|原(?:本|先|来)?(?:计划|定|拟|预计)|若|如果|一旦|只要|曾|[“、](?:当年|当月|当季)$"
+    r"未(?!来)|没有|不属实|尚待|不再|停止|暂停|搁浅|流标|无法|难以|很难|不能|推迟|原(?:本|先|来)?(?:计划|定|拟|预计)|若(?!干)|如果|一旦|只要|曾|[“、](?:当年|当月|当季)$"
 )
 # 争取项目早日建成投产: so it is said of every project; 争取早日开工 tells that it has not begun
 _WISHED = re.compile("早日|尽早|尽快")
@@ -24,12 +24,20 @@ _UNTIL_BEGUN = re.compile(
 )
 # Behind a name these have an object of their own: 甲项目，引进先进设备.
 _OF_OTHERS = frozenset(
-    ["引进", "引入", "招引", "促成", "拟建", "拟新建", "计划建设", "谋划", "策划", "储备", "对接", "下线", "在建"]
+    ["引进", "引入", "招引", "促成", "拟建", "拟新建", "计划建设", "谋划", "策划", "储备", "对接", "下线", "在建", "建起", "引来", "迁来", "上马", "修通", "建好", "办起", "修起"]
 )
 # 甲园区，打造高地，建成增长极; 全面完成年度任务; 省里启动实施“提升年”
 _WITH_OBJECT = frozenset(["建成", "全面完成", "贯通", "启动实施", "启动建设", "开始实施", "开始建设"])
 # In front of a name these say what the sentence wants, and the words behind the name which stage is meant.
 PUSHES = frozenset("加快推进 加快建设 推进建设 有序推进 稳步推进 全面启动 加速推进".split())
+# 甲水厂|6月21日|出水, 乙铁路|也已启动|前期: all that may stand between a name and a verb that ends the clause
+_TERSELY = re.compile(
+    r"(?:[”’]|（[^）]*）|等?(?:[\d一二两三四五六七八九十]+)(?:[个项处家座条](?:[^，。；、]{0,6}(?:项目|工程))?)?(?![月日年号])|已经?|正式|正在?|也|均|都|全部|全面|陆续|相继|先后|同步|同日|同时|一并"
+    r"|今[日天年]|昨[日天]|去年|本[周月]|上周|上月|日前|近日|目前|[\d]+[年月日时]|[一二三四五六七八九十]+[月日]|[上中下]旬|月?[底初]|春节?前?|年内"
+    r"|一次性?|加紧|持续|平稳|顺利|成功|开始|进入|启动|转入|实现|小批|重载|[一二三]期|\d+号机组|首[台条批期座段][^，。；、]{0,3}?|第[一二三四\d]+[台条批部][^，。；、]{0,3}?|预计|计划|即将|将|拟|于|在[^，。；、]{1,10}|仍在?|还在|向市民|免费|如期)*"
+)
+# 负责|甲电厂|安装: what somebody does for it
+_DONE_FOR = re.compile(r"(?:负责|承担|参与|承接|组织|服务|加强|做好|协调|研究)[^，。；、]{0,6}$")
 # 甲项目开工仪式, 乙工程举行“云奠基”活动: the ceremony is the stage.
 _CEREMONY = re.compile(
     r"(?:奠基|开工|启动|建设|投产|动员|点亮|剪彩|揭牌)?[”’]?(?:暨[^，。；]{0,12})?(?:仪式|动员会|动员大会)"
@@ -43,10 +51,13 @@ _MOVES_IN = frozenset(["入驻", "进驻"])
 _SUCH_AS = re.compile(
     r"(?:[^，。；：]{0,16}项目|的)?(?:[：:]|，(?:其中)?(?:如|例如|比如|诸如|包括|分别是|分别为|有)[：“‘]?)[“‘]?"
 )
-# 签订战略合作协议，共同打造|甲基地
+# 签订战略合作协议，共同打造|甲基地; 竞得一宗工业用地，将建设|丙基地; 与本县签约，投资9亿元，在开发区新建|乙项目
+_LEADS_TO_WORK = frozenset(
+    "签约 签订 签署 签下 签协议 签了 订立 达成协议 达成合作 竞得 摘得 拿地 落户 入驻 进驻".split()
+)
 _SIGNED_FOR = re.compile(
-    r"[^，。；]{0,16}(?:协议|合同|协定|备忘录)，(?:双方|将|拟|共同|合作|联合|携手|在[^，。；]{0,12}|投资[^，。；]{0,12}元)*"
-    r"(?:打造|建设|投资|推进|开发|共建|兴建)(?:[^，。；、]{0,12}的)?[“‘]?"
+    r"[^，。；]{0,24}，(?:[^，。；]{1,24}，){0,2}[^，。；、]{0,30}?"
+    r"(?:打造|建设|投资|推进|开发|兴建|新建|扩建|[共合改]建|设立|建立|实施|[建设办])(?:[^，。；、]{0,24}的|一[座条个])?[“‘]?"
 )
 # 甲产业园开园，24个项目签约: others sign
 _OTHERS = re.compile(
@@ -57,7 +68,7 @@ _WORK = re.compile("工程|项目|改造|治理|修复|建设|改建|扩建|整�
 # 甲新城一批重大项目集中|开工
 _MANY_OTHERS = re.compile(r"(?:一批|首批|\d{2,}个)[^，。；]{0,14}项目(?:集中|集体|现场|成功|顺利|正式|陆续|相继)*")
 _SOME_WORK = re.compile(
-    r"[^，。；]{0,6}(?:工作|手续|招标|征地|拆迁|研究|论证|设计|筹备|招商|谈判|选址|征集|申报|评选|服务|改革)"
+    r"[^，。；]{0,6}(?:工作|手续|招标|征地|拆迁|研究|论证|设计|筹备|招商|谈判|选址|征集|申报|评选|服务|改革|前期)"
 )
 # 展开业务, 交通水利, 启动工程, 成立项目公司, 高质量产业, 发达产业, 其中标志, 召开工作会: two words whose ends look like one
 _ACROSS = re.compile(
@@ -83,6 +94,8 @@ _NOT_BEHIND = {
     "施工": re.compile(
         r"设$|设计[、和及]?$|勘察[、和及]$|(?:负责|承担|组织)(?:了)?$|(?:经过|历时|历经)[^，。；]{0,10}$"
     ),  # 通航设施工程, 一体化设计施工
+    # 投入储备: gas, grain
+    "储备": re.compile(r"(?:投入|应急|战略|物资|粮食|天然气|人才|技术|土地)$"),
     # 与高速路网无缝对接
     "对接": re.compile(r"(?:无缝|有效|精准|产销|供需|功能|空间|紧密|互联互通|路网|高效|全面|深度)$"),
     # 由甲公司负责运营, 知识产权运营: who does it, and what else is run
@@ -92,10 +105,11 @@ _NOT_BEHIND = {
 }
 # 开通|12条国际航线, 全面启动|保供工作
 _OBJECT = re.compile(r"[^，。；]{0,16}(?:航线|班列|专列|航班|业务|账户|服务|工作|活动|行动|程序|计划|招聘|调水)")
-_SIGNS = frozenset(["签订", "签署", "签下"])
+_SIGNS = frozenset(["签订", "签署", "签下", "签了", "订立"])
 # What stands behind it
 _NOT_BEFORE = {
     **dict.fromkeys(("开通", "全面启动", "正式启动"), _OBJECT),
+    "储备": re.compile("调峰|库|站|粮|罐|量|中心|能力|林"),
     "中标": re.compile("[人价方]|通知|结果|候选"),
     # 隧道下穿机场|运营区, 全网|运营里程
     "运营": re.compile("[区权]|里程|维护|专业|人才|网络|公里|技术|经验|(?:前的?)?(?:筹备|准备|筹划)"),
@@ -141,6 +155,8 @@ def is_reported(text: str, scope: Scope, match: re.Match[str], clause: int) -> b
         return False
     if _DENIED.search(before) or _UNTRUE.match(text, match.end()):
         return False
+    if match["terse"] and not _is_terse(text, scope, match):
+        return False
     if "为" in before and _READY_FOR.match(text, match.end()):
         return False
     if not is_ceremony(text, scope, match) and not _is_said_of(text, scope, match, before):
@@ -149,9 +165,16 @@ def is_reported(text: str, scope: Scope, match: re.Match[str], clause: int) -> b
         return False
     if scope.where == "after" and (_OTHERS if clause > scope.start else _MANY_OTHERS).fullmatch(before):
         return False
-    if match.group() in _MOVES_IN and clause > scope.start:
+    if match.group() in _MOVES_IN and clause > scope.start + 1:
         return False
     return not ((match["done"] or match.group() in _WHOLE) and _OTHER_WORK.search(before))
+
+
+def _is_terse(text: str, scope: Scope, match: re.Match[str]) -> bool:
+    """Whether a verb that ends its clause is all that is said behind the names of ``scope``, but for when and how."""
+    if scope.where != "after" or _TERSELY.fullmatch(text, scope.unit.end, match.start()) is None:
+        return False
+    return _DONE_FOR.search(text, max(0, scope.unit.start - 10), scope.unit.start) is None
 
 
 def _goes_on(text: str, scope: Scope, match: re.Match[str], before: str) -> bool:
@@ -224,6 +247,6 @@ def _is_of_members(text: str, scope: Scope, match: re.Match[str]) -> bool:
 def _leads_to(text: str, match: re.Match[str], scope: Scope) -> bool:
     """Whether a stage word in front of a name is said of it: 引进甲, 在建的甲, 开工建设甲; not 9月开工，甲."""
     between = text[match.end() : scope.end]
-    if _SUCH_AS.fullmatch(between) or (stage_of(match) == "signed" and _SIGNED_FOR.fullmatch(between)):
+    if _SUCH_AS.fullmatch(between) or (match.group() in _LEADS_TO_WORK and _SIGNED_FOR.fullmatch(between)):
         return True
     return len(between) <= 24 and not re.search(r"[，；、\s]|项目|助力|支撑|服务", between)

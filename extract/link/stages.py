@@ -39,13 +39,17 @@ _REST = re.compile("[二三四五六]期|其余|剩余|另外|后续|续建|其�
 _BEFORE = 30  # characters in front of a stage in which the words for the rest stand
 _FIRST_OF = re.compile(r"[^，。；]{0,6}的")
 _BREAK = re.compile(r"[，。；：\n]")
-_VERB_FIRST = re.compile(r"(?:全面|集中|加快|尽快|年内|并|再?新|同步|陆续|相继|同时)*")
+_VERB_FIRST = re.compile(r"(?:[一二三四五六]是[^，。；]{0,12}，|全面|集中|加快|尽快|年内|并|再?新|同步|陆续|相继|同时)*")
+# 今年要办的几件大事：建成甲、乙; 新的一年，要抓好以下工作
+_AGENDA = re.compile(r"新的一年|(?:[今明]年|下半年|下一阶段)[^。；，\n]{0,4}(?:要(?!闻|素)|工作)[^。\n]{0,20}(?:事|方面|工作|任务|突破)|工作(?:安排|打算|计划)")
+_AGENDA_FAR = 300  # characters in which what is on an agenda is told
 _CALLS_FOR = re.compile(r"提出|要求|强调|部署|下一步|接下来|力争|将(?:推动|推进|加快|继续|着力|全力)")
 # 甲铁路的控制性工程——|乙隧道
 _PART_OF = re.compile(
     r"(?:全线|工程|项目|的|首个|唯一|最长|最大)*(?:重?难?点?控制性|重难点|标志性|关键性?|关键节点|先导)[^，。；]{0,8}(?:工程|项目|隧道|大桥)[—\-－–―、，]*[“‘]?"
 )
 _HEADLINE, _NEWS = 44, 7  # characters of the longest headline, days between an event and the paper that tells of it
+_AGREED = 60  # characters from an agreement to what it plans
 _NEAR = 24  # characters from the name of a whole to that of its part
 _FAR = 300  # characters from the words for an occasion to a stage of it
 _OCCASION = re.compile(
@@ -191,7 +195,7 @@ def _is_called_for(reading: Reading, scope: Scope, clause: int, at: int) -> bool
     text = reading.article.text
     if scope.where != "front" or not _VERB_FIRST.fullmatch(text, clause, at):
         return False
-    if _CALLS_FOR.search(text, scope.start, clause):
+    if _CALLS_FOR.search(text, scope.start, clause) or _AGENDA.search(text, max(0, clause - _AGENDA_FAR), clause):
         return True
     return goes_on_to_do(text, reading.sentences[scope.sentence].start, clause)
 
@@ -220,6 +224,7 @@ def _once(text: str, rows: list[Stage]) -> tuple[Stage, ...]:
         for row in first.values()
         if not (begun and row.stage == "planned" and row.date_start is None)
         and not (done and row.stage == "building" and row.date_start is None and not _is_of_the_rest(text, row))
+        and not any(_is_agreed(other, row) for other in first.values())
         and not any(_is_finer(other, row) for other in first.values())
         and not any(_is_said_better(text, row, other) for other in first.values())
     ]
@@ -243,6 +248,13 @@ def _is_said_better(text: str, row: Stage, other: Stage) -> bool:
         return False
     start, end = text.rfind("\n", 0, row.start) + 1, text.find("\n", row.end)
     return 0 < end - start <= _HEADLINE and end < other.start and text[end - 1] not in "。！？；…"
+
+
+def _is_agreed(one: Stage, other: Stage) -> bool:
+    """Whether ``other`` is but the plan that ``one`` agrees on: 签署协议，将建设甲; 竞得一宗地块，将打造乙."""
+    if other.stage != "planned" or other.date_start is not None or one.expected:
+        return False
+    return one.stage in ("signed", "approved", "landed") and 0 < other.start - one.start <= _AGREED
 
 
 def _is_finer(one: Stage, other: Stage) -> bool:
