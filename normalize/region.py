@@ -9,7 +9,8 @@ from datetime import date
 from normalize.datelines import Dateline, dateline
 from normalize.places import Division, is_within, resolve
 from normalize.places.find import find
-from normalize.region_places import COMPANY, about, are_one_path, are_rivals, deepest, is_an_example, is_one_of_several
+from normalize.region_counties import county_told
+from normalize.region_places import FIRM, about, are_one_path, are_rivals, deepest, is_an_example, is_one_of_several
 
 _PAPER_PLACE = re.compile(
     r"(?P<place>[一-龥]{2,6}?)(?:市|省|县)?(?:日报|晚报|早报|晨报|商报|都市报|新闻网|电视台|广播电视台|融媒体中心)"
@@ -48,10 +49,10 @@ def region_of(text: str, body_start: int, title: str, hints: Sequence[str | None
         return None
     near, of_school = _hinted(hints, text, on)
     prior = near.adcode if near and not nationwide else None
+    story = text[body_start + (opening.end if opening else 0) :][:_STORY]
     told = _headline(text, body_start, title, prior, on)
     if told is not None and told.level != "province":
-        return told
-    story = text[body_start + (opening.end if opening else 0) :][:_STORY]
+        return _finer(told, title, story)
     if told is None and nationwide:
         return _of_agency(story, on)
     lead = [one for one in about(story[:_LEAD], told.adcode if told else prior, on) if not _is_school(one, text)]
@@ -60,13 +61,23 @@ def region_of(text: str, body_start: int, title: str, hints: Sequence[str | None
         if found and _is_elsewhere(found, near) and is_one_of_several(found, story, on):
             return None
         if found and near and found.level == "province" and _is_seated_in(near, found):
-            return near  # the dateline's city, where the opening names its province alone
-        return found or near or (None if of_school else _only_company_place(title + "\n" + story[:_LEAD], on))
+            return _finer(near, title, story)  # the dateline's city, where the opening names its province alone
+        company = None if found or near or of_school else _only_company_place(title + "\n" + story[:_LEAD], on)
+        county = county_told(title, story, near or found or company)
+        if county is not None and (near is None or is_within(county.adcode, near.adcode)):
+            return county
+        return found or near or company
     if _SEVERAL.search(title):
         return told
     if near and opening and opening.place and _is_seated_in(near, told):
         told = near
-    return _inside(told, lead, story, on)
+    return _finer(_inside(told, lead, story, on), title, story)
+
+
+def _finer(told: Division, title: str, story: str) -> Division:
+    """The county in ``told`` that the headline or the story begins with by its short name, else ``told``."""
+    county = county_told(title, story, told) if told.level != "county" else None
+    return county if county is not None and is_within(county.adcode, told.adcode) else told
 
 
 def _hinted(hints: Sequence[str | None], text: str, on: date | None) -> tuple[Division | None, bool]:
@@ -129,7 +140,7 @@ def _is_elsewhere(found: Division, near: Division | None) -> bool:
 def _only_company_place(text: str, on: date | None) -> Division | None:
     """The place in companies' names, where all of them name the same."""
     hits = find(text, on=on)
-    found = [hit.division for hit in hits if COMPANY.match(text, hit.end)]
+    found = [hit.division for hit in hits if FIRM.match(text, hit.end)]
     return deepest(found) if are_one_path([one.adcode for one in found]) else None
 
 

@@ -32,7 +32,7 @@ def focus(home: str | None, places: Sequence[Mention], title: str | None) -> str
     wider = {code for code in set(codes) if home and code != home and is_within(home, code)}
     own = _inside(codes, home) if home else []
     around = [code for code in codes if code in wider]
-    if len({code[:2] for code in codes}) >= _SPREAD and 2 * (len(own) + len(around)) < len(codes):
+    if not _is_county(home) and len({code[:2] for code in codes}) >= _SPREAD and 2 * (len(own) + len(around)) < len(codes):
         return None
     other = _finer(None, [code for code in codes if code not in around])
     if home is None:
@@ -44,6 +44,11 @@ def focus(home: str | None, places: Sequence[Mention], title: str | None) -> str
     if other and not is_within(other, home) and for_other >= max(_FEW, 3 * len(own)):
         return other
     return _finer(home, own)
+
+
+def _is_county(code: str | None) -> bool:
+    """Whether a region is a county: what else its articles name is where the investors come from."""
+    return code is not None and code[4:] != "00"
 
 
 def is_round_up(title: str) -> bool:

@@ -22,9 +22,9 @@ from normalize.places.resolve import choose, meaning, resolve, towns
 # 南京路, 青岛大学, 北京银行, 淄博日报: a place inside a name that is something else.
 _OTHER_NAME = re.compile(
     # One of these characters is in all of them: most names have none behind them.
-    r"(?=[^路街道巷站江河湖关麓侧坡岸缘翼学行券报视网台，。、]{0,6}+[路街道巷站江河湖关麓侧坡岸缘翼学行券报视网台])(?:"
+    r"(?=[^路街道巷站江河湖关峰麓侧坡岸缘翼学行券报视网台，。、]{0,6}+[路街道巷站江河湖关峰麓侧坡岸缘翼学行券报视网台])(?:"
     r"[东西南北中一二三四五六七八九十]?(?:路|街(?!道)|大道|大街|巷)|[东西南北]站|"
-    r"[江河湖](?!区|市|县|段)|关(?=[段站镇乡村隧大特互水至到、，。]|$)|(?<=[东西南北])[麓侧坡岸缘翼]|(?:[师科工医理农财]\w?)?大学|\w{0,4}学院|银行|证券|"
+    r"[江河湖](?!区|市|县|段)|峰(?!会)|关(?=[段站镇乡村隧大特互水至到、，。]|$)|(?<=[东西南北])[麓侧坡岸缘翼]|(?:[师科工医理农财]\w?)?大学|\w{0,4}学院|银行|证券|"
     r"\w{0,2}(?:日报|晚报|晨报|早报|商报|时报|都市报|新闻网|卫视|电视台|电台))"
 )
 _COMPANY = re.compile(
@@ -38,6 +38,7 @@ _AFTER_KINDS = frozenset("场民值容面域块间位别分下舰帜友军际级
 _AT = tuple(
     "在 赴 驻 抵 抵达 至 落户 落户于 落地 落子 布局 走进 来到 位于 坐落于 选址 选址于 定居 花落 前往 到访 援建 辖区 包括 以及 其中".split()
 )
+_LANDS_IN = ("落户", "落户于", "落地", "落子", "位于", "坐落于", "选址", "选址于", "定居", "花落")
 _EDGES = frozenset("、，,。；;：:（(“")
 _ENDS = frozenset("等的在和与及")
 _PAIRS = frozenset("和与")
@@ -149,7 +150,7 @@ def _scan(view: _View) -> tuple[list[PlaceHit], list[tuple[int, Entry]]]:
                 last = hit.end
                 break
             # No witness bears out any other where it goes on in more words.
-            if grade in ("weak", "bound") or _is_bound(text, end):
+            if grade in ("weak", "bound", "generic") or _is_bound(text, end):
                 waiting.append((start, entry))
     return hits, waiting
 
@@ -264,6 +265,8 @@ def _judged(view: _View, told: set[str], name: tuple[int, Entry]) -> tuple[Place
     end, weak = start + len(entry.name), entry.grade == "weak"
     if view.text.startswith("运河", end):
         return None, None  # 平陆运河: a canal's name is made of its ends, a character each
+    if entry.grade != "bound" and (hosted := _with_town(view, entry, end)) is not None:
+        return PlaceHit(start, hosted[0], hosted[1], "town", 0.9), None
     at, edge, after = _around(view.text, start, end)
     paired = weak and start > 0 and view.text[start - 1] in _PAIRS
     found = _local(view, told, entry) if at or edge or after or paired or entry.grade == "bound" else None
@@ -274,7 +277,8 @@ def _judged(view: _View, told: set[str], name: tuple[int, Entry]) -> tuple[Place
     if found.adcode in told and (at or edge or after) and (weak or ((at or edge) and after)):
         return PlaceHit(start, end, found, "told", 0.9), None
     if at and weak and entry.name[-1] not in KINDS:
-        return PlaceHit(start, end, found, "context", 0.75 if after else 0.6), None
+        surely = view.text.endswith(_LANDS_IN, 0, start)
+        return PlaceHit(start, end, found, "context", 0.75 if after or surely else 0.6), None
     named = _OF_A_PLACE.match(view.text, end) or (view.prior and _ROAD.match(view.text, end))
     if weak and (at or edge) and _near(view, found) and named:
         return PlaceHit(start, end, found, "context", 0.7), None
@@ -282,6 +286,15 @@ def _judged(view: _View, told: set[str], name: tuple[int, Entry]) -> tuple[Place
         return PlaceHit(start, end, found, "context", 0.7), None
     listed = PlaceHit(start, end, found, "list", 0.8 if after else 0.6)
     return None, listed if after or weak else None
+
+
+def _with_town(view: _View, entry: Entry, end: int) -> tuple[int, Division] | None:
+    """Where the town of a county ends that directly follows the county's name (枣阳|吴店镇), with that county."""
+    town = _TOWN_TAIL.match(view.text, end) if _TAIL.match(view.text, end) else None
+    hosts = towns().get(town.group(), ()) if town else ()
+    held = [code for code in meaning(entry.name, None, view.prior, view.year)[0] if code in hosts]
+    found = division(held[0]) if len(held) == 1 else None
+    return (town.end(), found) if town and found else None
 
 
 def _around(text: str, start: int, end: int) -> tuple[bool, bool, bool]:
