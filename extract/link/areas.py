@@ -8,7 +8,7 @@ from decimal import Decimal
 from functools import partial
 from typing import NamedTuple
 
-from extract.link.name_ends import by_end
+from extract.link.further import further
 from extract.link.phases import of_phase
 from extract.link.records import Reading, Scope
 from extract.link.stretch import clause_start
@@ -19,12 +19,12 @@ _PHASE = re.compile(rf"{PHASE}|首期|本期")
 # 灌溉面积, 绿化面积, 拆迁房屋, 解决百万亩耕地干旱: what the project waters, plants, clears or mends, not what it stands on.
 _NOT_ITS_OWN = re.compile(
     r"灌溉|绿化|林草|植被|耕地|农田|造林|种植|种草|草原|植树|封山|流域|拆迁|拆除|受益|播种|养殖|水域|湿地|林地|防护|覆盖|服务|治理|整治|修复|治沙|固沙"
-    r"|蓄洪|分洪|淹没|回水|保护面积|解决|改善|惠及|保障|供热|供暖|租赁|租用|已建|累计|完成"
+    r"|蓄洪|分洪|淹没|回水|保护面积|解决|改善|惠及|保障|供热|供暖|租赁|租用|已建|累计|完成|订单|[种栽]了"
 )
 _FEEDS = re.compile(
     r"[多余]?的?[^，。；、]{0,6}?(?:耕地|农田|良田|田地|平原|灌区|森林|草原|沙漠|沙地|水面|海域|绿地|湿地|在建项目)"
 )
-_LAND = re.compile(r"占|地|面积|规划|征|园区")
+_LAND = re.compile(r"占|地|面积|规划|征|园区|[场厂选]址")
 _LAND_BEHIND = re.compile(r"[多余]?的?[^，。；、]{0,4}(?:土地|用地|地块|净地)")
 # 占地90亩的|名, 占地90亩、总投资3亿元的|名: what stands between an area and the name that it is told of
 _LEADS = re.compile(
@@ -32,6 +32,21 @@ _LEADS = re.compile(
 )
 _TOTAL_AREA = re.compile(r"面积(?:[约达到为近超过共有是]|将)*$")
 _BUILDING = re.compile(r"(?:楼|馆|厂房|剧院|医院|学校|公寓|酒店|商场|仓库)[”’]?$")
+# 改造面积9万平方米，…: a sentence that begins with it
+_BEGINS = re.compile(
+    r"(?:项目|工程|规划|总|设计|实际|新增)*(?:建筑规模|建设规模|改造面积|建设面积|施工面积|建筑总?面积|总?建面|总?面积|总?体量|占地|用地)[约达到为近超共是]*"
+)
+# 竞得|9亩工业用地, 流转土地|9亩: land that is taken for what is built on it
+_TAKEN = re.compile(
+    r"(?:竞得|拍得|摘得|摘牌|拿下|买下|购得|购入|购买|取得|获得|受让|流转|租下|租用|承租)(?:了|到)?(?:[^，。；、]{0,16}?)(?:约|近|超)?$"
+)
+_LAND_TAKEN = re.compile(r"[多余]?的?[^，。；、]{0,8}?(?:土地|用地|地块|净地|地|山地)?(?=[，。；、使])")
+_BUILDS = re.compile(r"(?:建设|打造|兴建|新建|投建|修建|用于|建)[^，。；、]{0,6}[“‘]?$")
+# 新馆面积|9万平方米: of a thing that is a building or a works, where nothing tells land
+_BARE = re.compile(r"(?:总|使用|实际)?面积(?:[约达到为近超过共有是]|将)*$")
+_FLAT = re.compile(
+    r"(?:公园|湿地|广场|绿道|景区|新区|片区|新城|农场|牧场|林场|水库|湖|河|种植|养殖|光伏|农田|矿|机场|码头|港|开发区|产业园区?|工业园区?|园区)[^项工]{0,4}(?:项目|工程)?[”’]?$"
+)
 _ORDER = {"front": 0, "note": 1, "after": 2, "later": 3, "group": 4}
 _LARGE = ("公里", "亩", "公顷", "顷")
 
@@ -51,7 +66,7 @@ def areas(reading: Reading, role: str) -> dict[int, Area]:
     if "AREA" not in reading.kinds:
         return {}
     found: dict[int, tuple[tuple[int, bool], Decimal, int]] = {}
-    for scope in (*reading.scopes, *by_end(reading, partial(_has_area, reading))):
+    for scope in (*reading.scopes, *further(reading, partial(_has_area, reading), partial(_tells_one, reading))):
         if not _of_one(reading, scope):
             continue
         for cluster, index, value in _values(reading, scope, role):
@@ -63,6 +78,18 @@ def areas(reading: Reading, role: str) -> dict[int, Area]:
 
 def _has_area(reading: Reading, sentence: Sentence) -> bool:
     return next(reading.within("AREA", sentence.start, sentence.end), None) is not None
+
+
+def _tells_one(reading: Reading, sentence: Sentence) -> bool:
+    """Whether a sentence begins with its one area, or tells land that was taken."""
+    found = [m for _, m in reading.within("AREA", sentence.start, sentence.end)]
+    text = reading.article.text
+    if len(found) != 1:
+        return False
+    if _BEGINS.fullmatch(text, sentence.start, found[0].start):
+        return True
+    before = text[clause_start(text, sentence.start, found[0].start) : found[0].start]
+    return _TAKEN.search(before) is not None and _LAND_TAKEN.match(text + "。", found[0].end) is not None
 
 
 def _of_one(reading: Reading, scope: Scope) -> bool:
@@ -103,6 +130,9 @@ def _role(reading: Reading, scope: Scope, mention: Mention) -> str | None:
         return "floor" if mention.role == "other" and _BUILDING.search(name) else mention.role
     if mention.role != "other":
         return mention.role
+    if mention.text.endswith("平方米") and _BARE.fullmatch(_before(reading, scope, mention.start)):
+        name = reading.clusters[unit.clusters[0]].name
+        return "other" if scope.where == "front" or _FLAT.search(name) else "floor"
     large = mention.text.endswith(_LARGE) and _TOTAL_AREA.search(_before(reading, scope, mention.start))
     return "land" if large else mention.role
 
@@ -119,8 +149,15 @@ def _own(reading: Reading, scope: Scope, mention: Mention, role: str) -> bool:
     if _NOT_ITS_OWN.search(before) or _FEEDS.match(text, mention.end):
         return False
     if scope.where == "front":
-        return _LEADS.fullmatch(text, mention.end, scope.unit.start) is not None
+        return _LEADS.fullmatch(text, mention.end, scope.unit.start) is not None or _taken(text, scope, mention, before)
     return role == "floor" or not before or bool(_LAND.search(before) or _LAND_BEHIND.match(text, mention.end))
+
+
+def _taken(text: str, scope: Scope, mention: Mention, before: str) -> bool:
+    """Whether an area is land that was taken to build the project behind it (竞得90亩工业用地，将打造甲)."""
+    if not (_TAKEN.search(before) and _LAND_TAKEN.match(text, mention.end)):
+        return False
+    return _BUILDS.search(text, mention.end, scope.unit.start) is not None
 
 
 def _of_a_part(reading: Reading, scope: Scope, start: int) -> bool:

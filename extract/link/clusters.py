@@ -22,7 +22,8 @@ _TO = re.compile(r"(?<=[\u4e00-\u9fff])(?:[—–\-~～]+|到)(?=[\u4e00-\u9fff]
 _NUMBERED = re.compile(r"第?([一二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九]|\d{1,2})(期|号)")
 _DIGITS = "零一二三四五六七八九"
 _NEAR = 12  # characters between a name and the short form in the bracket behind it
-_NICK = re.compile(r"[”’]?[（(](?:以?下?统?简称|下称|又称|又名|也称|即)(?:为)?[：:]?[“‘《]?")
+_NICK = re.compile(r"[”’]?[（(](?:(?:以?下?统?简称|下称|又称|又名|也称|即)(?:为)?[：:]?[“‘《]?|[“‘])")
+_SHORT = 3  # characters of a name that only one other holds
 _HEAD = 3  # characters of a name that may stand for it where a longer one is told
 _ROW = frozenset(("、", "和", "及", "与", "以及", "”、“"))  # between two names that are told as two
 # 云（州）红（松）高速公路, for 云红高速公路; not 云红高速公路（北）, 泵站（二）
@@ -107,9 +108,21 @@ def _add_short(owners: dict[str, str], groups: Mapping[str, Sequence[int]], list
         full = [other for other in full if abbreviates(name, other)] or full
         if not full and len(name) >= _HEAD:  # 青柳, short for the 青柳基地 which is short for the whole name
             full = sorted({_last(owners, other) for other in known.beginning(name) if other in owners})
+        if not full:
+            full = _only_beside(name, names)
         full = [other for other in full if not listed.share(groups[name], groups[other])]
         if len(full) == 1 or (full and all(abbreviates(other, full[0]) or other == full[0] for other in full)):
             owners[name] = full[0]
+
+
+def _only_beside(name: str, names: Sequence[str]) -> list[str]:
+    """The one name of the article that begins or ends with a short one (智造园, of 青柳眼镜智造园), where no other holds it."""
+    if len(name) > _SHORT:
+        return []
+    found = [other for other in names if name in other and other != name]
+    if len(found) != 1 or not (found[0].endswith(name) or found[0].startswith(name)):
+        return []
+    return found
 
 
 def _key(name: str) -> str:

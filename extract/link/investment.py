@@ -3,22 +3,27 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
+from functools import partial
 from operator import itemgetter
 
+from extract.link.further import further
 from extract.link.phases import of_phase
-from extract.link.records import Reading, Scope
+from extract.link.records import Reading, Scope, Unit
 from extract.link.stretch import clause_start
+from extract.link.wholes import whole
 from extract.names_words import PHASE
-from extract.records import Mention, Money
+from extract.records import Mention, Money, Sentence
 
 _ASPECT = r"(?:预计|计划|年|占地|用地|总?建筑面积|达产|装机|全长)"
 # 3亿元（人民币，下同）: a bracket that only says what money it is
 _AFTER_MONEY = r"(?:[（(][^（）()，]{0,8}(?:，下同)?[）)]|人民币|左右|以上|余)*"
 _VERB = (
     r"(?:(?:投资|规划|开工|启动|用于|就地|就近|异地|加快|全面|共同|重点|先后|开始|主要)*"
-    r"(?:建设|打造|兴建|新建|修建|改建|扩建|改造|实施|推进|建成|启动|用于|创建|开发|兴办|建立|设立|成立|筹建|拟建|投建|援建|捐建|修复|修缮)了?)"
+    r"(?:建设|打造|兴建|新建|修建|改建|扩建|改造|实施|推进|建成|启动|用于|创建|开发|兴办|建立|设立|成立|筹建|拟建|投建|援建|捐建|修复|修缮|抢建|赶建|上马|办起|开办|创办|(?:建|办|做|盖|上)(?![成后完])起?)了?)"
 )
 _OWNER = r"(?:公司|集团|企业|联合体|股份|控股|银行|大学|医院|研究院)"
 _OF = re.compile(
@@ -38,8 +43,15 @@ _GROUP = re.compile(
     r"(?:(?!一[个项家])(?:\d+|[一二两三四五六七八九十几多]+)|全部|所有|这些|上述|合计|累计)(?:余|多)?(?:个|项|家|批)[^，。；]{0,16}$|合计|全部项目|共签约"
 )
 _DONE = re.compile(
-    r"节[省约]|减少|完成|累计(?!总投资|计划)|到位|实际|年度|当年|今年|[首头每][一二两三]?年|已投|增资|追加|注册资本|力争|产值|销售|税|首笔|首轮"
+    r"节[省约]|减少|完成|累计(?!总投资|计划)|到位|实际|年度|当年|今年|[首头每][一二两三]?年|已投|增资|追加|注册资本|力争|产值|销售|税|首笔|首轮|均|获得"
 )
+# 甲公司增资3亿元扩建|乙工厂: added for what is built with it
+_ADDED = re.compile(r"(?:增资|追加投资|追加)(?:了|约|近|超|超过|逾)*$")
+# 中标甲段施工总承包，合同金额3亿元: the price of a contract
+_CONTRACT = re.compile(
+    r"(?:合同|签约|协议)(?:总|金)*额(?:约|近|超|超过|逾|为|达)*(?:[^，。；]{2,16}[，（]约?折?合(?:人民币)?(?:约|近|超)?)?$"
+)
+_WORKS = re.compile(r"中标|承包|承建|(?:施工|采购|供货|监理|设计|建造|承建)(?:总)?(?:合同|协议)|EPC|招标")
 # 12个水利项目开工，总投资3亿元; 在建项目8个，总投资9亿元
 _OF_A_CLASS = re.compile(
     r"(?:\d+|[一二两三四五六七八九十几多]+)(?:余|多)?(?:个|项)[^，。；]{0,12}项目(?!之一)[^，。；]{0,6}，[^。；]{0,12}$"
@@ -47,9 +59,9 @@ _OF_A_CLASS = re.compile(
     r"|(?:一|首|第[一二三四五]|两)批[^，。；]{0,12}项目(?!之一)[^。；]{0,60}$"
     r"|等(?:共计|共|总计)?\d+(?:余|多)?[个项]，[^。；]{0,12}$"
 )
-# 环保投资3亿元, 推广新技术投资3亿元: what one kind of work takes of it
+# 环保投资3亿元, 推广新技术投资3亿元: what one kind of work takes of it; not what 云杉环保投资3亿元
 _KIND = re.compile(
-    r"(?:中央(?:财政|预算内)?|预算内|环保|安全|绿化|土建|建安|基建|设备(?:购置)?|装备|征地(?:拆迁)?|征迁|拆迁|移民|装修|研发|科研|技术|软件|硬件|配套(?:设施)?)"
+    r"(?:(?:^|(?<=[的其中程目括含为于和及、了新进]))(?:环保|安全|绿化|装备|装修|技术|科技|软件|研发)|中央(?:财政|预算内)?|预算内|土建|建安|基建|设备(?:购置)?|征地(?:拆迁)?|征迁|拆迁|移民|科研|硬件|配套(?:设施)?)"
     r"(?:总?投资|投入)(?:总?额)?(?:已|约|达|近|超|超过|逾)*$"
 )
 # 三期投资9亿元，主要建设|甲: the phase is the work that builds it
@@ -57,7 +69,7 @@ _BUILDS = re.compile(rf"{_AFTER_MONEY}[，,]?(?:主要|用于|将|拟|计划|在
 # 总投资9亿元，其中设备投资3亿元; 其中东段长8公里，投资3亿元
 _PART = re.compile(r"其中(?:[^，。；：]*|，?[^，。；：]{0,8}[段期][^。；]*)$")
 # 原计划建到乙县，总投资9亿元: no longer so
-_GIVEN_UP = re.compile(r"原(?:计划|规划|定|方案|设计|来)")
+_GIVEN_UP = re.compile(r"原来?(?:计划|规划|定|拟|方案|设计)")
 _ORDER = {"front": 0, "note": 1, "after": 2, "later": 3, "group": 4}
 
 
@@ -71,20 +83,61 @@ _OWN_NAME = re.compile(rf"{_AFTER_MONEY}的")
 _OWN_CLAUSE = re.compile(
     r"(?:该|此|本)(?:项目|工程)[^，。；]*|(?:项目|工程)?(?:计划|概算|预计|预算|估算)?(?:总|固定资产)*投资(?:总?额)?(?:约|达|近|超|超过|逾)*"
 )
+# 新线全长90公里，总投资9亿元，|甲隧道…: the clause in front tells whose it is
+_OTHER_SUBJECT = re.compile(
+    r"(?:^|[。；！？\n])(?!.{0,12}(?:日|月|年|讯|电|悉|了解|介绍|昨|今)，)[^，。；！？\n]{2,30}，$"
+)
 # 总投资由|9亿元增加到|12亿元
 _RAISED = re.compile(r"(?:人民币)?(?:调整|增加|增|提高|上调|扩大|调增|变更|追加)(?:到|至|为)")
+# 乙公司投资9亿元，…: the words end there, or say that it is built with it
+_CLOSED = re.compile(rf"{_AFTER_MONEY}(?:[，。；！）”](?!{_VERB})|建[设成][，。；]|$)")
+# 乙培训班总投资9亿元: the total of something else
+_ITS_TOTAL = re.compile(
+    r"(?!(?:计划|预计|规划|意向|概算|静态|工程|项目|[该本此]|整个|全线|线路|这里)+)[^，。；、]{2,}总(?:投资|投入|概算|造价)"
+)
 # 甲（9亿元）: nothing but the amount stands in the bracket behind a name
 _BARE_NOTE = re.compile(r"[约近超]?")
+# 甲工厂，9亿元，去年公告；
+_COMMA_NOTE = re.compile(r"[”’]?[，,：:][约近超]?")
+_ENDS_THERE = re.compile(rf"{_AFTER_MONEY}(?:[，。；;,\n]|$)")
+_ROW = 24  # characters behind a name in which its bare amount stands
+# 出资9亿元建设|甲; 甲工程耗时两年，花费9亿元; 建甲中心，预算9亿元
+_PAID = re.compile(r"(?:出资|合资|拿出|筹资|自筹|花费?了?)(?:约|近|超|超过|逾)*$")
+_COSTS = re.compile(
+    r"(?:项目|工程|建设)?(?:总共|共|总)?(?:花费|耗费|花|预算|经费|总价|涉资|斥资)了?(?:约|近|超|超过|逾|为|达)*"
+)
 
 
 def investments(reading: Reading) -> dict[int, Money]:
     """Cluster number -> its total investment. Of several the one nearest to the name wins: in front, in brackets, behind, later."""
+    if "MONEY" not in reading.kinds:
+        return {}
     found: dict[int, list[tuple[int, Money]]] = {}
-    for scope in reading.scopes:
+    for scope in _scopes(reading):
         rank = _ORDER[scope.where]
         for cluster, index, amount in _linked(reading, scope):
             found.setdefault(cluster, []).append((rank, _money(amount, index, scope)))
     return {cluster: _best(told) for cluster, told in sorted(found.items())}
+
+
+def _scopes(reading: Reading) -> Iterator[Scope]:
+    """The scopes of an article, and those of sentences that tell an investment without the name."""
+    yield from reading.scopes
+    yield from further(reading, partial(_tells, reading), partial(_tells_one, reading))
+
+
+def _tells(reading: Reading, sentence: Sentence) -> bool:
+    return any(m.role == "total_investment" for _, m in reading.within("MONEY", sentence.start, sentence.end))
+
+
+def _tells_one(reading: Reading, sentence: Sentence) -> bool:
+    """Whether a sentence tells one amount, and nothing behind it that it is for."""
+    amounts = [m for _, m in reading.within("MONEY", sentence.start, sentence.end) if m.role != "other"]
+    if len(amounts) != 1:
+        return False
+    text, one = reading.article.text, amounts[0]
+    before = text[clause_start(text, sentence.start, one.start) : one.start]
+    return _CLOSED.match(text, one.end) is not None and _ITS_TOTAL.match(before) is None
 
 
 def _best(told: Sequence[tuple[int, Money]]) -> Money:
@@ -111,7 +164,7 @@ def unlinked(reading: Reading, linked: Collection[int]) -> tuple[tuple[int, str]
     if not any(m.type == "MONEY" for m in reading.mentions):
         return ()
     reasons: dict[int, str] = {}
-    for scope in reading.scopes:
+    for scope in _scopes(reading):
         for index, mention in reading.within("MONEY", scope.start, scope.end):
             if mention.role == "total_investment" and index not in linked:
                 reason = _reason(reading, scope, mention) or "other_amount"
@@ -130,6 +183,9 @@ def _linked(reading: Reading, scope: Scope) -> Iterator[tuple[int, int, Mention]
     """The amounts of a scope with their clusters and indices."""
     if len(scope.unit.clusters) > 1 and scope.where == "after":
         yield from _respectively(reading, scope)
+    of = whole(reading, scope)
+    if of is not None:
+        scope = replace(scope, unit=of)
     for index, mention in reading.within("MONEY", scope.start, scope.end):
         reason = _reason(reading, scope, mention)
         if reason is None:
@@ -165,17 +221,17 @@ def _respectively(reading: Reading, scope: Scope) -> Iterator[tuple[int, int, Me
 def _reason(reading: Reading, scope: Scope, mention: Mention) -> str | None:
     """Why an amount is not the own total investment of the project of its scope, None where it is."""
     text = reading.article.text
-    if mention.role != "total_investment" and not _alone_in_note(text, scope, mention):
+    if mention.role != "total_investment" and not _total_without_a_word(reading, scope, mention):
         return "role"
     if mention.per or (mention.value_min is None and mention.value_max is None):
         return "rate" if mention.per else "unknown_value"
     before = text[clause_start(text, scope.start, mention.start, "，。；：、（(") : mention.start]
-    if _DONE.search(before):
+    if _DONE.search(before) and not _added_to_build(text, scope, mention, before):
         return "done_or_yearly"
     told = max(reading.sentences[scope.sentence].start, mention.start - _CLASS)
     if "原" in text[told : mention.start] and _GIVEN_UP.search(text, told, mention.start):
         return "other_amount"
-    if _RAISED.match(text, mention.end):
+    if _RAISED.match(text, mention.end) or _of_a_contract(text, told, mention):
         return "other_amount"
     if _of_several(reading, scope, mention) or _GROUP.search(before) or _others_follow(text, mention):
         return "group"
@@ -186,9 +242,60 @@ def _reason(reading: Reading, scope: Scope, mention: Mention) -> str | None:
     return _misplaced(reading, scope, mention)
 
 
+def _added_to_build(text: str, scope: Scope, mention: Mention, before: str) -> bool:
+    """Whether an amount is told as added, and the words go on with what is built with it: the project in front of which it stands."""
+    added = _ADDED.search(before)
+    if added is None or scope.where != "front" or _DONE.search(before[: added.start()]):
+        return False
+    return _BUILDS.fullmatch(text, mention.end, scope.unit.start) is not None
+
+
+def _of_a_contract(text: str, low: int, mention: Mention) -> bool:
+    """Whether an amount is what a contract of works pays (签订施工合同，合同金额3亿元)."""
+    told = text[low : mention.start]
+    return "额" in told and _CONTRACT.search(told) is not None and _WORKS.search(told) is not None
+
+
+def _total_without_a_word(reading: Reading, scope: Scope, mention: Mention) -> bool:
+    """Whether an amount that no word calls an investment is one by its place: alone behind a name, or spent on what is built."""
+    if mention.role != "other" or mention.per:
+        return False
+    text = reading.article.text
+    return _alone_in_note(text, scope, mention) or _spent(text, scope, mention) or _in_a_row(reading, scope, mention)
+
+
+def _spent(text: str, scope: Scope, mention: Mention) -> bool:
+    """Whether an amount is told as spent on the project (甲公司出资3亿元建设乙电站; 甲工程历时两年，花费3亿元)."""
+    before = text[clause_start(text, scope.start, mention.start, "，。；：、（(") : mention.start]
+    if scope.where == "front":
+        return _PAID.search(before) is not None and _BUILDS.fullmatch(text, mention.end, scope.unit.start) is not None
+    return _COSTS.fullmatch(before) is not None
+
+
+def _in_a_row(reading: Reading, scope: Scope, mention: Mention) -> bool:
+    """Whether an amount stands alone behind a name as one does behind the name beside it (甲工厂，20亿元；乙码头，3亿元)."""
+    unit, text = scope.unit, reading.article.text
+    if scope.where != "after" or len(unit.clusters) > 1 or not _alone_behind(text, unit, mention):
+        return False
+    place = bisect_left(reading.begins, unit.start)
+    beside = (*reading.units[max(0, place - 1) : place], *reading.units[place + 1 : place + 2])
+    return any(
+        _alone_behind(text, other, amount)
+        for other in beside
+        for _, amount in reading.within("MONEY", other.end, other.end + _ROW)
+    )
+
+
+def _alone_behind(text: str, unit: Unit, amount: Mention) -> bool:
+    """Whether nothing but a comma parts an amount from the name in front of it, and nothing more is said of it."""
+    if _COMMA_NOTE.fullmatch(text, unit.end, amount.start) is None:
+        return False
+    return _ENDS_THERE.match(text, amount.end) is not None
+
+
 def _alone_in_note(text: str, scope: Scope, mention: Mention) -> bool:
-    """Whether an amount is a total that no word tells: alone in the bracket behind a name (甲（9亿元）、乙（8亿元）)."""
-    if scope.where != "note" or mention.role != "other" or mention.end != scope.end:
+    """Whether an amount stands alone in the bracket behind a name (甲（9亿元）、乙（8亿元）)."""
+    if scope.where != "note" or mention.end != scope.end:
         return False
     return _BARE_NOTE.fullmatch(text, scope.start, mention.start) is not None
 
@@ -228,6 +335,8 @@ def _of_another(text: str, mention: Mention, name: int) -> bool:
     if _ONLY_COMMA.fullmatch(text, mention.end, name) is None:
         return False
     clause = clause_start(text, 0, mention.start, "，。；：\n")
+    if text[clause - 1 : clause] == "，" and _OTHER_SUBJECT.search(text, max(0, clause - _CLASS), clause):
+        return True
     return _OWN_CLAUSE.fullmatch(text, clause, mention.start) is None
 
 

@@ -9,10 +9,12 @@ from extract.link.records import Reading, Scope, Unit
 from extract.names_words import core
 from extract.records import Sentence
 
-# 该|乐园, 整个|校区: what stands in front of the end of a name that comes back
+# 该|乐园, 整个|校区, 新|厂: what stands in front of the end of a name that comes back
 _LEAD = re.compile(r"(?:据悉|据了解|据介绍)?，?(?:目前，?)?")
-_THIS = re.compile(r"该|整个|此|这座|这个|这条|全")
+_THIS = re.compile(r"该|整个|此|这座|这个|这条|全|新")
 _ENDS = (4, 3, 2)
+# 园区|内, 新馆|员: what goes on so is not the project itself
+_NOT_IT = re.compile("[员长们内外里上周旁附的]|边上|沿线|负责|方面|管理|经理")
 _SHORT = 1  # one character calls it back behind 该: 该|桥
 
 
@@ -39,4 +41,5 @@ def _begins(text: str, start: int, unit: Unit) -> bool:
         start = this.end()
     name = core(text[unit.start : unit.end].strip("”’」》"))
     lengths = (*_ENDS, _SHORT) if this else _ENDS
-    return any(text.startswith(name[-length:], start) for length in lengths if len(name) > length + 1)
+    length = next((n for n in lengths if len(name) > n + 1 and text.startswith(name[-n:], start)), 0)
+    return length > 0 and _NOT_IT.match(text, start + length) is None

@@ -23,7 +23,7 @@ _THIS = r"(?:该(?![省市县区镇乡村州国局校院行厅办委部名]|集�
 # 一个 counts no group: 这是全市首批的一个重点项目
 _COUNT = r"(?:\d+|(?!一[个项])[一二两三四五六七八九十百几多]+)(?:余|多)?(?:个|项)"
 # 今年新开工12个项目, 在建项目28个: from here on the sentence speaks of others.
-_GROUP = re.compile(
+GROUP = re.compile(
     rf"(?:{_COUNT}[^，。；]{{0,12}}项目|项目[^，。；]{{0,4}}{_COUNT}|工程[^，。；]{{0,6}}\d+项"
     r"|(?:一|首|第[一二三四五]|这|该|此|两)批[^，。；]{0,16}(?:项目|工程)|此次[^，。；]{0,10}项目)(?![^，。；]{0,12}之一)"
 )
@@ -178,7 +178,7 @@ def scopes(
             result.append(Scope(focus, sentence.start, _to_a_group(text, sentence), "later", number))
         elif focus is not None and (span := _goes_on(text, focus, sentence, idle)):
             result.append(Scope(focus, *span, "later", number))
-        elif focus is not None and _GROUP.search(text, sentence.start, sentence.end):
+        elif focus is not None and GROUP.search(text, sentence.start, sentence.end):
             focus = None
     return result
 
@@ -223,7 +223,7 @@ def _goes_on(text: str, unit: Unit, sentence: Sentence, idle: int) -> tuple[int,
 
 def _to_a_group(text: str, sentence: Sentence) -> int:
     """Where the words of a sentence end that can speak of one project: in front of the clause that tells of a group."""
-    group = _GROUP.search(text, sentence.start, sentence.end)
+    group = GROUP.search(text, sentence.start, sentence.end)
     if group is None:
         return sentence.end
     return max(sentence.start, *(text.rfind(mark, sentence.start, group.start()) for mark in "，；"))

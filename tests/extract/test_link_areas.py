@@ -72,3 +72,29 @@ def test_the_one_project_that_an_article_is_about_has_the_totals_told_of_it() ->
     other = told.replace("将打造", "今年落地的13个项目")
     assert of_one(told, "云杉轴承产业园开工") == (Decimal(200_000), Decimal(40_000))
     assert of_one(other, "云杉轴承产业园开工") == (None, None)
+
+
+FURTHER = [
+    # land that was taken for it
+    ("河口集团昨日竞得城北300亩工业用地，将打造云杉轴承项目。", (200_000, None)),
+    ("河口集团买下城北300亩仓储用地，计划明年开工，投资2亿元建设云杉轴承项目。", (200_000, None)),
+    ("河口集团昨日竞得城北300亩工业用地，当天云杉轴承项目开工。", (None, None)),
+    ("云杉轴承项目昨日签约。河口集团已在城北取得300亩工业用地。", (200_000, None)),
+    # the next sentence begins with it, or with the thing
+    ("云杉体育馆改造工程昨日开工。改造面积4万平方米，工期一年。", (None, 40_000)),
+    ("云杉轴承厂项目昨日开工。新厂用地300亩，明年投产。", (200_000, None)),
+    ("云杉轴承厂项目昨日开工，场址300亩。", (200_000, None)),
+    ("云杉轴承厂项目昨日开工，可建4万平方米。", (None, 40_000)),
+    ("云杉商城项目昨日奠基，项目体量4万平方米。", (None, 40_000)),
+    # a plain area is the floor of a building, and of a park nobody says
+    ("云杉体育馆项目昨日启用，面积4万平方米。", (None, 40_000)),
+    ("云杉湿地公园项目昨日启用，面积4万平方米。", (None, None)),
+    # what is grown or ordered
+    ("云杉玫瑰精油项目昨日启用，村里种了300亩。", (None, None)),
+    ("云杉玫瑰精油项目昨日启用，本地订单300亩。", (None, None)),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), FURTHER)
+def test_an_area_further_on(text: str, expected: tuple[int | None, int | None]) -> None:
+    assert areas(text) == tuple(None if value is None else Decimal(value) for value in expected)

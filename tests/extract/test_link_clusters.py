@@ -21,7 +21,7 @@ NAMES = (
     "云杉到红松铁路|云杉至红松铁路|白桦港第二期工程|白桦港二期|甲城地铁十四号线|甲城地铁14号线|"
     "白桦铁路河口青柳至松林段立新隧道|白桦铁路柳松段立新隧道|白桦铁路|丁香水库扩建工程|河口丁香水库二期扩建工程|"
     "椰林至青柳特高压输电工程|河口电网椰林至青柳特高压电力联网工程|芦花运河松岭枢纽|芦花运河|芦花运河柳岭船闸|"
-    "槐江大桥|河口槐江公铁两用大桥|梧桐隧道|梧桐大桥|橡树段航道改建项目|5号机组樟山核电站|樟山核电站6号机组"
+    "槐江大桥|河口槐江公铁两用大桥|梧桐隧道|梧桐大桥|海棠眼镜智造园|海桐轴承智造园|智造园|杉柳水电站|杉柳|杨树湾客运枢纽|杨枢|橡树段航道改建项目|5号机组樟山核电站|樟山核电站6号机组"
 )
 
 
@@ -57,7 +57,16 @@ ONE += [
     "槐江大桥合龙\n记者获悉，省内首座公铁两用桥——河口槐江公铁两用大桥昨日合龙。",
 ]
 
+ONE += [
+    # a short end or beginning of the one name that has it, and a name in quotes in the bracket behind one
+    "海棠眼镜智造园去年开工。今年6月，智造园交付使用。",
+    "杉柳水电站昨日发电。杉柳全部投产还要一年。",
+    "杨树湾客运枢纽（“杨枢”）今日启用。杨枢占地30亩。",
+]
+
 TWO = [
+    # two names side by side
+    "海棠眼镜智造园、智造园昨日开工。",
     "芦花运河松岭枢纽开工。芦花运河全长9公里。",
     "芦花运河柳岭船闸开工\n昨日，芦花运河松岭枢纽开工。",
     "白桦铁路河口青柳至松林段立新隧道昨日贯通。白桦铁路全长9公里。",
@@ -75,6 +84,10 @@ def test_what_is_near_or_alike_stays_apart(text: str) -> None:
 @pytest.mark.parametrize("text", ONE)
 def test_one_project_under_several_names_is_counted_once(text: str) -> None:
     assert len(names(text)) == 1
+
+
+def test_a_short_end_that_two_names_have_is_neither_of_them() -> None:
+    assert len(names("海棠眼镜智造园去年开工。海桐轴承智造园今年开工。智造园明年交付。")) == 3
 
 
 def test_a_work_of_a_line_is_not_the_line() -> None:
