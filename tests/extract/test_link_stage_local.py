@@ -41,6 +41,7 @@ TERSE = [
     (f"{A}技改完成。", {A: "completed"}),
     (f"{D}年底通电。", {D: "operating?"}),
     (f"{D}主塔吊装。", {D: "building"}),
+    (f"{C}管网铺设过半。", {C: "building"}),
     # it is denied, put off, or said of something else
     (f"{C}延期开放。", {C: ""}),
     (f"{C}未出水。", {C: ""}),
