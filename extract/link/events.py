@@ -129,6 +129,7 @@ def group_events(reading: Reading) -> Iterator[tuple[int, Stage, Sentence]]:
         groups.enter(number, units)
         for told, members in _told(reading, number, units):
             groups.tell(number, told)
+            groups.set_apart(told, units, members)
             if units and groups.event is not None:
                 yield from groups.of(number, told, (units, members))
 
@@ -141,6 +142,7 @@ class _Groups:
     event: Stage | None = None
     also: Stage | None = None
     days: dict[StageName, Stage] = field(default_factory=dict)
+    apart: frozenset[int] = frozenset()
     inherits: bool = False
     listed: bool = False
     paragraph: int = -1
@@ -165,6 +167,14 @@ class _Groups:
             other = _landed_too(self.reading.article.text, self.event, told)
             self.also = other or (self.also if told.stage == "signed" else None)
 
+    def set_apart(
+        self, told: Stage | Literal["several"] | None, units: Sequence[Unit], members: Sequence[Unit]
+    ) -> None:
+        """Remembers the projects named in front of what a sentence says of a group: 甲新城|一批项目集中开工，包括|乙、丙."""
+        if told is not None:
+            before = units[: units.index(members[0])] if members else ()
+            self.apart = frozenset(cluster for unit in before for cluster in unit.clusters)
+
     def of(
         self, number: int, told: Stage | Literal["several"] | None, named: tuple[Sequence[Unit], Sequence[Unit]]
     ) -> Iterator[tuple[int, Stage, Sentence]]:
@@ -181,10 +191,9 @@ class _Groups:
         if not self.inherits and number - self.at <= 1 and units[0].joint:
             self.inherits, members = True, [unit for unit in members if unit.joint]
         if self.inherits or _ONE_OF.search(text, units[-1].end, sentence.end):
-            apart = {cluster for unit in units if unit not in members for cluster in unit.clusters} if told else set()
             for told_of in (event, self.also) if self.also else (event,):
                 clusters = (cluster for unit in members for cluster in unit.clusters)
-                yield from ((cluster, told_of, sentence) for cluster in clusters if cluster not in apart)
+                yield from ((cluster, told_of, sentence) for cluster in clusters if cluster not in self.apart)
 
 
 def _is_listed(text: str, units: Sequence[Unit]) -> bool:

@@ -39,9 +39,13 @@ _REST = re.compile("[二三四五六]期|其余|剩余|另外|后续|续建|其�
 _BEFORE = 30  # characters in front of a stage in which the words for the rest stand
 _FIRST_OF = re.compile(r"[^，。；]{0,6}的")
 _BREAK = re.compile(r"[，。；：\n]")
-_VERB_FIRST = re.compile(r"(?:[一二三四五六]是[^，。；]{0,12}，|全面|集中|加快|尽快|年内|并|再?新|同步|陆续|相继|同时)*")
+_VERB_FIRST = re.compile(
+    r"(?:[一二三四五六]是[^，。；]{0,12}，|全面|集中|加快|尽快|年内|并|再?新|同步|陆续|相继|同时)*"
+)
 # 今年要办的几件大事：建成甲、乙; 新的一年，要抓好以下工作
-_AGENDA = re.compile(r"新的一年|(?:[今明]年|下半年|下一阶段)[^。；，\n]{0,4}(?:要(?!闻|素)|工作)[^。\n]{0,20}(?:事|方面|工作|任务|突破)|工作(?:安排|打算|计划)")
+_AGENDA = re.compile(
+    r"新的一年|(?:[今明]年|下半年|下一阶段)[^。；，\n]{0,4}(?:要(?!闻|素)|工作)[^。\n]{0,20}(?:事|方面|工作|任务|突破)|工作(?:安排|打算|计划)"
+)
 _AGENDA_FAR = 300  # characters in which what is on an agenda is told
 _CALLS_FOR = re.compile(r"提出|要求|强调|部署|下一步|接下来|力争|将(?:推动|推进|加快|继续|着力|全力)")
 # 甲铁路的控制性工程——|乙隧道
