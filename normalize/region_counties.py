@@ -62,19 +62,14 @@ def _prominent(title: str) -> Iterator[int]:
 
 
 def _named_at(text: str, start: int) -> Entry | None:
-    """The longest name of a division at an offset, where it is a county's that does not prove itself; it ends a word there."""
+    """The longest name of a division at an offset, where it is a county's by its short name or in full, and a word ends there."""
     known = entries()
     longest = next((one for n in range(_LONGEST, 1, -1) if (one := known.get(text[start : start + n]))), None)
-    if longest is None or longest.grade in _ELSEWHERE or (longest.grade == "strong" and not _has_namesakes(longest)):
+    if longest is None or longest.grade in _ELSEWHERE or (longest.grade == "strong" and not longest.in_full):
         return None
     end = start + len(longest.name)
     whole = end < len(text) and not goes_into(text, end) and not severed(text, start, end)
     return longest if whole and not swallowed(text, start) and not _NOT_IT.match(text, end) else None
-
-
-def _has_namesakes(entry: Entry) -> bool:
-    """Whether a name in full, 鼓楼区, is that of several counties."""
-    return entry.in_full and len({sense.adcode for sense in entry.senses}) > 1
 
 
 def _borne_out(text: str, start: int, entry: Entry, region: Division | None) -> Division | None:

@@ -67,6 +67,11 @@ def test_a_paper_s_own_city_is_made_finer_and_never_left():
     assert region("盱眙：龙虾进了冷库", "盱眙的冷库昨天开门。", "淄博日报") == "370300"
 
 
+def test_a_district_that_opens_the_story_is_finer_than_the_headline_s_city():
+    assert region("淄博：老街有了新灯", "淄川区文化局昨天点亮了老街的灯。") == "370302"
+    assert region("淄博：老街有了新灯", "老街的灯昨天点亮，临淄区、淄川区的游客来了。") == "370300"
+
+
 def test_of_namesakes_the_one_with_its_town_or_in_the_region_is_meant():
     assert county_told("鼓楼区的老街", "老街昨天开街。", None) is None
     assert county_told("鼓楼区的老街", "老街昨天开街。", resolve("南京市")).adcode == "320106"
