@@ -9,7 +9,7 @@ from datetime import date
 from normalize.datelines import Dateline, dateline
 from normalize.places import Division, is_within, resolve
 from normalize.places.find import find
-from normalize.region_counties import county_told
+from normalize.region_counties import county_told, speaks_as_county
 from normalize.region_places import FIRM, about, are_one_path, are_rivals, deepest, is_an_example, is_one_of_several
 
 _PAPER_PLACE = re.compile(
@@ -66,6 +66,9 @@ def region_of(text: str, body_start: int, title: str, hints: Sequence[str | None
         county = county_told(title, story, near or found or company)
         if county is not None and (near is None or is_within(county.adcode, near.adcode)):
             return county
+        passing = None if near else found or company
+        if passing and passing.level == "city" and speaks_as_county(title + "\n" + story):
+            return None
         return found or near or company
     if _SEVERAL.search(title):
         return told

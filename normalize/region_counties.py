@@ -19,15 +19,16 @@ _SAID = {
     )
     for kind in "县区市旗"
 }
-# 红松长江大桥, 红松至云州高速: what two places share; 红松集团, 红松股份: a company's own name
-_SHARED = re.compile(
-    r"[^，。；：\s]{0,4}?(?:大桥|高速|铁路|高铁|城际)|[^，。；：\s]{0,6}?(?:集团|股份|公司|控股|银行|大学|学院|资本)|[至到—\-、山岭站]"
+# 红松长江大桥, 红松至云州高速: what two places share; 红松集团: a company's own name; 红松湾, 红松山: a name of the land
+_NOT_IT = re.compile(
+    r"[^，。；：\s]{0,4}?(?:大桥|高速|铁路|高铁|城际|隧道|立交)"
+    r"|[^，。；：\s]{0,6}?(?:集团|股份|公司|控股|银行|大学|学院|资本|海关)|农场|[至到—\-、山岭峰湾岛沟垅站]"
 )
 _BREAKS = re.compile(r"[：:\s—！？|｜]+")
-_TOWN = re.compile(r"(?=([\u4e00-\u9fff]{1,5}?(?:镇|乡|街道)))")
-_LONGEST = 4
+_TOWN = re.compile(r"镇|乡|街道")
+_LONGEST, _LONGEST_TOWN = 4, 5
 _TWICE = 2
-_DOUBTFUL = frozenset(("word", "chance", "open"))
+_ELSEWHERE = frozenset(("bound", "generic"))  # a zone's name, and 城区: what needs more than a headline
 
 
 def county_told(title: str, story: str, region: Division | None) -> Division | None:
@@ -41,60 +42,64 @@ def county_told(title: str, story: str, region: Division | None) -> Division | N
     '420683'
     """
     text = f"{title}\n{story}"
-    for start in _prominent(title, story):
-        for entry in _names_at(text, start):
-            found = _borne_out(text, start, entry, region)
-            if found is not None:
-                return division(found)
+    for start in _prominent(title):
+        entry = _named_at(text, start)
+        if entry is not None and (found := _borne_out(text, start, entry, region)) is not None:
+            return found
     return None
 
 
-def _prominent(title: str, story: str) -> Iterator[int]:
+def speaks_as_county(text: str) -> bool:
+    """Whether a text speaks as a county's own paper does (我县, 县里), so that a city told in passing is not its place."""
+    return _SAID["县"].search(text) is not None
+
+
+def _prominent(title: str) -> Iterator[int]:
     """The offsets in headline and story together at which the headline, a part of it or the story begins."""
     yield 0
     yield from (found.end() for found in _BREAKS.finditer(title) if found.end() < len(title))
     yield len(title) + 1
 
 
-def _names_at(text: str, start: int) -> Iterator[Entry]:
-    """The names of counties that may stand at an offset, the longest first."""
+def _named_at(text: str, start: int) -> Entry | None:
+    """The longest name of a division at an offset, where it is a county's by its short name or in full, and a word ends there."""
     known = entries()
-    for length in range(_LONGEST, 1, -1):
-        entry = known.get(text[start : start + length])
-        if entry is None or start + length > len(text) or entry.grade in ("strong", "bound", "generic"):
-            continue
-        if not goes_into(text, start + length) and not severed(text, start, start + length):
-            yield entry
-
-
-def _borne_out(text: str, start: int, entry: Entry, region: Division | None) -> str | None:
-    end = start + len(entry.name)
-    if _SHARED.match(text, end) or swallowed(text, start):
+    longest = next((one for n in range(_LONGEST, 1, -1) if (one := known.get(text[start : start + n]))), None)
+    if longest is None or longest.grade in _ELSEWHERE or (longest.grade == "strong" and not longest.in_full):
         return None
+    end = start + len(longest.name)
+    whole = end < len(text) and not goes_into(text, end) and not severed(text, start, end)
+    return longest if whole and not swallowed(text, start) and not _NOT_IT.match(text, end) else None
+
+
+def _borne_out(text: str, start: int, entry: Entry, region: Division | None) -> Division | None:
+    """The county that a name at ``start`` means, if the rest of the text says so."""
     if any(_holds_others(sense.adcode) for sense in entry.senses):
         return None  # 白银 is the city before its district
     codes = sorted({sense.adcode for sense in entry.senses})
     if region is not None:
         codes = [code for code in codes if is_within(code, region.adcode)] or codes
-    own = [code for code in codes if _has_a_town(text, code)]
-    if own or len(codes) == 1:
-        code = (own or codes)[0] if len(own) < _TWICE else ""
-        return code if code and _is_sure(text, end, entry, code, bool(own), region) else None
-    return None
+    own = _with_a_town(text, codes)
+    if len(own) == 1:
+        return division(own[0])
+    found = division(codes[0]) if len(codes) == 1 else None
+    return found if found and _is_said(text, start, entry, (found, region)) else None
 
 
-def _is_sure(text: str, end: int, entry: Entry, code: str, own: bool, region: Division | None) -> bool:
-    if own:
-        return True
-    kind = (division(code) or region).name[-1]  # type: ignore[union-attr]
-    said = kind in _SAID and _SAID[kind].search(text) is not None
+def _is_said(text: str, start: int, entry: Entry, pair: tuple[Division, Division | None]) -> bool:
+    """Whether the text speaks of the county, the first of ``pair``, without a town of it; the second is the article's region."""
+    found, region = pair
+    colon = text[start + len(entry.name) : start + len(entry.name) + 1] in "：:"
+    near = region is not None and is_within(found.adcode, region.adcode)
+    if entry.grade in ("word", "strong"):
+        return near and (colon or entry.in_full)
+    kind = _SAID.get(found.name[-1])
+    said = kind is not None and kind.search(text) is not None
     again = text.count(entry.name) >= _TWICE
-    near = region is not None and is_within(code, region.adcode)
     if region is not None and not near:
         return said and again
-    if entry.grade in _DOUBTFUL:
-        return again and (said or near) or (near and text[end : end + 1] in "：:")
-    return said or again or near
+    doubtful = entry.grade in ("chance", "open") or not (near or any(sense.kind != "former" for sense in entry.senses))
+    return (again and (said or near)) or (near and colon) if doubtful else said or again or near
 
 
 @cache
@@ -103,6 +108,10 @@ def _holds_others(code: str) -> bool:
     return code[4:] == "00" and any(one != code and is_within(one, code) for one in divisions())
 
 
-def _has_a_town(text: str, code: str) -> bool:
-    """Whether a town of a county is told in full."""
-    return any(code in towns().get(found[1][start:], ()) for found in _TOWN.finditer(text) for start in range(4))
+def _with_a_town(text: str, codes: list[str]) -> list[str]:
+    """Those of ``codes`` of which a town is told in full (吴店镇)."""
+    own: set[str] = set()
+    for found in _TOWN.finditer(text):
+        for start in range(max(0, found.start() - _LONGEST_TOWN), found.start()):
+            own.update(towns().get(text[start : found.end()], ()))
+    return [code for code in codes if code in own]

@@ -14,15 +14,16 @@ from normalize.places.find import PlaceHit, find
 from normalize.places.lexicon import beginnings
 
 # A place in front of a company, an office of wider reach or a venue is not what the article is about.
-# Not across what two sides do: 甲市与乙公司, 甲区引来乙公司.
 _FIRM = (
-    r"(?:(?![与和跟]|引[来进入])[^，。、；,;\s]){0,12}?(?:公司|集团|股份|某企业)|(?:啤酒|重工|实业|控股|药业|酒业|合作组织)"
+    r"[^，。、；,;\s]{0,12}?(?:公司|集团|股份|某企业)|(?:啤酒|重工|实业|控股|药业|酒业|合作组织)"
     r"|[\u4e00-\u9fff]{2,4}?(?:科技|电子|精密|机电|半导体|光电|铜业|铝业|纸业|乳业|制药|化纤|毛纺|纺织|食品|水泥)"
     r"(?=[，、；与和的拟将在]|落户|投资|独资|签约)"
 )
-_OFFICE = r"(?:(?![与和跟]|引[来进入])[^，。、；,;\s]){0,12}?(?:海关|铁路局|大学|学院|银行|证监局)"
+_OFFICE = r"[^，。、；,;\s]{0,12}?(?:海关|铁路局|大学|学院|银行|证监局)"
 FIRM = re.compile(_FIRM)
 COMPANY = re.compile(rf"{_FIRM}|{_OFFICE}")
+# 甲市与乙公司, 甲区引来乙公司: the company is another's
+_TWO_SIDES = re.compile("[与和跟]|引[来进入]")
 _OTHER = re.compile(rf"{COMPANY.pattern}|[^，。、；,;\s]{{0,3}}?(?:召开|举行|举办|开幕|发布|会见)|、|等|报道|绕城|外环")
 # 某人在某市表示 and 发自某市 tell where somebody spoke.
 _SAID = re.compile("表示|透露|强调|指出|介绍说|接受")
@@ -38,6 +39,8 @@ _SHORTENED = 2
 _FULL_COMPANY = re.compile(r"[^，。、；,;\s与和]{2,14}?(?:公司|集团)")
 # So many places make a story one of several.
 _SEVERAL = 3
+_CALLS = re.compile("召开|举行|举办")
+_CLAUSE_STARTS = frozenset(" 　，,；;：:。\n日")
 _CLAUSE_ENDS = frozenset(" 　，,；;：:！!？?。】]")
 
 
@@ -70,13 +73,19 @@ def _is_lone_town(hit: PlaceHit, hits: Sequence[PlaceHit]) -> bool:
 
 
 def _is_aside(text: str, hit: PlaceHit) -> bool:
-    if _OTHER.match(text, hit.end):
-        return True
+    if other := _OTHER.match(text, hit.end):
+        return not (_TWO_SIDES.search(other.group()) or _calls_a_meeting(text, hit))
     at = text[hit.start - 1 : hit.start] == "在" and (
         _SAID.match(text, hit.end) is not None
         or (hit.division.level != "county" and _MET.match(text, hit.end) is not None)
     )
     return at or text.endswith(_SPOKE_FROM, 0, hit.start)
+
+
+def _calls_a_meeting(text: str, hit: PlaceHit) -> bool:
+    """Whether a county or city is who calls a meeting (甲县召开推进会), not where one is held (在甲县召开)."""
+    calls = _CALLS.match(text, hit.end) is not None and text[hit.end - 1] in "市县区旗"
+    return calls and (hit.start == 0 or text[hit.start - 1] in _CLAUSE_STARTS)
 
 
 def _listed(text: str, hits: Sequence[PlaceHit]) -> frozenset[int]:

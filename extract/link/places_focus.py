@@ -32,7 +32,11 @@ def focus(home: str | None, places: Sequence[Mention], title: str | None) -> str
     wider = {code for code in set(codes) if home and code != home and is_within(home, code)}
     own = _inside(codes, home) if home else []
     around = [code for code in codes if code in wider]
-    if not _is_county(home) and len({code[:2] for code in codes}) >= _SPREAD and 2 * (len(own) + len(around)) < len(codes):
+    if (
+        not _is_county(home)
+        and len({code[:2] for code in codes}) >= _SPREAD
+        and 2 * (len(own) + len(around)) < len(codes)
+    ):
         return None
     other = _finer(None, [code for code in codes if code not in around])
     if home is None:

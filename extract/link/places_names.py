@@ -26,6 +26,7 @@ _FIXED = re.compile(
 # 甲至乙高速|白桦大桥: a work of a line lies at one place of it
 _WORK_ON = re.compile(r"(?:高速公路|高速|铁路|高铁|公路)[\u4e00-\u9fff]{2,12}(?:大桥|隧道|互通|立交|车站)$")
 _REST = 3  # characters of a project's name behind a place
+_BRAND, _FURTHEST = 2, 6  # where a place begins behind a company's name
 _WORDS = 4  # words of a name behind which a place may stand (红松光电|云州|六代线)
 _SIGNS = {row["sign"]: row["adcode"] for row in table("province_signs")}
 # 鄂北水资源配置工程, 滇中引水: a part of a province, of what is built for all of it
@@ -119,6 +120,9 @@ def by_prefix(
             yield Told(number, code, How.NAME, fixed=True)
             continue
         short = _leading(cluster)
+        if short is None and not named and (code := _behind_brand(cluster.name, home)):
+            yield Told(number, code, How.PREFIX)
+            continue
         if short is None:
             part = _PART.match(cluster.name)
             if part and cluster.name[:2] not in entries():
@@ -179,6 +183,22 @@ def _leading(cluster: Cluster) -> _Short | None:
         alike = (_entry(name, word.start, (len(word.text),)) for word in cut[1:] if word.tag == "ns")
         found = next(filter(None, (*after, *alike)), None)
     return found
+
+
+def _behind_brand(name: str, home: str | None) -> str:
+    """The one county of ``home``, a city or province, whose short name follows a company's (红松光电|枣阳|工厂); empty for none."""
+    if home is None or home[4:] != "00":
+        return ""
+    for start in beginnings(name):
+        short = _entry(name, start, (3, 2)) if _BRAND <= start <= _FURTHEST else None
+        if (
+            short
+            and short.entry.grade in ("weak", "chance", "strong")
+            and (code := _nearest(short.entry.name, home))
+            and code != home
+        ):
+            return code
+    return ""
 
 
 def _named(name: str, start: int) -> bool:

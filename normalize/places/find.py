@@ -230,7 +230,10 @@ def _witnessed(view: _View, sure: list[PlaceHit], waiting: list[tuple[int, Entry
     edges = {edge: hit.division.adcode for hit in sure for edge in (hit.end, -hit.start)}
     told = {hit.division.adcode for hit in sure}
     told |= {code[:4] for code in told}
-    judged = [(name[0], _judged(view, told, name)) for name in waiting]
+    rural = _TOWN_WORD.search(view.text) is not None
+    hosted = {name[0]: hit for name in waiting if (hit := _with_town(view, name))} if rural else {}
+    judged = [(name[0], _judged(view, told, name)) for name in waiting if name[0] not in hosted]
+    hits |= hosted
     for order in (judged, judged[::-1]):
         for start, (hit, listed) in order:
             if start in hits:
@@ -265,8 +268,6 @@ def _judged(view: _View, told: set[str], name: tuple[int, Entry]) -> tuple[Place
     end, weak = start + len(entry.name), entry.grade == "weak"
     if view.text.startswith("运河", end):
         return None, None  # 平陆运河: a canal's name is made of its ends, a character each
-    if entry.grade != "bound" and (hosted := _with_town(view, entry, end)) is not None:
-        return PlaceHit(start, hosted[0], hosted[1], "town", 0.9), None
     at, edge, after = _around(view.text, start, end)
     paired = weak and start > 0 and view.text[start - 1] in _PAIRS
     found = _local(view, told, entry) if at or edge or after or paired or entry.grade == "bound" else None
@@ -288,13 +289,15 @@ def _judged(view: _View, told: set[str], name: tuple[int, Entry]) -> tuple[Place
     return None, listed if after or weak else None
 
 
-def _with_town(view: _View, entry: Entry, end: int) -> tuple[int, Division] | None:
-    """Where the town of a county ends that directly follows the county's name (枣阳|吴店镇), with that county."""
-    town = _TOWN_TAIL.match(view.text, end) if _TAIL.match(view.text, end) else None
+def _with_town(view: _View, name: tuple[int, Entry]) -> PlaceHit | None:
+    """The hit of a county's doubtful name that a town of its own directly follows (枣阳|吴店镇)."""
+    start, entry = name
+    end = start + len(entry.name)
+    town = _TOWN_TAIL.match(view.text, end) if entry.grade != "bound" and _TAIL.match(view.text, end) else None
     hosts = towns().get(town.group(), ()) if town else ()
     held = [code for code in meaning(entry.name, None, view.prior, view.year)[0] if code in hosts]
     found = division(held[0]) if len(held) == 1 else None
-    return (town.end(), found) if town and found else None
+    return PlaceHit(start, town.end(), found, "town", 0.9) if town and found else None
 
 
 def _around(text: str, start: int, end: int) -> tuple[bool, bool, bool]:

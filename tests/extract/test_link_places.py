@@ -91,6 +91,25 @@ def test_where_a_project_lies(text: str, expected: set[str]) -> None:
     assert found == expected
 
 
+@pytest.mark.parametrize(
+    ("name", "home", "expected"),
+    [
+        ("红松光电沂源工厂", "370300", "370323"),  # behind a company's name, in the article's city
+        ("红松光电沂源工厂", "370000", "370323"),
+        ("红松光电沂源工厂", "370900", "370900"),  # elsewhere: where the company may come from
+        ("红松光电沂源工厂", "370322", "370322"),  # of a county there is nothing finer
+        ("红松平原工厂", "370300", "370300"),  # a word, and a county of another city
+    ],
+)
+def test_a_county_behind_a_company_s_name_is_one_of_the_region_s(name: str, home: str, expected: str) -> None:
+    assert places(f"{name}项目昨日开工。", home)[plain(f"{name}项目")] == {expected}
+
+
+def test_investors_from_all_over_the_country_take_no_county_s_place_away() -> None:
+    text = "沂源县昨日签约。宁波市、太原市、长春市、怀化市客商到会。云杉轴承项目昨日签约。"
+    assert set().union(*places(text, "370323").values()) == {"370323"}
+
+
 def test_a_road_has_all_the_places_it_joins() -> None:
     text = "云杉高速公路项目昨日开工，途经寿光市、昌乐县、安丘市，终点接长春至太原高速。"
     (found,) = places(text).values()

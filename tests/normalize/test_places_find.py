@@ -43,6 +43,12 @@ def told(text: str, region: str | None = None) -> list[tuple[str, str]]:
         ("他弥勒般笑着走到路口，龙口夺粮正忙。", None, []),
         ("湖北江陵的灌渠和安徽江水治理同时动工。", None, [("湖北江陵", "421024"), ("安徽", "340000")]),
         ("青海湖边的栈道完工。", None, []),
+        # a county with a town of its own behind it, not with another's; a name in full that is a common noun as well
+        ("沂源中庄镇的果农来了。", None, [("沂源中庄镇", "370323")]),
+        ("沂源马坝镇的果农来了。", None, []),
+        ("公安县埠河镇的新村建成。", None, [("公安县埠河镇", "421022")]),
+        # a summit is named by a place, a peak is none
+        ("长春峰会开幕，长春峰的雪化了。", None, [("长春", "220100")]),
         ("吉林洮南的糖厂扩产，吉林的冬天很长。", None, [("吉林洮南", "220881"), ("吉林", "220000")]),
         ("平阳运河南宁段开闸，经济南部的河南南阳也开闸。", None, [("南宁", "450100"), ("河南南阳", "411300")]),
         ("列车开到镇江关站，不去镇江。", None, [("镇江", "321100")]),
@@ -85,6 +91,11 @@ def test_a_place_in_a_companys_name_is_less_sure() -> None:
     (company,) = find("山东某某钢铁集团有限公司投产。")
     (plain,) = find("山东今年开工百个项目。")
     assert company.confidence < plain.confidence
+
+
+def test_where_something_lands_is_surer_than_where_somebody_goes() -> None:
+    lands, goes = find("糖厂落户沂源边上。"), find("糖商抵达沂源边上。")
+    assert lands[0].confidence > goes[0].confidence
 
 
 def test_a_namesake_that_nothing_decides_is_left_out() -> None:
