@@ -186,6 +186,8 @@ def _group(scope: Scope, clause: Clause, match: re.Match[str]) -> Group | None:
     subject = _AN_EVENT.sub("", subject) if _AN_EVENT.match(subject) else subject
     if _is_gone_through(scope, clause, match, subject):
         return None
+    if "的“" in subject and not subject.endswith("企业"):
+        return None  # 12座摄影棚的“梦工厂”: the first are counted
     if subject.count("“") != subject.count("”"):
         if scope.text[match.start() - 1 : match.start()] in _OPENING:
             return None  # “三个千亿”|项目: a slogan
@@ -235,7 +237,7 @@ def _is_a_slogan(scope: Scope, match: re.Match[str], end: int) -> bool:
 def _is_company_at_an_event(scope: Scope, clause: Clause, match: re.Match[str], told: tuple[str, int, int]) -> bool:
     """Whether companies are counted only as those who came, met or talked (与20家企业洽谈, 30家企业集中亮相)."""
     subject, start, end = told
-    if match["unit"] not in "家户" or start < match.start() or stage_of(subject):
+    if match["unit"] not in "家户" or start < match.start() or stage_of(subject) not in ("", "对接"):
         return False
     together = _MET.search(scope.text, clause.start, match.start()) is not None
     return together or _CAME.match(scope.text, end, clause.end) is not None
