@@ -40,7 +40,7 @@ _OF_THEM = re.compile(
 # 技改项目90项，其中“绿色技改”|26项: one kind of what is told before, named by a bare noun
 _ONE_KIND = re.compile(
     r"其中[，,]?(?P<name>(?![共达有近超约])[\u4e00-\u9fff“”]{2,10}?)(?<![有共达为约近超逾成到])"
-    r"(?P<number>\d{1,5})(?P<unit>[个项家])(?=[，。；、]|$)"
+    r"(?P<number>\d{1,5})(?P<unit>[个项家])(?=[，。；]|$)(?![，；][^，。；、\d]{1,12}\d+[个项家])"
 )
 _COUNTED_AS = {"项": "个"}
 _FEWEST = 2
