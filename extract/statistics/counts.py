@@ -19,7 +19,8 @@ Bound = Literal["at_least", "at_most", "approx"]
 _NOUNS = alternation(group_nouns())
 # The character first and what stands in front of it then: the search skips text without a number.
 _COUNT = re.compile(
-    r"(?P<number>[\d两三四五六七八九十百千](?<![\d.第].)(?<!\d,.)(?:(?<=\d)[\d,]{0,12}(?:\.\d{1,4}(?=[万亿]))?[万亿]?|(?<!\d)[两三四五六七八九十百千]*))(?P<more>余|多|几)?(?P<unit>[个项家座支只宗户栋幢份所])(?![亿万](?![元吨亿]|亿?级)|月)"
+    r"(?P<number>(?:[\d二两三四五六七八九十百千]|一(?=[百千]))(?<![\d.第].)(?<![一零万].)(?<!\d,.)"
+    r"(?:(?<=\d)[\d,]{0,12}(?:\.\d{1,4}(?=[万亿]))?[万亿]?|(?<!\d)[一二两三四五六七八九十百千零]*))(?P<more>余|多|几)?(?P<unit>[个项家座支只宗户栋幢份所])(?![亿万](?![元吨亿]|亿?级)|月)"
     r"(?P<above>以上|左右)?"
 )
 # The group stands right after its number; what lies between may hold 、 but no second count. Who speaks is no figure.
