@@ -313,4 +313,4 @@ def _investment_role(left: str, clause: str, word: str) -> str:
         return "total_investment" if in_years else "annual_investment"
     if _YET_TO_COME.search(clause):
         return "annual_investment"
-    return "invested" if word in ("投资", "投资额") else _cues()[1][word]
+    return "invested" if word in ("投资", "投资额", "投入") else _cues()[1][word]

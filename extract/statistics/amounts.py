@@ -57,8 +57,9 @@ _ISSUED = re.compile("(?P<verb>增发|发行|预拨|提前下达)了?(?:约|近|
 _HANDED_OUT = re.compile("^.*(?:发放|下达|拨付|安排)了?(?=.{2,}(?:资金|国债|预算内投资)$)")  # 县里向工厂发放|稳岗资金
 _NAMELESS = frozenset({"投资", "资金", "贷款"})
 _ONE_FIRM = re.compile(
-    r"公司|一期|二期|三期|四期|投产后|达产后|建成后|我们|企业[^，]{0,4}总投资|该个?项目|整个?项目|项目建成|投资估算|每年可|投资额?最[大多高]|只要|市盈率|募集资金|概算"
+    r"公司|一期|二期|三期|四期|投产后|达产后|建成后|我们|企业[^，]{0,4}总投资|该个?项目|整个?项目|项目建成|投资估算|每年可|只要|市盈率|募集资金|概算"
 )
+_LARGEST = re.compile("投资额?最[大多高]，?(?:为|是|达|共)*$")  # 四个项目中，甲酒坊投资最大，为|9亿元
 _ONE_PROJECT = re.compile(r"(?:以上|左右)?的[^，。；：\d]{0,30}?(?:项目|工程|基地|产业园|生产线|中心)")
 _ONCE_RUNNING = re.compile(r"(?:建成|投产|达产|运营|投用|竣工)后|年(?:上缴|销售|可实现|税收|产值)|到时候")
 _SPENT = re.compile(
@@ -274,6 +275,8 @@ def _undated(scope: Scope, start: int, end: int) -> str:
 
 def _of_one_firm(scope: Scope, clause: Clause, money: Mention) -> bool:
     """Whether the amount is a company's or one project's: what a plant will turn over once it runs is no statistic."""
+    if _LARGEST.search(scope.text, max(0, money.start - _WORDS_BEFORE), money.start):
+        return True
     if _ONE_FIRM.search(scope.text, clause.start, money.start) or _one_project_spent(scope, clause, money):
         return True
     start = scope.sentences[clause.sentence].start

@@ -20,7 +20,8 @@ Bound = Literal["at_least", "at_most", "approx"]
 _NOUNS = alternation(group_nouns())
 # The character first and what stands in front of it then: the search skips text without a number.
 _COUNT = re.compile(
-    r"(?P<number>[\d两三四五六七八九十百千](?<![\d.第].)(?<!\d,.)(?:(?<=\d)[\d,]{0,12}(?:\.\d{1,4}(?=[万亿]))?[万亿]?|(?<!\d)[两三四五六七八九十百千]*))(?P<more>余|多|几)?(?P<unit>[个项家座支只宗户栋幢份所])(?![亿万](?![元吨亿]|亿?级)|月)"
+    r"(?P<number>(?:[\d二两三四五六七八九十百千]|一(?=[百千]))(?<![\d.第].)(?<![一零万].)(?<!\d,.)"
+    r"(?:(?<=\d)[\d,]{0,12}(?:\.\d{1,4}(?=[万亿]))?[万亿]?|(?<!\d)[一二两三四五六七八九十百千零]*))(?P<more>余|多|几)?(?P<unit>[个项家座支只宗户栋幢份所])(?![亿万](?![元吨亿]|亿?级)|月)"
     r"(?P<above>以上|左右)?"
 )
 # The group stands right after its number; what lies between may hold 、 but no second count. Who speaks is no figure.
@@ -189,6 +190,8 @@ def _group(scope: Scope, clause: Clause, match: re.Match[str]) -> Group | None:
     subject = _AN_EVENT.sub("", subject) if _AN_EVENT.match(subject) else subject
     if _is_gone_through(scope, clause, match, subject):
         return None
+    if "的“" in subject and not subject.endswith("企业"):
+        return None  # 12座摄影棚的“梦工厂”: the first are counted
     if subject.count("“") != subject.count("”"):
         if scope.text[match.start() - 1 : match.start()] in _OPENING:
             return None  # “三个千亿”|项目: a slogan
@@ -238,7 +241,7 @@ def _is_a_slogan(scope: Scope, match: re.Match[str], end: int) -> bool:
 def _is_company_at_an_event(scope: Scope, clause: Clause, match: re.Match[str], told: tuple[str, int, int]) -> bool:
     """Whether companies are counted only as those who came, met or talked (与20家企业洽谈, 30家企业集中亮相)."""
     subject, start, end = told
-    if match["unit"] not in "家户" or start < match.start() or stage_of(subject):
+    if match["unit"] not in "家户" or start < match.start() or stage_of(subject) not in ("", "对接"):
         return False
     together = _MET.search(scope.text, clause.start, match.start()) is not None
     return together or _CAME.match(scope.text, end, clause.end) is not None
