@@ -56,13 +56,16 @@ def _as_told(text: str, mention: Mention) -> Mention:
     return mention if told == mention.text else mention._replace(text=told)
 
 
-def _with_their_role(mentions: Sequence[Mention], projects: Sequence[Project]) -> tuple[Mention, ...]:
+def _with_their_role(mentions: tuple[Mention, ...], projects: Sequence[Project]) -> tuple[Mention, ...]:
     """The mentions, an amount that no word names but that is a project's own total (甲厂（9亿元）) with that role."""
     own = {project.investment.mention for project in projects if project.investment}
-    return tuple(
-        mention._replace(role="total_investment") if index in own and mention.role == "other" else mention
-        for index, mention in enumerate(mentions)
-    )
+    bare = [index for index in own if mentions[index].role == "other"]
+    if not bare:
+        return mentions
+    told = list(mentions)
+    for index in bare:
+        told[index] = told[index]._replace(role="total_investment")
+    return tuple(told)
 
 
 def project_lists(reading: Reading) -> list[ProjectList]:

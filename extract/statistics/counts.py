@@ -20,7 +20,7 @@ Bound = Literal["at_least", "at_most", "approx"]
 _NOUNS = alternation(group_nouns())
 # The character first and what stands in front of it then: the search skips text without a number.
 _COUNT = re.compile(
-    r"(?P<number>(?:[\d二两三四五六七八九十百千]|一(?=[百千]))(?<![\d.第].)(?<![一零万].)(?<!\d,.)"
+    r"(?P<number>[\d一二两三四五六七八九十百千](?<![\d.第一零万].)(?:(?<!一)|(?=[百千]))(?<!\d,.)"
     r"(?:(?<=\d)[\d,]{0,12}(?:\.\d{1,4}(?=[万亿]))?[万亿]?|(?<!\d)[一二两三四五六七八九十百千零]*))(?P<more>余|多|几)?(?P<unit>[个项家座支只宗户栋幢份所])(?![亿万](?![元吨亿]|亿?级)|月)"
     r"(?P<above>以上|左右)?"
 )

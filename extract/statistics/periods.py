@@ -201,7 +201,8 @@ def under_heading(scope: Scope, sentence: int) -> Period:
     """The time of the report whose heading stands above a sentence (一、2023年工作回顾), no period where none does."""
     for index in range(sentence - 1, max(-1, sentence - _REPORT_REACH), -1):
         span = scope.sentences[index]
-        told = _dates_of_line(scope, index) if span.end - span.start <= _LONGEST_HEADING else []
+        short = span.end - span.start <= _LONGEST_HEADING and _is_headline(scope, span.end)
+        told = _dates_of_line(scope, index) if short else []
         if told:
             report = _REPORT.search(scope.text, told[-1].end, span.end)
             return (told[-1].date_start, told[-1].date_end) if report else NO_PERIOD
@@ -212,7 +213,7 @@ def _dates_of_line(scope: Scope, index: int) -> list[Mention]:
     """The times longer than a day that the sentence ``index`` tells where it is a line of its own; none of another."""
     span = scope.sentences[index]
     beside = [*scope.sentences[max(0, index - 1) : index], *scope.sentences[index + 1 : index + 2]]
-    if not _is_headline(scope, span.end) or any(other.paragraph == span.paragraph for other in beside):
+    if any(other.paragraph == span.paragraph for other in beside):
         return []
     return [m for _, m in scope.of_type("DATE", span.start, span.end) if m.grain != "day" and _is_time(scope, m)]
 
