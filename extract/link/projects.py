@@ -18,7 +18,7 @@ from extract.link.scopes import scopes, units
 from extract.link.stages import stages
 from extract.model.confidence import project_confidence
 from extract.names_lists import Listing
-from extract.party.linker import learned
+from extract.party.linker import joined, learned
 from extract.records import Mention, Money, Place, Project, Sentence, Stage
 from normalize.records import Article
 
@@ -57,7 +57,7 @@ def link(reading: Reading) -> tuple[Project, ...]:
     if not reading.clusters:
         return ()
     who = parties(reading)
-    who |= learned(reading, who)
+    who = joined(reading.article.text, who, learned(reading, who))
     told = _Told(
         investments(reading),
         stages(reading),

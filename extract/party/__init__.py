@@ -1,1 +1,1 @@
-"""Who invests in, builds or runs a project, learned from labelled news: for projects of which no rule tells it."""
+"""Who invests in, builds or runs a project, learned from labelled news: what no rule tells."""

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from extract.link.records import Reading
 from extract.model.describe import logit
+from extract.party.around import Around, Meeting
+from extract.party.beside import Parties, Told, is_told
 from extract.party.candidates import Candidates, Place, sentence_of
 from extract.records import Mention
 
-_FAR = 3  # sentences between a candidate and a project from which on they are not looked at together
+_FAR = 2  # sentences between a candidate and a project from which on they are not looked at together
 _NEARER = 30  # characters of distance that the tagger's certainty outweighs
 _FRONT, _BACK = 3, 6  # characters in front of a name and behind it whose words are looked at
 _BETWEEN = 200  # characters of what is between that are looked at
@@ -54,28 +56,11 @@ class Pair(NamedTuple):
     numbers: list[float]
 
 
-Parties = Mapping[int, Collection[str]]
-"""The parties of clusters, by their numbers."""
-
-
-def silent(reading: Reading, told: Parties) -> list[int]:
-    """The clusters of which no party is told."""
-    return [number for number in range(len(reading.clusters)) if number not in told]
-
-
-class _Meeting(NamedTuple):
-    """The place of a candidate and the mention of a project that stand nearest to each other."""
-
-    place: Place
-    mention: Mention
-    sentence: int  # of the mention
-    key: tuple[int, float]
-
-
 def pairs(reading: Reading, found: Candidates, told: Parties) -> Iterator[Pair]:
-    """The candidates with the projects near which they stand and of which the rules told no party; ``told`` are those of the others."""
-    clusters = silent(reading, told)
+    """The candidates with the projects near which they stand; ``told`` are the parties of the rules, which are no candidates there."""
+    clusters = range(len(reading.clusters))
     taken = {name for names in told.values() for name in names}
+    around, beside = Around(reading, found), Told(reading.article.text, told)
     mentions = [[reading.mentions[index] for index in one.mentions[:_MENTIONS]] for one in reading.clusters]
     sentences = {m.start: sentence_of(reading, m.start) for one in mentions for m in one}
     chances = {name: max(place.chance for place in places) for name, places in found.items()}
@@ -86,6 +71,7 @@ def pairs(reading: Reading, found: Candidates, told: Parties) -> Iterator[Pair]:
             for number, one in met.items()
             if (one.key[0] <= _FAR or len(mentions) == 1 or reading.clusters[number].name.startswith(name))
             and not _OWN_WORDS.search(reading.article.text, one.place.end, one.mention.start)
+            and not is_told(name, told.get(number, ()))
         }
         least = min((one.key for one in near.values()), default=(0, 0.0))
         article = [float(name in taken), *_article(name, chances, len(mentions), len(places))]
@@ -93,12 +79,18 @@ def pairs(reading: Reading, found: Candidates, told: Parties) -> Iterator[Pair]:
             others = [m for k, them in enumerate(mentions) if k != number for m in them]
             together = sum(at == one.sentence for at in sentences.values())
             setting = _Setting(one.key == least, others, together, [m.text for m in mentions[number]])
-            yield Pair(name, number, [*article, *_met(reading, name, one, setting)])
+            same, before = one.place.sentence == one.sentence, one.place.end <= one.mention.start
+            joined = beside.numbers(number, places, logit(one.place.chance), same, before)
+            yield Pair(
+                name,
+                number,
+                [*article, *_met(reading, name, one, setting), *joined, *around.numbers(name, number, one)],
+            )
 
 
-def _meeting(places: Sequence[Place], mentions: Sequence[Mention], sentences: Mapping[int, int]) -> _Meeting:
+def _meeting(places: Sequence[Place], mentions: Sequence[Mention], sentences: Mapping[int, int]) -> Meeting:
     met = (
-        _Meeting(
+        Meeting(
             place,
             m,
             sentences[m.start],
@@ -143,7 +135,7 @@ def _article(name: str, chances: Mapping[str, float], projects: int, times: int)
     ]
 
 
-def _met(reading: Reading, name: str, one: _Meeting, setting: _Setting) -> list[float]:
+def _met(reading: Reading, name: str, one: Meeting, setting: _Setting) -> list[float]:
     text, place, mention = reading.article.text, one.place, one.mention
     title = len(reading.article.title or "") + 1
     return [
@@ -159,7 +151,7 @@ def _met(reading: Reading, name: str, one: _Meeting, setting: _Setting) -> list[
     ]
 
 
-def _stand(reading: Reading, one: _Meeting, setting: _Setting) -> list[float]:
+def _stand(reading: Reading, one: Meeting, setting: _Setting) -> list[float]:
     """How candidate and project stand to each other, and the words between them."""
     place, mention = one.place, one.mention
     before = mention.start >= place.end

@@ -1,7 +1,7 @@
 """Trains the learned linker of parties: ``python -m extract.party.train --help``.
 
 The tagger learns where a party's name stands, in the sentences around the projects' names; the judge learns which of the candidates is
-a party to which project, from projects of which no rule tells a party and from what taggers said of articles that they had not seen.
+a party to which project beside those that rules tell, from what taggers said of articles that they had not seen.
 The same files give the same bytes. The development gold is not learned from, so that it may measure the linker.
 """
 
@@ -25,7 +25,7 @@ from extract.model.store import Model, save
 from extract.model.tagger import Span, Tagger
 from extract.model.train import fitted, fold_of
 from extract.party.candidates import candidates, near, projects_in
-from extract.party.describe import Pair, pairs, silent
+from extract.party.describe import Pair, pairs
 from extract.party.labels import Labelled, news, written
 from extract.party.linker import NAME, parties_of
 
@@ -80,7 +80,9 @@ def measure(told: Taught, kinds: Sequence[str]) -> str:
     for document, met, fold, kind in zip(told.documents, told.met, told.folds, kinds, strict=True):
         ruled = parties(document.reading)
         said = chances(np.array([pair.numbers for pair in met]), judges[fold]).tolist() if met else []
-        for both, found in ((False, ruled), (True, {**parties_of(document.reading, met, said), **ruled})):
+        more = parties_of(document.reading, met, said)
+        every = {number: (*ruled.get(number, ()), *more.get(number, ())) for number in {*ruled, *more}}
+        for both, found in ((False, ruled), (True, every)):
             counts[kind, both].update(gold=sum(map(len, document.parties.values())))
             counts[kind, both].update(found=sum(map(len, found.values())))
             hits = sum(len(document.parties[number].intersection(names)) for number, names in found.items())
@@ -128,9 +130,9 @@ def places(text: str, names: Iterable[str], taken: Sequence[Span]) -> list[Span]
 
 
 def judged(document: Labelled, tagger: Tagger) -> list[Pair]:
-    """The pairs of which the judge learns, as a tagger sees them: those of the projects of which the rules tell no party."""
+    """The pairs of which the judge learns, as a tagger sees them: of what rules do not tell."""
     told = parties(document.reading)
-    found = candidates(document.reading, tagger, silent(document.reading, told))
+    found = candidates(document.reading, tagger, range(len(document.reading.clusters)))
     return list(pairs(document.reading, found, told))
 
 

@@ -11,10 +11,11 @@ from extract.link.parties import parties
 from extract.link.records import Reading
 from extract.model.tagger import Tagger
 from extract.model.written import articles
+from extract.party.beside import is_told
 from extract.party.candidates import candidates, near
-from extract.party.describe import Pair, pairs, silent
+from extract.party.describe import Pair, pairs
 from extract.party.labels import labelled, marks_of
-from extract.party.linker import KEEP, chosen, learned, shipped
+from extract.party.linker import KEEP, chosen, joined, learned, shipped
 from extract.party.train import SETTINGS, examples, judged, measure, places, taught, train
 from normalize.alignment import Alignment
 from normalize.records import Article
@@ -59,10 +60,10 @@ def test_the_rows_of_news_are_offsets():
         assert (first, last) == (0, 0) or first < last
 
 
-def test_sentences_far_from_a_project_or_without_a_word_of_companies_are_not_read():
-    text = "云柏集团昨日发布年报。集团收入增长。公司利润增长。青柳水泥厂开工建设。投资两亿元。集团发来贺信。当地欢迎。"
+def test_a_sentence_that_names_a_project_is_read_and_those_beside_it_where_they_may_speak_of_companies():
+    text = "云柏集团昨日发布年报。集团收入增长。公司利润增长。青柳水泥厂点火。投资两亿元。集团发来贺信。当地欢迎。"
     assert near(reading_of(text, "青柳水泥厂"), [0]) == [2, 3, 4]
-    assert near(reading_of("天气晴好。青柳水泥厂建设顺利。天气晴好。", "青柳水泥厂"), [0]) == [1]
+    assert near(reading_of("天气晴好。青柳水泥厂点火。天气晴好。", "青柳水泥厂"), [0]) == [1]
 
 
 def test_a_sentence_as_long_as_a_table_is_not_read():
@@ -70,23 +71,19 @@ def test_a_sentence_as_long_as_a_table_is_not_read():
     assert near(reading_of(text, "青柳水泥厂"), [0]) == []
 
 
-def test_candidates_have_a_companys_form_or_begin_a_projects_name():
-    text = "云柏新材料在青柳落户。云柏新材料产业园今日开工，红杉投资有限公司到场祝贺。"
-    found = candidates(reading_of(text, "云柏新材料产业园"), blank(), [0])
-    assert {"云柏新材料", "红杉投资有限公司"} <= set(found)
+def test_candidates_are_what_the_tagger_holds_possible_outside_the_projects_names():
+    text = "云柏集团产业园昨日开工，由云柏集团投资建设。县长李云到场祝贺。"
+    found = candidates(reading_of(text, "云柏集团产业园"), shipped().tagger, [0])
+    assert "云柏集团" in found
     assert all(text[place.start : place.end] == name for name, told in found.items() for place in told)
-
-
-def test_no_candidate_stands_in_a_projects_name():
-    text = "云柏集团产业园开工。"
-    found = candidates(reading_of(text, "云柏集团产业园"), blank(), [0])
-    assert "云柏集团" not in found
+    assert all(place.start >= len("云柏集团产业园") for told in found.values() for place in told)
 
 
 def test_a_pair_has_as_many_numbers_wherever_it_stands():
     text = "甲、乙两厂开工。\n青柳水泥厂由红杉建设有限公司承建。北岸电站由云杉电力集团投资，河口码头也已开工。"
     reading = reading_of(text, "青柳水泥厂", "北岸电站", "河口码头")
-    met = list(pairs(reading, candidates(reading, blank(), [0, 1, 2]), {}))
+    found = candidates(reading, shipped().tagger, [0, 1, 2])
+    met = [*pairs(reading, found, {}), *pairs(reading, found, {0: ["红杉建设有限公司"]})]
     assert len(met) >= 4
     assert len({len(one.numbers) for one in met}) == 1
 
@@ -94,7 +91,7 @@ def test_a_pair_has_as_many_numbers_wherever_it_stands():
 def test_who_stands_in_front_of_another_member_of_a_list_is_no_candidate():
     text = "新开工的有红杉投资集团的青柳电站、投资3亿元的北岸水泥厂。"
     reading = reading_of(text, "青柳电站", "北岸水泥厂")
-    met = pairs(reading, candidates(reading, blank(), [0, 1]), {})
+    met = pairs(reading, candidates(reading, shipped().tagger, [0, 1]), {})
     assert {pair.cluster for pair in met if pair.name == "红杉投资集团"} == {0}
 
 
@@ -128,10 +125,36 @@ def test_who_only_stands_near_is_no_party(text, name):
     assert learned(reading_of(text, name), {}) == {}
 
 
-def test_what_rules_tell_stays_and_nothing_is_learned_beside_it():
+def test_what_rules_tell_is_no_candidate_again():
+    text = "青柳水泥厂由红杉建设有限公司投资，红杉建设计划年底开工。"
+    reading = reading_of(text, "青柳水泥厂")
+    found = candidates(reading, shipped().tagger, [0])
+    assert not list(pairs(reading, found, {0: ["红杉建设有限公司"]}))
+    assert is_told("红杉建设", ["红杉建设有限公司"])
+    assert not is_told("云柏集团", ["红杉建设有限公司"])
+
+
+def test_who_does_it_together_with_a_party_of_the_rules_is_learned():
+    text = "青柳水泥厂昨日开工。工程由云柏集团与河口交投合资建设，总投资9亿元。"
+    told = [set(learned(reading_of(text, "青柳水泥厂"), {0: [one]}).get(0, {})) for one in ("云柏集团", "河口交投")]
+    assert told == [{"河口交投"}, {"云柏集团"}]
+
+
+def test_what_rules_tell_stays_and_who_congratulates_is_nothing_beside_it():
     text = "5月6日，由红杉建设有限公司投资建设的青柳水泥厂项目开工。云帆电子表示祝贺。"
     told = [project.parties for project in find(article(text)).projects]
     assert told == [("红杉建设有限公司",)]
+
+
+def test_rules_and_learned_parties_stand_in_text_order_and_a_rule_keeps_its_name():
+    rules, more = (
+        {0: {"红杉": "party.said"}},
+        {0: {"云柏": "party.model", "红杉": "party.model"}, 1: {"青松": "party.model"}},
+    )
+    assert joined("云柏与红杉、青松", rules, more) == {
+        0: {"云柏": "party.model", "红杉": "party.said"},
+        1: {"青松": "party.model"},
+    }
 
 
 def test_without_projects_nothing_is_read():
@@ -182,12 +205,14 @@ def test_training_gives_the_same_weights_in_any_number_of_processes(monkeypatch)
     assert (alone.judge == together.judge).all()
 
 
-def test_the_judge_learns_of_projects_without_a_party_by_rule_alone():
-    document = documents()[0]
-    ruled = labelled(article("由红杉建设有限公司投资建设的青柳水泥厂开工。"), {(15, 20): ["红杉建设有限公司"]}, "")
-    assert judged(ruled, blank()) == []
-    known = parties(document.reading)
-    assert {pair.cluster for pair in judged(document, blank())} <= set(silent(document.reading, known))
+def test_the_judge_learns_of_what_rules_do_not_tell():
+    told = labelled(article("由红杉建设有限公司投资建设的青柳水泥厂开工。"), {(15, 20): ["红杉建设有限公司"]}, "")
+    assert parties(told.reading)
+    assert judged(told, shipped().tagger) == []
+    text = "青柳水泥厂二期昨日开工。\n云杉建材计划明年底投产，由红杉重工有限公司施工。"
+    other = labelled(article(text), {(0, 7): ["云杉建材"]}, "")
+    known = {name for names in parties(other.reading).values() for name in names}
+    assert "云杉建材" in {pair.name for pair in judged(other, shipped().tagger)} - known
 
 
 def test_what_is_learned_is_measured_on_articles_that_were_not_learned_from(monkeypatch):
