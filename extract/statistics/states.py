@@ -37,7 +37,7 @@ def state_after(scope: Scope, clause: Clause, end: int) -> str:
     """The words for the state of a group whose noun ends at ``end``; empty where its clause tells none."""
     does = _DOES.match(scope.text, end, clause.end)
     if does and len(does["said"]) <= _LONGEST:
-        return re.sub("了$|(?<=[入选用受批得])了|明显", "", does["said"])
+        return re.sub("了$|(?<=[入选用受批得])了|明显|^实现(?=首季|首月|当年)", "", does["said"])
     its = _ITS.match(scope.text, end, clause.end)  # 推进9个项目的落地
     if its:
         return its.group()[1:]
