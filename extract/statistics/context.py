@@ -25,6 +25,7 @@ _SETTING = re.compile(
     r"(?!管委|公司|、|和|建设)"
 )
 
+_NAMELESS = frozenset({"推介会", "洽谈会", "对接会", "招商会"})  # 本次推介会: it has no name of its own
 # What a group will turn over or pay, named by the indicator alone: 全部达产后预计营业收入.
 _YIELD = re.compile(
     r"(?P<once>(?:全部|预计|项目|投产|达产|投|达|建成|产|投用|后|每年|年|可|将|能|新增|实现|上缴|创造|的|约)*)"
@@ -172,7 +173,8 @@ def qualified(scope: Scope, sentence: int, figure: int, subject: str, group: str
     setting = list(_SETTING.finditer(before))
     if setting:
         start = scope.sentences[sentence].start
-        return named(scope, start + setting[-1].start(), start + setting[-1].end()) + subject
+        where = named(scope, start + setting[-1].start(), start + setting[-1].end())
+        return subject if where in _NAMELESS else where + subject
     return subject
 
 
