@@ -16,13 +16,13 @@ from corpus.records import RawSource, Reject, content_id
 from outputs.duplicates import COMPARED, mark_reposts, read_compared, write_compared
 from outputs.layout import MANIFEST, Layout, flush, link_file, locked, plainly, replace_link
 from outputs.manifest import Manifest, PartEntry, read_manifest
-from outputs.partfiles import in_order, read_entry, write_part
+from outputs.partfiles import Piece, in_order, read_entry, write_part
 from outputs.parts import Part
 from outputs.reposts import NOTHING_KNOWN
 from outputs.reuse import Reuse
 from outputs.rows import Rows
 from outputs.schema import TABLES
-from outputs.wire import unpack
+from outputs.wire import Waiting
 
 # Small enough that a kill costs little and two workers share a small corpus, large enough that its overhead is lost.
 BATCH_BYTES = 64 << 10
@@ -88,8 +88,8 @@ class Dataset:
         told = Rows()
         for reject, key in plan.rejects:
             told.add_reject(reject, key)
-        pieces = [told.tables(), *self._reuse.tables(plan.reused)]
-        pieces += [unpack(self._batch(key).read_bytes()) for key in plan.batch_ids]
+        pieces: list[Piece] = [told.tables(), *self._reuse.tables(plan.reused)]
+        pieces += [Waiting(self._batch(key)) for key in plan.batch_ids]
         tables = in_order(pieces, plan.input_ids)
         folder = self._layout.parts / plan.part_id
         self._entries.append(write_part(folder, plan.part_id, len(plan.input_ids), tables))

@@ -7,6 +7,7 @@ import shutil
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict
 from pathlib import Path
+from typing import Protocol
 
 import numpy as np
 import pyarrow as pa
@@ -23,10 +24,18 @@ ENTRY = "entry.json"
 _OF_INPUTS = ("rejects", "sources")
 
 
-def in_order(pieces: Sequence[dict[str, pa.Table]], input_ids: Sequence[str]) -> Iterator[tuple[str, pa.Table]]:
+class Piece(Protocol):
+    """The tables of some sources, each of which is asked for once."""
+
+    def pop(self, name: str, /) -> pa.Table:
+        """One of the tables."""
+        ...
+
+
+def in_order(pieces: Sequence[Piece], input_ids: Sequence[str]) -> Iterator[tuple[str, pa.Table]]:
     """One table of ``pieces`` joined after the other: rows in the order of ``input_ids`` and, within one input, as they stand.
 
-    The pieces are emptied on the way, so that a table can be forgotten when it is written.
+    The pieces are emptied on the way, or read table by table, so that each table can be forgotten when it is written.
     """
     order, key = pa.array(input_ids, pa.string()), "input_id"
     for name in (*_OF_INPUTS, *(name for name in TABLES if name not in _OF_INPUTS)):
@@ -57,6 +66,7 @@ def write_part(folder: Path, part_id: str, inputs: int, tables: Iterable[tuple[s
     entry = PartEntry(part_id, inputs, {name: rows[name] for name in TABLES}, sizes)
     (fresh / ENTRY).write_text(json.dumps(asdict(entry)), encoding="utf-8")
     fresh.replace(folder)
+    pa.default_memory_pool().release_unused()  # the next part is some seconds away, and the workers want memory now
     return entry
 
 
@@ -69,7 +79,8 @@ def read_entry(folder: Path) -> PartEntry | None:
 
 def write_table(table: pa.Table, file: Path) -> None:
     """Writes one Parquet file; equal tables give equal bytes."""
-    # One chunk a column: the bytes must not depend on the batches that the rows came in.
-    pq.write_table(
-        table.combine_chunks(), file, compression="zstd", compression_level=LEVEL, row_group_size=ROWS_A_GROUP
-    )
+    schema: pa.Schema = table.schema
+    with pq.ParquetWriter(file, schema, compression="zstd", compression_level=LEVEL) as writer:
+        for start in range(0, max(table.num_rows, 1), ROWS_A_GROUP):
+            # One chunk a column: the bytes must not depend on the batches that the rows came in.
+            writer.write_table(table.slice(start, ROWS_A_GROUP).combine_chunks(), ROWS_A_GROUP)

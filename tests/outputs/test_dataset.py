@@ -212,7 +212,7 @@ def test_a_full_disk_is_told_in_one_sentence_and_loses_nothing(tmp_path: Path, m
     def full(*_: object, **__: object) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("outputs.partfiles.pq.write_table", full)
+    monkeypatch.setattr("outputs.partfiles.pq.ParquetWriter", full)
     with pytest.raises(RunFailed, match=r"disk of .* is full"):
         run_counted(range(9), tmp_path)
     assert table_bytes(tmp_path) == before
