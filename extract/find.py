@@ -13,7 +13,7 @@ from extract.model.combine import refined
 from extract.names import find_names
 from extract.organisation_mentions import find_organisations
 from extract.punctuation import wide
-from extract.records import Facts, Mention, Sentence
+from extract.records import Facts, Mention, Project, Sentence
 from extract.segment import sentences
 from extract.statistics.find import find_statistics
 from extract.statistics.members import ProjectList, find_members
@@ -44,6 +44,7 @@ def find(article: Article, own: Own | None = None) -> Facts:
     reading = read(view, cut, mentions, names.listings)
     projects = link(reading)
     told = unlinked(reading, {p.investment.mention for p in projects if p.investment})
+    mentions = _with_their_role(mentions, projects)
     statistics = find_statistics(view, cut, mentions, projects)
     members = find_members(view.text, cut, statistics, project_lists(reading))
     return Facts(article.doc_id, mentions, projects, statistics, told, members)
@@ -53,6 +54,15 @@ def _as_told(text: str, mention: Mention) -> Mention:
     """The mention with the characters of the article, which :func:`wide` may have changed."""
     told = text[mention.start : mention.end]
     return mention if told == mention.text else mention._replace(text=told)
+
+
+def _with_their_role(mentions: Sequence[Mention], projects: Sequence[Project]) -> tuple[Mention, ...]:
+    """The mentions, an amount that no word names but that is a project's own total (甲厂（9亿元）) with that role."""
+    own = {project.investment.mention for project in projects if project.investment}
+    return tuple(
+        mention._replace(role="total_investment") if index in own and mention.role == "other" else mention
+        for index, mention in enumerate(mentions)
+    )
 
 
 def project_lists(reading: Reading) -> list[ProjectList]:

@@ -66,7 +66,16 @@ _RIGHT_ROLE = re.compile(
 _HEADLINED = re.compile(
     r"的?[^，。；、：！？\n\d]{0,24}?(?:项目|工程|基地|产业园|工厂)[^，。；、：\n\d]{0,8}?(?:落户|落地|开工|动工|开建|签约|奠基|投产|竣工|建成|获批)"
 )
-_COMPLETED = re.compile(r"(?:完成|实现|已|累计)(?P<what>[^，。；、,;]{0,12}?)(?:投资|固投)")
+_COMPLETED = re.compile(r"(?:完成|实现|已|累计)(?P<what>[^，。；、,;]{0,12}?)(?:投资|投入|固投)")
+# 县里为此投了|9亿元, 国资平台出资|9亿元|建设, 三个项目加起来|9亿元, 总额|9亿元: a clause that says no more of it
+_PUT = re.compile(
+    r"(?:(?<!中)(?<!补)投了?|投下了?|掏出了?|砸下了?|砸了|合资|项目(?:加起来|合计|合起来)(?:才|共|也)*)(?:近|约|超|超过|逾|达|达到|共)*$"
+)
+_THEN_BUILT = re.compile(
+    r"(?:左右|多)?[，,]?(?:来|用于|在[^，。；]{1,12}?)?(?:建设|兴建|新建|扩建|改建|修建|改造|打造|建起|建成|建(?!议|立))"
+)
+_HAS_DONE = re.compile(r"累计完成(?:近|约|超|超过|逾|达)*$")
+_PAID = re.compile(r"(?:出资|追加|花|花了|花费|耗费)(?:近|约|超|超过|逾|达)*$")
 _UNDONE = re.compile("[总的]|意向|协议|合同|签约")
 # 已经投入防汛资金3亿元, 技术改造投资累计3亿元; 流向制造业投资, 股权类投资: flows that are done.
 _SPENT = re.compile(
@@ -115,7 +124,7 @@ _AHEAD = re.compile(r"(?:将|力争|计划|预计|拟|确保|目标|争取|需|�
 # 对沿线国家投资, 对该国直接投资: a flow of investment abroad, which is done.
 _ABROAD = re.compile(r"对[^，。；、,;]{0,20}(?:国家|地区|国|洲|盟)[^，。；、,;]{0,6}投资$")
 # A sum that says not what it is: of projects it is their investment, a scale is a fund's where one is spoken of.
-_OF_PROJECTS = frozenset("涉及金额 涉及资金 涉资 总金额".split())
+_OF_PROJECTS = frozenset("涉及金额 涉及资金 涉资 总金额 意向金额".split())
 _PROJECTS = re.compile(r"项目|招商|签[约署订]")
 _OF_EACH = frozenset({"total_investment", "annual_investment", "invested"})
 # 大会签约90亿元, 新签约绿色项目超90亿元: of projects, where nothing else is said to be signed
@@ -246,7 +255,11 @@ def _left_role(left: str, clause: str, right: str) -> str | None:
     pattern, roles = _cues()
     # Most amounts have their word in their own clause.
     words = pattern.findall(clause)
-    if not words and _SIGNED.search(clause):
+    if not words and (_SIGNED.search(clause) or _PUT.search(clause)):
+        return "total_investment"
+    if not words and _HAS_DONE.search(clause):
+        return "invested"
+    if _PAID.search(clause) and _THEN_BUILT.match(right):
         return "total_investment"
     if not words and _is_given(clause, right):
         return "fund"
@@ -300,4 +313,4 @@ def _investment_role(left: str, clause: str, word: str) -> str:
         return "total_investment" if in_years else "annual_investment"
     if _YET_TO_COME.search(clause):
         return "annual_investment"
-    return "invested" if word in ("投资", "投资额") else _cues()[1][word]
+    return "invested" if word in ("投资", "投资额", "投入") else _cues()[1][word]

@@ -43,8 +43,13 @@ _BARE = re.compile(
 )
 # 国家电网投资247亿元建设…: somebody's deed, no sum of a field.
 _DEED = re.compile(
-    r"(?:以上|左右|多|人民币|资金|，|,|用于|来|就地)*(?:购得|认购|参股|控股|建设|实施|新建|修建|打造|兴建|建立|收购|改造|支持|扩建|购买|入股|开发|创办|开办|成立)"
+    r"(?:以上|左右|多|人民币|资金|，|,|用于|来|就地)*(?:购得|认购|参股|控股|建设|实施|新建|修建|打造|兴建|建立|收购|改造|支持|扩建|购买|入股|开发|创办|开办|成立|启动|建起|建成|上马|新上|引进)|的(?=[\u4e00-\u9fff])"
 )
+# 青柳钢构厂总投资9亿元: of what one thing costs, no sum of a group or a field
+_WHOLE = frozenset({"总投资", "总投资额"})
+_NO_THING = re.compile("(?:项目|工程|企业|协议|合同|规划|计划|业|领域|建设|投资|方面|[国省市县区])$|\\d")
+# 丙公司投资|9亿元|的甲厂: told of its builder
+_BUILDER = re.compile(r"(?:企业|公司|集团|厂方|前者|后者|股份)(?:拟|将|计划|又|先后)?投资(?:约|近|超)*$")
 _FOLLOWING = re.compile(
     r"(?:以上|左右)?的?(?P<name>[^，。；：、的\d]{0,12}?(?:投资|资金|贷款|授信|外资|订单|大单|国债)(?!引导))"
 )
@@ -52,8 +57,9 @@ _ISSUED = re.compile("(?P<verb>增发|发行|预拨|提前下达)了?(?:约|近|
 _HANDED_OUT = re.compile("^.*(?:发放|下达|拨付|安排)了?(?=.{2,}(?:资金|国债|预算内投资)$)")  # 县里向工厂发放|稳岗资金
 _NAMELESS = frozenset({"投资", "资金", "贷款"})
 _ONE_FIRM = re.compile(
-    r"公司|一期|二期|三期|四期|投产后|达产后|建成后|我们|企业[^，]{0,4}总投资|该个?项目|整个?项目|项目建成|投资估算|每年可|市盈率|募集资金|概算"
+    r"公司|一期|二期|三期|四期|投产后|达产后|建成后|我们|企业[^，]{0,4}总投资|该个?项目|整个?项目|项目建成|投资估算|每年可|只要|市盈率|募集资金|概算"
 )
+_LARGEST = re.compile("投资额?最[大多高]，?(?:为|是|达|共)*$")  # 四个项目中，甲酒坊投资最大，为|9亿元
 _ONE_PROJECT = re.compile(r"(?:以上|左右)?的[^，。；：\d]{0,30}?(?:项目|工程|基地|产业园|生产线|中心)")
 _ONCE_RUNNING = re.compile(r"(?:建成|投产|达产|运营|投用|竣工)后|年(?:上缴|销售|可实现|税收|产值)|到时候")
 _SPENT = re.compile(
@@ -70,7 +76,7 @@ _SIGNED_THERE = re.compile("(?:现场|集中)签约")
 _OTHER_WORD = re.compile("收益|组合|者|银行|由|从")  # 投资收益 is no investment; 产值由3亿元增至…: what it was
 # A bare noun with an amount: no verb, no number, nothing that speaks of one project.
 _PART = re.compile(
-    rf"(?:其中)?(?!.*(?:项目|公司|总投资|期|增加|减少|提供|带动|投入|利润))[\u4e00-\u9fffA-Za-z“”（）]{{2,14}}?{_LINK}"
+    rf"(?:其中)?(?!随后|[又还再])(?!.*(?:项目|公司|总投资|期|增加|减少|提供|带动|投入|利润))[\u4e00-\u9fffA-Za-z“”（）]{{2,14}}?{_LINK}"
 )
 _OF_WHICH = re.compile("其中")
 
@@ -88,7 +94,7 @@ _MORE_BY = re.compile(
 # What is no name of a group: a single thing, or words of an amount.
 _NO_SUBJECT = re.compile(
     r"(?:其中|.{0,6}部分|(?:项目)?首[年期]投资|家投资|(?:当地|该市|全[市县区省])?(?:拟|将|计划)投资|(?:短短)?[\d一二三四五六七八九十]+个?[月年]|高出.*|(?:涉及)?(?:总|计划)*投资额?(?:计划)?[在上]?|注册资本金?|该[^，。的]{1,3}|(?:未来|今后)[^，。的]{0,6}投资|(?:首次)?突破|一[座个家条笔]|出资|损失|年均|连续.{0,3}年|首笔投资|投资[过超大].{0,2}|总市值.*|.*等\d+个(?:省份|城市|地区|市州)|.*(?:市值缩水|违法所得|罚金|涉案金额)|比.*"
-    "|(?:该.)?(?:[先再][后次]|共|已)*投入[^的]{0,4}资金|[^的]{0,8}(?:涉案|私募|问题|保险|自筹)资金.*|(?:.{0,6}追回|.*最高可?贷款).*)"
+    "|(?:该.)?(?:[先再][后次]|共|已)*投入[^的]{0,4}资金|[^的]{0,8}(?:涉案|私募|问题|保险|自筹|自有)资金.*|.*(?:首|一)笔(?:贷款|授信|资金)|(?:.{0,6}追回|.*最高可?贷款).*)"
     "|.*(?:要|宣布|原本|着|一方面|承诺|联合(?=投资)|该企业|该公司|该村|公司|(?:集团|股份)(?:还|也|已|又)?(?:将|拟|计划))[^的]{0,12}投资"
 )
 
@@ -229,6 +235,8 @@ def _amount(scope: Scope, clause: Clause, money: Mention, groups: Sequence[Group
         return Amount(deed.subject, deed.measure, money, deed.start)
     if _IN_DOLLARS.fullmatch(scope.text, clause.start, money.start):
         return Amount(IN_DOLLARS, "other", money, money.start)
+    if _BUILDER.search(scope.text, clause.start, money.start):
+        return None
     if _of_one_firm(scope, clause, money) or _ONE_PROJECT.match(scope.text, money.end):
         return None
     found = _named_amount(scope, clause, money, back) or _grouped_amount(scope, clause, money, back)
@@ -267,6 +275,8 @@ def _undated(scope: Scope, start: int, end: int) -> str:
 
 def _of_one_firm(scope: Scope, clause: Clause, money: Mention) -> bool:
     """Whether the amount is a company's or one project's: what a plant will turn over once it runs is no statistic."""
+    if _LARGEST.search(scope.text, max(0, money.start - _WORDS_BEFORE), money.start):
+        return True
     if _ONE_FIRM.search(scope.text, clause.start, money.start) or _one_project_spent(scope, clause, money):
         return True
     start = scope.sentences[clause.sentence].start
@@ -308,6 +318,8 @@ def _named_amount(scope: Scope, clause: Clause, money: Mention, group: Group | N
             and _DEED.match(scope.text, money.end, clause.end + _DEED_REACH)
             and not _OF_A_BUDGET.search(name)
         ):
+            return None
+        if match["indicator"] in _WHOLE and not match["goods"] and not _NO_THING.search(name):
             return None
         measure = _measure(role, match["indicator"])
         if is_bare(name):

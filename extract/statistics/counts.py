@@ -20,7 +20,8 @@ Bound = Literal["at_least", "at_most", "approx"]
 _NOUNS = alternation(group_nouns())
 # The character first and what stands in front of it then: the search skips text without a number.
 _COUNT = re.compile(
-    r"(?P<number>[\d两三四五六七八九十百千](?<![\d.第].)(?<!\d,.)(?:(?<=\d)[\d,]{0,12}(?:\.\d{1,4}(?=[万亿]))?[万亿]?|(?<!\d)[两三四五六七八九十百千]*))(?P<more>余|多|几)?(?P<unit>[个项家座支只宗户栋幢份所])(?![亿万](?![元吨亿]|亿?级)|月)"
+    r"(?P<number>(?:[\d二两三四五六七八九十百千]|一(?=[百千]))(?<![\d.第].)(?<![一零万].)(?<!\d,.)"
+    r"(?:(?<=\d)[\d,]{0,12}(?:\.\d{1,4}(?=[万亿]))?[万亿]?|(?<!\d)[一二两三四五六七八九十百千零]*))(?P<more>余|多|几)?(?P<unit>[个项家座支只宗户栋幢份所])(?![亿万](?![元吨亿]|亿?级)|月)"
     r"(?P<above>以上|左右)?"
 )
 # The group stands right after its number; what lies between may hold 、 but no second count. Who speaks is no figure.
@@ -30,7 +31,7 @@ _NO_GROUP = (
 )
 # 12个成员国的…项目, 8个区、镇…: another noun is counted there
 _PLACES = (
-    "(?:[^，。；\\d]{0,4}?国家|城市|地区|县|村)[^，。]{0,4}(?:开展|实施|推进|推广|布局|共建)"
+    "小时|钟头|星期|季度|(?:[^，。；\\d]{0,4}?国家|城市|地区|县|村)[^，。]{0,4}(?:开展|实施|推进|推广|布局|共建)"
     "|交易日|工作日|大中城市|直辖市|合伙人|镇、|街道|[市县区](?=[就都均])|领域(?:项目|工程)|型号的|成员国|国家和地区|国家(?:新签|签|对|在)|国家[的、]|省(?:区市|市(?!重|级))|省[（(]|省份|区、|区县|县区|市州|地市|地州市|部委|[县市][（(]|[”’]"
 )
 _AFTER = re.compile(
@@ -38,7 +39,7 @@ _AFTER = re.compile(
 )
 _LINK = (
     r"(?:就|则|共计|共有|共|总数|总量|数量|数(?=[约超近达已共])|达到了?|达|增至|累计|增加到|多达|至|已经|已|将|有|为|约|近|超过|超|首次突破|突破|合计|总计|发展到|主要|仅剩|只剩|不足|涵盖|包含|包括"
-    r"|不少于|不低于|逾|各|计划|建设|名单)*"
+    r"|不少于|不低于|逾|各|计划|建设|名单|清单)*"
 )
 _A_NOUN = re.compile(_NOUNS)
 _ACCOUNTS = ("资本项目", "经常项目")  # of a balance of payments
@@ -110,7 +111,7 @@ _BATCHES = frozenset({"首批", "第二批", "第三批", "首期"})  # 首批|9
 _OPENING, _CLOSING = frozenset("“‘"), frozenset("”’")
 # 与青柳集团等|20家企业|洽谈, 邀请|20家企业|; |20家企业|集中亮相
 _MET = re.compile(
-    r"(?:(?<!参)与|同(?![时步期比])|邀请|组织|集结|来自|出席|参展)[^，。；入引落]{0,30}$"
+    r"(?:(?<!参)与|同(?![时步期比])|邀请|请来|听取|到场|组织|集结|来自|出席|参展)[^，。；入引落]{0,30}$"
     r"|(?:检查|抽查|整合|联系|收到|表彰|查处|处罚|约谈)了?[^，。；入引落]{0,12}$"
 )
 _CAME = re.compile(
@@ -128,6 +129,7 @@ _SIBLING = re.compile(r"(?P<noun>[\u4e00-\u9fff]{2,14}?)(?P<number>\d+)(?:项|�
 _WORTH = re.compile(r"(?:总|计划)*投资[^，。；]{0,16}元的?$")
 _AT_LEAST = re.compile(r"(?:超过|超|突破|逾|不少于|不低于|至少)$")
 _APPROX = re.compile(r"(?:(?<!签)约|近)$")
+_A_CROWD = frozenset("六七八九十")  # 八家企业 are counted, 两家企业 are those just spoken of
 _UNIT_AS_COUNTED = {"项": "个", "宗": "个", "户": "家"}
 
 
@@ -183,13 +185,15 @@ def _group(scope: Scope, clause: Clause, match: re.Match[str]) -> Group | None:
     if told is None or value is None or (value < _FEWEST and not alone) or _counts_nothing(scope, clause, match):
         return None
     subject, start, end = told
-    if any(word in subject for word in ("参展", "参会", "平均每")) or subject.endswith(_ACCOUNTS):
+    if any(word in subject for word in ("参展", "参会", "平均每", "可容纳", "可入驻")) or subject.endswith(_ACCOUNTS):
         return None
     if _is_a_slogan(scope, match, end) or _is_company_at_an_event(scope, clause, match, told):
         return None
     subject = _AN_EVENT.sub("", subject) if _AN_EVENT.match(subject) else subject
     if _is_gone_through(scope, clause, match, subject):
         return None
+    if "的“" in subject and not subject.endswith("企业"):
+        return None  # 12座摄影棚的“梦工厂”: the first are counted
     if subject.count("“") != subject.count("”"):
         if scope.text[match.start() - 1 : match.start()] in _OPENING:
             return None  # “三个千亿”|项目: a slogan
@@ -239,7 +243,7 @@ def _is_a_slogan(scope: Scope, match: re.Match[str], end: int) -> bool:
 def _is_company_at_an_event(scope: Scope, clause: Clause, match: re.Match[str], told: tuple[str, int, int]) -> bool:
     """Whether companies are counted only as those who came, met or talked (与20家企业洽谈, 30家企业集中亮相)."""
     subject, start, end = told
-    if match["unit"] not in "家户" or start < match.start() or stage_of(subject):
+    if match["unit"] not in "家户" or start < match.start() or stage_of(subject) not in ("", "对接"):
         return False
     together = _MET.search(scope.text, clause.start, match.start()) is not None
     return together or _CAME.match(scope.text, end, clause.end) is not None
@@ -316,9 +320,10 @@ def _may_count(match: re.Match[str], noun: str) -> bool:
 
 
 def _is_many(match: re.Match[str]) -> bool:
-    """Whether a number told in words counts a crowd (十余家企业, 近千家企业), not those just spoken of (两家企业)."""
+    """Whether a number told in words counts a crowd (十余家企业, 近千家企业, 八家企业), not those just spoken of (两家企业)."""
     bare = match["number"] in ("百", "千") and match.string.endswith(tuple("近超约逾过达"), 0, match.start())
-    return match["more"] in ("余", "多") or bare
+    exact = match["more"] != "几" and (match["number"][0] in _A_CROWD or len(match["number"]) > 1)
+    return match["more"] in ("余", "多") or bare or exact
 
 
 def _after_subject(scope: Scope, clause: Clause, left: tuple[int, int], after: re.Match[str]) -> str:

@@ -17,6 +17,7 @@ from extract.statistics.context import is_yield
 from extract.statistics.counts import Bound, Group, find_groups, with_siblings
 from extract.statistics.excluded import is_excluded
 from extract.statistics.growth import growth_rates, growths, may_grow
+from extract.statistics.kinds import by_kind
 from extract.statistics.periods import NO_PERIOD, Period, event_days, heads, when_running
 from extract.statistics.scope import Clause, Scope, make_scope
 from extract.statistics.shared import begun, each_of, parts, totals
@@ -49,6 +50,7 @@ def find_statistics(
     taken = frozenset(index for project in projects for index in project.linked)
     scope = make_scope(article, sentences, mentions, taken)
     told = [(index, figure) for index in scope.telling() for figure in _figures(scope, index)]
+    told = by_kind(scope, told)
     found: list[Statistic] = []
     bulletin = is_round_up(article.title or "")
     thread = Thread({}, event_days(scope) if told else (), bulletin)
@@ -85,7 +87,9 @@ def _figures(scope: Scope, index: int) -> list[Figure]:
         groups = sorted([*groups, *more], key=lambda group: group.start)
     paying = scope.paying(clauses)
     amounts = _amounts(scope, paying, groups) if paying else []
-    at_stages = begun(scope, sentence.end, groups) if groups else []  # what is paid is paid for the whole
+    at_stages = (
+        begun(scope, _end_of_parts(scope, index), groups) if groups else []
+    )  # what is paid is paid for the whole
     figures = [*map(_from_group, [*groups, *at_stages]), *map(_from_amount, amounts)]
     figures.sort(key=lambda figure: figure.end)
     if may_grow(scope.text, sentence.start, sentence.end):

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from datetime import date
 
-from extract.records import Mention
+from extract.records import Mention, Sentence
 from extract.statistics.scope import Scope
 from extract.statistics.subjects import told_stage
 
@@ -17,13 +17,20 @@ NO_PERIOD: Period = (None, None)
 _EVENT = re.compile(
     r"此次|本次|这次|这批|该批|此批|当天|当日|现场|这\d+个|集中签约|集中开工|集中竣工|集中投产|签约会|签约仪式"
 )
+_CEREMONIAL = re.compile("签约|开工|奠基|竣工|投产|揭牌")
+# The heading of a report, behind its time: 上半年招商简报, 2023年工作回顾
+_REPORT = re.compile("回顾|简报|月报|季报|快报|公报|情况|数据|运行|成绩|盘点|综述|总结|监测|统计")
+_REPORT_REACH = 30  # sentences below a heading
+_LONGEST_HEADING = 30  # characters
 _BEGUN_THERE = re.compile(r"(?:[\u4e00-\u9fff]{0,8}(?:论坛|会|活动))?(?:集中|签约|现场)")
 _HELD = re.compile(r"举行|举办|召开|开幕|闭幕|落幕|签约|开工|奠基|启动|集中|揭牌|发布|投产")
 # 五年共完成…: what several years brought is not told of the year before it
 _YEARS = (
     r"(?<![\d〇零一二三四五六七八九十])(?:\d{1,2}|[两二三四五六七八九十]{1,2})年(?:间|来|里)?(?:共|累计|总共|完成|投入)"
 )
-_AS_OF_NOW = re.compile(rf"目前|累计|迄今|近年来|多年来|日前|近日|不久前|疫情期间|年(?:的|左右)?(?:努力|时间)|{_YEARS}")
+_AS_OF_NOW = re.compile(
+    rf"目前|如今|眼下|时下|而今|现有|现已|累计|迄今|近年来|多年来|日前|近日|不久前|疫情期间|年(?:的|左右)?(?:努力|时间)|{_YEARS}"
+)
 # 年初确定的26个项目，目前已增至31个: the state told last, behind the date and a comma
 _BY_NOW = re.compile(r"[，；：、](?:而|到|截至)?(?:目前|时下|如今|眼下|现有|现已)[^。]*$")
 _DATELINE = re.compile(r"[电讯]")  # 7月18日电: when the news was sent
@@ -31,7 +38,7 @@ _UNTIL = re.compile(r"(?:截至|截止到?|截至到)$")
 _WHEN_RUNNING = re.compile(r"达产|投产后|建成后|投运后")
 # Who learned or announced a figure on a day: 记者20日从…获悉, 20日公布.
 _TELLING = re.compile(
-    r"(?:（[^（）]{2,8}）)?[）)]?(?:上午|下午)?(?:[，,]?(?:记者)?从[^，。；]{2,24}(?:获悉|了解到)|(?:对外)?(?:公布|宣布|发布|披露|出炉|通报|表示|介绍))"
+    r"(?:（[^（）]{2,8}）)?[）)]?(?:上午|下午)?(?:[，,]?(?:记者)?从[^，。；]{2,24}(?:获悉|了解到)|(?:对外|联合|正式|集中)?(?:公布|宣布|发布|披露|出炉|通报|表示|介绍|消息))"
 )
 # Since an event that the date only dates: 去年举办的展会以来.
 _SINCE = re.compile(r"[^，。；：]{2,40}以来")
@@ -177,9 +184,37 @@ def opened_with(scope: Scope, sentence: int) -> Period | None:
         if span.paragraph != scope.sentences[sentence].paragraph:
             return None
         told = [m for _, m in scope.of_type("DATE", span.start, span.start + 2) if _is_time(scope, m)]
+        if told and _is_history(scope, told[0]):
+            return None
         if told and _OPENED.match(scope.text, told[0].end) and not _NEWS.search(scope.text, span.start, span.end):
             return _open_start(scope, told[0]), told[0].date_end
     return None
+
+
+def _is_history(scope: Scope, told: Mention) -> bool:
+    """Whether a date ends more than a year before the one of the news: 2003年，…分出一块地。…有企业26家."""
+    today = scope.article.reference_date
+    return bool(today and told.date_end and told.date_end.year < today.year - 1)
+
+
+def under_heading(scope: Scope, sentence: int) -> Period:
+    """The time of the report whose heading stands above a sentence (一、2023年工作回顾), no period where none does."""
+    for index in range(sentence - 1, max(-1, sentence - _REPORT_REACH), -1):
+        span = scope.sentences[index]
+        told = _dates_of_line(scope, index) if span.end - span.start <= _LONGEST_HEADING else []
+        if told:
+            report = _REPORT.search(scope.text, told[-1].end, span.end)
+            return (told[-1].date_start, told[-1].date_end) if report else NO_PERIOD
+    return NO_PERIOD
+
+
+def _dates_of_line(scope: Scope, index: int) -> list[Mention]:
+    """The times longer than a day that the sentence ``index`` tells where it is a line of its own; none of another."""
+    span = scope.sentences[index]
+    beside = [*scope.sentences[max(0, index - 1) : index], *scope.sentences[index + 1 : index + 2]]
+    if not _is_headline(scope, span.end) or any(other.paragraph == span.paragraph for other in beside):
+        return []
+    return [m for _, m in scope.of_type("DATE", span.start, span.end) if m.grain != "day" and _is_time(scope, m)]
 
 
 def is_task(scope: Scope, sentence: int, figure: int) -> bool:
@@ -195,8 +230,18 @@ def event_period(scope: Scope, day: Mention | None, sentence: int, subject: str)
         return NO_PERIOD
     span = scope.sentences[sentence]
     told_here = scope.text.rfind("\n", 0, span.start) < day.start < span.start
+    if _is_its_ceremony(scope, day, span, subject):
+        return day.date_start, day.date_end
     speaks_of_it = _EVENT.search(scope.text, span.start, span.end) or _BEGUN_THERE.match(subject)
     return (day.date_start, day.date_end) if told_here or speaks_of_it else NO_PERIOD
+
+
+def _is_its_ceremony(scope: Scope, day: Mention, span: Sentence, subject: str) -> bool:
+    """Whether a group was signed or begun and the sentence of ``day`` tells of that (签约项目 behind 6日，县里举行签约会)."""
+    stage, told = _CEREMONIAL.search(subject), scope.sentence_at(day.start)
+    if stage is None or told is None or _AS_OF_NOW.search(scope.text, span.start, span.end):
+        return False
+    return scope.text.find(stage.group(), told.start, told.end) >= 0
 
 
 def event_days(scope: Scope) -> tuple[Mention, ...]:

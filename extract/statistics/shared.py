@@ -6,7 +6,7 @@ Each stage of a list that 各 closes is a figure of its own; what a total counts
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from decimal import Decimal
 
 from extract.numerals import parse_number
@@ -29,7 +29,7 @@ _ITEM = re.compile(
 )
 _HEAD_NOUN = re.compile("项目|工程|企业|桥梁|电站")
 _BEGUN = re.compile(
-    rf"[，、；](?:其中|目前|截至目前|现)*[，]?(?:已|现场|共|累计|实际)*(?P<stage>{STAGES}|开工在建|审批|核准|复工|完工)(?:了)?"
+    rf"(?:[，、；]|。(?=其中))(?:其中|目前|截至目前|现)*[，]?(?:已|现场|共|累计|实际)*(?P<stage>新?(?:{STAGES})|开工在建|审批|核准|复工|完工)(?:了)?"
     r"(?P<number>\d{1,5})(?P<more>余|多)?(?P<unit>[个项家])(?=[，。；、]|$)"
 )
 # 其中9个|已经|开工: the number first
@@ -38,6 +38,11 @@ _OF_THEM = re.compile(
     rf"(?:目前|现|均|全部)*已经?(?:全部|陆续|相继|顺利)?(?P<stage>{STAGES}|完工)(?!率)"
 )
 _LED_TO = re.compile("^(?:洽谈|推动|推进|推介|接洽)")  # 洽谈项目37个，签约9个
+# 技改项目90项，其中“绿色技改”|26项: one kind of what is told before, named by a bare noun
+_ONE_KIND = re.compile(
+    r"其中[，,]?(?P<name>(?![共达有近超约])[\u4e00-\u9fff“”]{2,10}?)(?<![有共达为约近超逾成到])"
+    r"(?P<number>\d{1,5})(?P<unit>[个项家])(?=[，。；]|$)(?![，；][^，。；、\d]{1,12}\d+[个项家])"
+)
 _COUNTED_AS = {"项": "个"}
 _FEWEST = 2
 
@@ -111,6 +116,23 @@ def begun(scope: Scope, end: int, groups: Sequence[Group]) -> list[Group]:
         figure = told.start("number")
         start, stop = min(told.start("stage"), figure), max(told.end("unit"), told.end("stage"))
         found.append(Group(told["stage"] + kind, value, unit, bound, start, stop, figure, before[-1].sentence))
+    return [*found, *_one_kind(scope, end, groups, {group.figure for group in found})]
+
+
+def _one_kind(scope: Scope, end: int, groups: Sequence[Group], begun_at: Collection[int]) -> list[Group]:
+    """The parts of a group that 其中 tells with a bare noun in front of the number, but for those ``begun_at`` a place."""
+    found: list[Group] = []
+    for told in _ONE_KIND.finditer(scope.text, groups[0].end, end):
+        whole = [group for group in groups if group.end <= told.start()][-1]
+        value, unit = parse_number(told["number"]), _COUNTED_AS.get(told["unit"], told["unit"])
+        figure = told.start("number")
+        taken = figure in begun_at or any(group.start <= figure < group.end for group in groups)
+        noun = _HEAD_NOUN.search(whole.subject)
+        if taken or noun is None or value is None or unit != whole.unit or not _FEWEST <= value < whole.value:
+            continue
+        name = told["name"] if told["name"].endswith(noun.group()) else told["name"] + noun.group()
+        start, stop = told.start("name"), told.end("unit")
+        found.append(Group(name, value, unit, None, start, stop, figure, whole.sentence))
     return found
 
 

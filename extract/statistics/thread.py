@@ -26,6 +26,7 @@ from extract.statistics.periods import (
     opened_with,
     period_of,
     told_as_of_now,
+    under_heading,
 )
 from extract.statistics.scope import Scope
 from extract.statistics.subjects import DEEDS, STAGES, stage_of, tidy, told_stage
@@ -232,7 +233,9 @@ class Thread(NamedTuple):
 
     def _at_stage(self, stage: str) -> Told | None:
         """The last group told before that is at a stage."""
-        return next((group for group in reversed(self.counted.values()) if stage_of(group.subject) == stage), None)
+        return next(
+            (group for group in reversed(self.counted.values()) if stage_of(group.subject).endswith(stage)), None
+        )
 
     def _is_told_again(self, scope: Scope, index: int, figure: Figure, group: str) -> bool:
         """Whether the figure is of a group named by its number again, with a shorter name (这9个水利项目总投资5亿元)."""
@@ -259,4 +262,6 @@ class Thread(NamedTuple):
         near = near and not _stands(figure.subject)
         if period == NO_PERIOD and near and not told_as_of_now(scope, index):
             period = self.lead
+        if period == NO_PERIOD and not _is_there(figure) and not told_as_of_now(scope, index):
+            return under_heading(scope, index)
         return period
