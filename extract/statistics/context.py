@@ -25,6 +25,7 @@ _SETTING = re.compile(
     r"(?!管委|公司|、|和|建设)"
 )
 
+_NAMELESS = frozenset({"推介会", "洽谈会", "对接会", "招商会"})  # 本次推介会: it has no name of its own
 # What a group will turn over or pay, named by the indicator alone: 全部达产后预计营业收入.
 _YIELD = re.compile(
     r"(?P<once>(?:全部|预计|项目|投产|达产|投|达|建成|产|投用|后|每年|年|可|将|能|新增|实现|上缴|创造|的|约)*)"
@@ -37,7 +38,12 @@ _NAMED_THERE = {
 }
 _FAR = 300
 _HELD_FOR = re.compile("^.*(?:举行|举办|召开)了?")
-_GATHERED = re.compile("集中(?:签约|开工|竣工|投产|落地)|(?:开工)?奠基(?=仪式|活动)|(?<!开工)(?:签约|开工|竣工|投产)(?=仪式|大会)")
+_GATHERED = re.compile("集中(?:签约|开工|竣工|投产|落地)")
+_AT_CEREMONY = re.compile("奠基(?=仪式|活动)|(?<!开工)(?:签约|开工|竣工|投产)(?=仪式|大会)")
+_ABOUT_STAGE = re.compile(r"(?P<stage>(?<!开工)奠基|签约|(?:集中)?(?:开工|竣工))(?!率|前)")
+_IN_LINES = re.compile(
+    r"(?P<stage>(?<!开工)奠基|签约|开工|竣工)(?=仪式|活动|会|[（(])|(?<=集中)(?P<also>签约|开工|竣工)"
+)
 _CEREMONY = re.compile(
     rf"(?P<kind>[\u4e00-\u9fff]{{0,12}}?(?:项目|工程))(?P<stage>集中(?:开竣工|开复工|动工|{STAGES})(?:、?(?:{STAGES}))*)(?:仪式|活动|大会|视频)"
 )
@@ -65,9 +71,10 @@ def ceremony(scope: Scope, start: int, end: int) -> str:
 
 
 def gathered(scope: Scope, figure: int) -> str:
-    """The stage at which the paragraph up to ``figure`` tells that projects came together (集中开工), or nothing."""
+    """The stage at which the paragraph up to ``figure`` tells that projects came together (集中开工, 奠基仪式), or nothing."""
     far = max(0, figure - _FAR)
-    told = _GATHERED.search(scope.text, max(far, scope.text.rfind("\n", far, figure)), figure)
+    start = max(far, scope.text.rfind("\n", far, figure))
+    told = _GATHERED.search(scope.text, start, figure) or _AT_CEREMONY.search(scope.text, start, figure)
     return told.group() if told else ""
 
 
@@ -89,6 +96,16 @@ def spoken_of(scope: Scope, start: int, figure: int) -> str:
     told = list(_SPOKEN_OF.finditer(scope.text, start, figure))
     kind = named(scope, told[-1].start("kind"), told[-1].end("kind")) if told else ""
     return "" if unqualified(kind) else kind
+
+
+def held_in(scope: Scope, figure: int) -> str:
+    """The stage that the article is about as its headline and first lines tell, for projects called by nothing else.
+
+    青柳区举行项目签约会。…其余|9个项目: 签约项目; empty where they tell none, or several.
+    """
+    told = {match["stage"] for match in _ABOUT_STAGE.finditer(scope.article.title or "")}
+    told = told or {match["stage"] or match["also"] for match in _IN_LINES.finditer(scope.text, 0, min(figure, _FAR))}
+    return told.pop() if len(told) == 1 else ""
 
 
 def meant(scope: Scope, start: int, end: int) -> str:
@@ -156,7 +173,8 @@ def qualified(scope: Scope, sentence: int, figure: int, subject: str, group: str
     setting = list(_SETTING.finditer(before))
     if setting:
         start = scope.sentences[sentence].start
-        return named(scope, start + setting[-1].start(), start + setting[-1].end()) + subject
+        where = named(scope, start + setting[-1].start(), start + setting[-1].end())
+        return subject if where in _NAMELESS else where + subject
     return subject
 
 

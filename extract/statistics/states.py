@@ -11,13 +11,16 @@ from extract.statistics.scope import Clause, Scope
 from extract.statistics.subjects import STAGES
 
 _LATELY = r"今天|昨天|今日|昨日|日前|近日|当天|当日|上午|下午|年内|[（(][^（()）]{1,8}[）)]"
-_HOW = r"已经?|将|会|正式|正在|陆续|相继|同步|同时|同日|同期|一起|一并|现场(?!签约)|成功|顺利|达成|实现|完成了?|进行了?|纷纷|先后|率先|首批|线上|举行|密集|全面(?=复工)"
+_HOW = (
+    r"已经?|将|会|正式|正在|陆续|相继|同步|同时|同日|同期|一起|一并|现场(?!签约)"
+    r"|成功|顺利|达成|实现|完成了?|进行了?|纷纷|先后|率先|首批|线上|举行|密集|全面(?=复工)"
+)
 _MORE = (
     "动工|开建|建成投产|建成投用|竣工投产|竣工投用|竣工验收|交付使用|年底交付|交付|投用|投入使用|投入运营|试生产|试产|扩能|“?云签约”?|上马|上报|延期|停摆"
     "|完工|交工|摘地|摘牌|拿地|启用|备案|入园|入库|落成|搬迁|迁入|挂牌|获批|扩产|投建"
 )
 _STAGE = re.compile(
-    rf"(?:{_LATELY}|{_HOW})*(?:在(?P<place>[^，。；]{{1,16}}?))?(?:{_LATELY}|{_HOW})*"
+    rf"(?:{_LATELY}|{_HOW})*(?:在(?![建谈])(?P<place>[^，。；]{{1,16}}?))?(?:{_LATELY}|{_HOW})*"
     rf"(?P<stage>(?:集体)?(?:签[署订约]了?[^，。；、\d]{{0,12}}?(?:协议|合同)(?=[，。；]|$)|集中(?:复工|启动|开复工)|签约启动|揭牌|集中云签约|集中开竣工|开复工|复工复产|(?:{STAGES})(?:或|和|、)(?:{STAGES})|{_MORE}|{STAGES}))(?!率|前期|准备|或|[^，。；]{{0,4}}\d)"
 )
 _AT_EVENT = re.compile(r"[^，。；\d]{0,8}(?:论坛|洽谈会|推介会|对接会|博览会|交易会|招商会|大会)(?=[上中里]|期间|$)")
@@ -38,7 +41,7 @@ def state_after(scope: Scope, clause: Clause, end: int) -> str:
     """The words for the state of a group whose noun ends at ``end``; empty where its clause tells none."""
     does = _DOES.match(scope.text, end, clause.end)
     if does and len(does["said"]) <= _LONGEST:
-        return re.sub("了$|(?<=[入选用受批得])了|明显", "", does["said"])
+        return re.sub("了$|(?<=[入选用受批得])了|明显|^实现(?=首季|首月|当年)", "", does["said"])
     its = _ITS.match(scope.text, end, clause.end)  # 推进9个项目的落地
     if its:
         return its.group()[1:]

@@ -14,7 +14,7 @@ from extract.numerals import parse_number
 from extract.records import Mention
 from extract.statistics.amount_names import as_investment, with_goal
 from extract.statistics.amounts import IN_DOLLARS
-from extract.statistics.context import came_together, ceremony, gathered, qualified, spoken_of
+from extract.statistics.context import came_together, ceremony, gathered, held_in, qualified, spoken_of
 from extract.statistics.counts import Bound
 from extract.statistics.periods import (
     LASTING,
@@ -160,7 +160,9 @@ class Thread(NamedTuple):
         if self._is_part_of_firms(scope, index, figure, group):
             return figure._replace(subject=stage_of(group) + figure.subject)
         if figure.subject.endswith("项目") and not told_stage(figure.subject):
-            return figure._replace(subject=(stage or self._gathered(scope, index, figure)) + figure.subject)
+            stage = stage or self._gathered(scope, index, figure)
+            stage = stage or (held_in(scope, figure.start) if figure.subject == "项目" else "")
+            return figure._replace(subject=stage + figure.subject)
         return figure
 
     def _whole(self, scope: Scope, index: int, figure: Figure, group: str) -> str:
