@@ -95,7 +95,7 @@ def _headline(text: str, body_start: int, title: str, prior: str | None, on: dat
     head = text[:body_start]
     if head.rstrip() != title:
         named += about(head, prior, on)
-    return deepest([one for one in named if not _is_school(one, text)])
+    return deepest([one for one in dict.fromkeys(named) if not _is_school(one, text)])
 
 
 def _of_agency(story: str, on: date | None) -> Division | None:

@@ -5,29 +5,33 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import islice
 
 from normalize.places import Division, division, is_within
 from normalize.places.divisions import divisions
 from normalize.places.find import goes_into
-from normalize.places.lexicon import Entry, entries, severed, swallowed
+from normalize.places.lexicon import Entry, entries, may_begin, severed, swallowed
 from normalize.places.resolve import towns
 
 # What a county's people say of it: 县里, 全县, 县农业局. The kind must be the division's own.
 _SAID = {
     kind: re.compile(
-        rf"[全该我本]{kind}(?!级)|(?<![\u4e00-\u9fff]){kind}(?:里|委|政府|长|城|域|领导|直|[\u4e00-\u9fff]{{1,6}}?[局办委])|{kind}里"
+        # The kind first, for that is what ``re`` skips by.
+        rf"{kind}(?:里|(?<=[全该我本]{kind})(?!级)"
+        rf"|(?<![\u4e00-\u9fff]{kind})(?:委|政府|长|城|域|领导|直|[\u4e00-\u9fff]{{1,6}}?[局办委]))"
     )
     for kind in "县区市旗"
 }
 # 红松长江大桥, 红松至云州高速: what two places share; 红松集团: a company's own name; 红松湾, 红松山: a name of the land
 _NOT_IT = re.compile(
     r"[^，。；：\s]{0,4}?(?:大桥|高速|铁路|高铁|城际|隧道|立交)"
-    r"|[^，。；：\s]{0,6}?(?:集团|股份|公司|控股|银行|大学|学院|资本|海关)|农场|[至到—\-、山岭峰湾岛沟垅站]"
+    r"|[^，。；：\s]{0,6}?(?:集团|股份|公司|控股|银行|大学|学院|资本|海关)|[至到—\-、山岭峰湾岛沟站]"
 )
 _BREAKS = re.compile(r"[：:\s—！？|｜]+")
 _TOWN = re.compile(r"镇|乡|街道")
 _LONGEST, _LONGEST_TOWN = 4, 5
 _TWICE = 2
+_MOST = 8  # breaks of a headline that are looked behind: each costs a look through the text
 _ELSEWHERE = frozenset(("bound", "generic"))  # a zone's name, and 城区: what needs more than a headline
 
 
@@ -42,7 +46,7 @@ def county_told(title: str, story: str, region: Division | None) -> Division | N
     '420683'
     """
     text = f"{title}\n{story}"
-    for start in _prominent(title):
+    for start in _prominent(title, text):
         entry = _named_at(text, start)
         if entry is not None and (found := _borne_out(text, start, entry, region)) is not None:
             return found
@@ -54,11 +58,11 @@ def speaks_as_county(text: str) -> bool:
     return _SAID["县"].search(text) is not None
 
 
-def _prominent(title: str) -> Iterator[int]:
-    """The offsets in headline and story together at which the headline, a part of it or the story begins."""
-    yield 0
-    yield from (found.end() for found in _BREAKS.finditer(title) if found.end() < len(title))
-    yield len(title) + 1
+def _prominent(title: str, text: str) -> Iterator[int]:
+    """The offsets in ``text``, the headline and the story, at which one of them or a part of the headline begins with a name."""
+    breaks = islice(_BREAKS.finditer(title), _MOST)
+    starts = [0, *(found.end() for found in breaks if found.end() < len(title)), len(title) + 1]
+    return (start for start in starts if may_begin(text, start))
 
 
 def _named_at(text: str, start: int) -> Entry | None:
@@ -74,7 +78,7 @@ def _named_at(text: str, start: int) -> Entry | None:
 
 def _borne_out(text: str, start: int, entry: Entry, region: Division | None) -> Division | None:
     """The county that a name at ``start`` means, if the rest of the text says so."""
-    if any(_holds_others(sense.adcode) for sense in entry.senses):
+    if any(sense.adcode in _wider() for sense in entry.senses):
         return None  # 白银 is the city before its district
     codes = sorted({sense.adcode for sense in entry.senses})
     if region is not None:
@@ -103,9 +107,10 @@ def _is_said(text: str, start: int, entry: Entry, pair: tuple[Division, Division
 
 
 @cache
-def _holds_others(code: str) -> bool:
-    """Whether a division has others in it, as a city has that is none with its towns alone (东莞)."""
-    return code[4:] == "00" and any(one != code and is_within(one, code) for one in divisions())
+def _wider() -> frozenset[str]:
+    """The codes of the divisions that have others in them, as a city has that is none with its towns alone (东莞)."""
+    around = ((code, (code[:2] + "0000", code[:4] + "00")) for code in divisions())
+    return frozenset(wide for code, both in around for wide in both if wide != code)
 
 
 def _with_a_town(text: str, codes: list[str]) -> list[str]:

@@ -14,17 +14,12 @@ from normalize.places.find import PlaceHit, find
 from normalize.places.lexicon import beginnings
 
 # A place in front of a company, an office of wider reach or a venue is not what the article is about.
-_FIRM = (
-    r"[^，。、；,;\s]{0,12}?(?:公司|集团|股份|某企业)|(?:啤酒|重工|实业|控股|药业|酒业|合作组织)"
-    r"|[\u4e00-\u9fff]{2,4}?(?:科技|电子|精密|机电|半导体|光电|铜业|铝业|纸业|乳业|制药|化纤|毛纺|纺织|食品|水泥)"
-    r"(?=[，、；与和的拟将在]|落户|投资|独资|签约)"
-)
+_FIRM = r"[^，。、；,;\s]{0,12}?(?:公司|集团|股份|某企业)|(?:啤酒|重工|实业|控股|药业|酒业|合作组织)"
 _OFFICE = r"[^，。、；,;\s]{0,12}?(?:海关|铁路局|大学|学院|银行|证监局)"
 FIRM = re.compile(_FIRM)
-COMPANY = re.compile(rf"{_FIRM}|{_OFFICE}")
 # 甲市与乙公司, 甲区引来乙公司: the company is another's
 _TWO_SIDES = re.compile("[与和跟]|引[来进入]")
-_OTHER = re.compile(rf"{COMPANY.pattern}|[^，。、；,;\s]{{0,3}}?(?:召开|举行|举办|开幕|发布|会见)|、|等|报道|绕城|外环")
+_OTHER = re.compile(rf"{_FIRM}|{_OFFICE}|[^，。、；,;\s]{{0,3}}?(?:召开|举行|举办|开幕|发布|会见)|、|等|报道|绕城|外环")
 # 某人在某市表示 and 发自某市 tell where somebody spoke.
 _SAID = re.compile("表示|透露|强调|指出|介绍说|接受")
 # 甲、乙在某市签署, 在某市推介: where the two sides met

@@ -26,7 +26,7 @@ def unpack(data: bytes) -> dict[str, pa.Table]:
     Raises:
         pyarrow.ArrowInvalid: where the bytes are not whole.
     """
-    return {name: _table(data[start:end]) for name, (start, end) in _places(data).items()}
+    return {name: _table(data[start:end], end - start) for name, (start, end) in _places(data).items()}
 
 
 class Waiting:
@@ -44,7 +44,7 @@ class Waiting:
         with self._file.open("rb") as stream:
             start, end = _places(stream.read(_LENGTHS.size))[name]
             stream.seek(start)
-            return _table(stream.read(end - start))
+            return _table(stream.read(end - start), end - start)
 
 
 def _stream(name: str, table: pa.Table) -> bytes:
@@ -63,5 +63,8 @@ def _places(data: bytes) -> dict[str, tuple[int, int]]:
     return dict(zip(TABLES, pairwise(ends), strict=True))
 
 
-def _table(data: bytes) -> pa.Table:
+def _table(data: bytes, size: int) -> pa.Table:
+    """The table of a stream of so many bytes; Arrow itself takes a stream that ends between two batches for whole."""
+    if len(data) != size:
+        raise pa.ArrowInvalid("the packed tables are shorter than their lengths say")
     return pa.ipc.open_stream(pa.BufferReader(data)).read_all()

@@ -13,6 +13,7 @@ from extract.records import Mention
 _CLAUSE = 40  # characters of a clause on either side of a candidate that are looked at
 _LIKELY = 0.3  # a candidate that the tagger holds this likely counts beside the others of its sentence
 _SHORT = 2  # last characters of a project's name by which a later clause calls it (船闸由…)
+_MANY = 12  # projects of an article from which on a sentence is not searched for the ends of their names
 _MARKS = re.compile("[，。；：\n！？]")
 
 
@@ -137,7 +138,7 @@ class Around:
             stop = _MARKS.search(text, place.end, high)
             high = stop.start() if stop else high
             front, back = text[low : place.start], text[place.end : high]
-            clause = _Clause(low, high, front, back, _say(_PART, front), _say(_DEEDS, back))
+            clause = _Clause(low, high, front, back, say(_PART, front), say(_DEEDS, back))
             self._clauses[place.start, place.end] = clause
         return self._clauses[place.start, place.end]
 
@@ -226,9 +227,6 @@ class Around:
         ]
 
 
-_MANY = 12  # projects of an article from which on a sentence is not searched for the ends of their names
-
-
 def _in_turn(name: str, number: int, sentence: _Sentence) -> list[float]:
     """Whether the sentence pairs as many candidates with as many projects one by one (分别), and this candidate with this project."""
     owners = list(dict.fromkeys(owner for _, owner in sentence.projects))
@@ -243,5 +241,6 @@ def _in_turn(name: str, number: int, sentence: _Sentence) -> list[float]:
     ]
 
 
-def _say(patterns: Sequence[re.Pattern[str]], words: str) -> list[float]:
+def say(patterns: Sequence[re.Pattern[str]], words: str) -> list[float]:
+    """1.0 for each pattern that some words have, else 0.0."""
     return [float(pattern.search(words) is not None) for pattern in patterns]

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from extract.link.records import Reading
 from extract.model.describe import logit
-from extract.party.around import Around, Meeting
+from extract.party.around import Around, Meeting, say
 from extract.party.beside import Parties, Told, is_told
 from extract.party.candidates import Candidates, Place, sentence_of
 from extract.records import Mention
@@ -131,7 +131,7 @@ def _article(name: str, chances: Mapping[str, float], projects: int, times: int)
         min(times, 6) / 6,
         min(len(name), 20) / 20,
         float(len(name) <= 4),
-        *_say(_FORMS, name),
+        *say(_FORMS, name),
     ]
 
 
@@ -144,10 +144,10 @@ def _met(reading: Reading, name: str, one: Meeting, setting: _Setting) -> list[f
         float(any(told.startswith(name[:2]) for told in setting.named)),
         float(mention.start < title),
         float(place.start < title),
-        *_say(_LEADS, text[max(0, place.start - _FRONT) : place.start]),
+        *say(_LEADS, text[max(0, place.start - _FRONT) : place.start]),
         *_begin(_FOLLOWS, text[place.end : place.end + _BACK]),
         *_begin(_FOLLOWS, text[mention.end : mention.end + _BACK]),
-        *_say(_LEADS, text[max(0, mention.start - _FRONT) : mention.start]),
+        *say(_LEADS, text[max(0, mention.start - _FRONT) : mention.start]),
     ]
 
 
@@ -165,7 +165,7 @@ def _stand(reading: Reading, one: Meeting, setting: _Setting) -> list[float]:
     alone = not others
     straight = same and before and alone and clauses < 2
     gap = max(high - low, 0)
-    said = _say(_DEEDS, between)
+    said = say(_DEEDS, between)
     return [
         sure,
         float(same),
@@ -208,10 +208,6 @@ def _between(text: str, low: int, high: int) -> str:
     if high - low <= _BETWEEN:
         return text[low:high]
     return text[low : low + _BETWEEN // 2] + text[high - _BETWEEN // 2 : high]
-
-
-def _say(patterns: Sequence[re.Pattern[str]], words: str) -> list[float]:
-    return [float(pattern.search(words) is not None) for pattern in patterns]
 
 
 def _begin(patterns: Sequence[re.Pattern[str]], words: str) -> list[float]:

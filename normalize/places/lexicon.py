@@ -78,6 +78,11 @@ def _pairs() -> frozenset[str]:
     return frozenset(name[:2] for name in entries())
 
 
+def may_begin(text: str, start: int) -> bool:
+    """Whether the two characters at an offset are the first two of a name."""
+    return text[start : start + 2] in _pairs()
+
+
 @cache
 def _firsts() -> frozenset[str]:
     """The characters that names begin with."""

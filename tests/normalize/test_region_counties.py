@@ -109,3 +109,8 @@ def test_a_place_is_no_company_s_because_it_works_with_one():
 @pytest.mark.parametrize("piece", ["沂源", "和平镇", "县里", "沂源镇乡街道"])
 def test_cost_grows_with_length_alone(piece):
     assert growth(lambda length: county_told(piece, repeated(piece, length), None), 10_000) <= LINEAR
+
+
+@pytest.mark.parametrize("piece", ["沂源 ", "和平镇 ", "县里："])
+def test_cost_grows_with_the_headline_s_length_alone(piece):
+    assert growth(lambda length: county_told(repeated(piece, length), "县里有镇。", None), 10_000) <= LINEAR

@@ -22,7 +22,7 @@ def test_a_table_from_the_file_is_the_table_of_the_bytes(tmp_path: Path, name: s
     assert Waiting(file).pop(name).equals(unpack(PACKED)[name])
 
 
-@pytest.mark.parametrize("left", [0, 7, 100, len(PACKED) // 2])
+@pytest.mark.parametrize("left", [0, 7, 100, len(PACKED) // 2, *range(len(PACKED) - 400, len(PACKED), 4)])
 def test_a_batch_that_is_cut_off_is_an_error(tmp_path: Path, left: int) -> None:
     file = tmp_path / "batch"
     file.write_bytes(PACKED[:left])
