@@ -90,12 +90,12 @@ YEARS = {
 """Parts that name years."""
 
 MONTHS = {
-    "quarter_first": rf"(?<![提之此])(?:(?<!目)|(?<=[项节科栏]目))前{GAP}[一二两三四1-4]{GAP}个?季度",
+    "quarter_first": rf"(?<![提之此])(?:(?<!目)|(?<=项目))前{GAP}[一二两三四1-4]{GAP}个?季度",
     "quarter_span": rf"{NOT_IN_NUMBER}(?:第?[一二三1-3](?:{DASH}|、)第?{_QUARTER}|一二|二三|三四)季度",
     "quarter": (rf"(?<!连续)第{GAP}{_QUARTER}{GAP}个?季度?(?!节)|首个?季度?(?!节)|{NOT_IN_NUMBER}{_QUARTER}{GAP}季度"),
     "quarter_shift": rf"{_NOT_UPON}(?:{alternatives('quarter_shift')})",
     "half": rf"(?:{alternatives('half')})度?",
-    "month_first": rf"(?<![提之此近营业市])(?:(?<!目)|(?<=[项节科栏]目))前{GAP}{_COUNT}{GAP}个月"
+    "month_first": rf"(?<![提之此近营业市])(?:(?<!目)|(?<=项目))前{GAP}{_COUNT}{GAP}个月"
     rf"|(?<![提目之此近以])前{_COUNT}月(?!份|[上中下]旬|[0-9{HANZI}十]{{1,3}}[日号]|[底初末])",
     "month_last": rf"(?<=年)最后{GAP}(?:{_COUNT}|一){GAP}个?月(?!份)",
     "month_list": (

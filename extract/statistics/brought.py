@@ -10,18 +10,21 @@ import re
 from extract.numerals import parse_number
 from extract.words import any_of
 
-# Verbs of what was brought about; those that only say that there is a group (共有, 安排, 梳理) are no part of a longer name.
-_OUTCOMES = "现场签下 签下 签了 签 敲定 拿下 促成 上马 新上 引来 招来 招引 孵出 盘活 推介 开建 动工 落定"
-_KEPT_ALONE = "推出 安排 观摩 新增 选取 选定 评出 上报 申报 争取"
-_SAME = {"现场签下": "现场签约", "签下": "签约", "签了": "签约", "签": "签约", "敲定": "签约", "推出": "推介"}
+# Verbs of what was brought about; those that only say that there is a group are no part of a longer name.
+_OUTCOMES = "现场签下 签下 签了 签 敲定 拿下 促成 上马 新上 引来 招来 招引 推介 开建 动工"
+_KEPT_ALONE = "安排 新增"
+_SAME = {"现场签下": "现场签约", "签下": "签约", "签了": "签约", "签": "签约", "敲定": "签约"}
+# A verb that shall be (待签9个项目) names none; 签约 is a stage of its own, not 签 with about (约) as many.
+_VERB = r"(?<![就待未再])(?P<verb>(?!签约){verbs})"
 _DONE = r"(?:了|出了?|到了?)?(?:首批)?(?:共|近|约|超过?|逾)*"
-_ALONE = re.compile(rf"(?<![就待未再])(?P<verb>(?!签约){any_of((_OUTCOMES + ' ' + _KEPT_ALONE).split())}){_DONE}$")
+_OF_A_KIND = re.compile(_VERB.format(verbs=any_of(_OUTCOMES.split())) + _DONE + "$")
+_ALONE = re.compile(_VERB.format(verbs=any_of(f"{_OUTCOMES} {_KEPT_ALONE}".split())) + _DONE + "$")
 # 新区签下|甲码头、乙水厂等|9个项目
-_BEFORE_LIST = re.compile(
-    r"(?P<verb>现场签下|签下|签了|新签|引来|招来|新上|上马|动工|开建|促成)了?[^，。；：]{2,80}、[^，。；：]{2,40}(?:等|共)*$"
-)
-_ALONE_BEFORE_LIST = re.compile(r"(?P<verb>观摩|推进|安排)了?[^，。；：]{2,80}、[^，。；：]{2,40}(?:等|共)*$")
-_OF_A_KIND = re.compile(rf"(?<![就待未再])(?P<verb>(?!签约){any_of(_OUTCOMES.split())}){_DONE}$")
+_MEMBERS = r"了?[^，。；：]{2,80}、[^，。；：]{2,40}(?:等|共)*$"
+_BEFORE_LIST = re.compile("(?P<verb>现场签下|签下|签了|新签|引来|招来|新上|上马|动工|开建|促成)" + _MEMBERS)
+_ALONE_BEFORE_LIST = re.compile("(?P<verb>观摩|推进)" + _MEMBERS)
+_BETWEEN = re.compile("、|以及|[和及与]")
+_NUMBER = re.compile(r"\d{1,2}|[两三四五六七八九十]{1,2}")
 
 
 def done_with(before: str, *, bare: bool) -> str:
@@ -33,10 +36,6 @@ def done_with(before: str, *, bare: bool) -> str:
     if told is None and "、" in before:
         told = _BEFORE_LIST.search(before) or (_ALONE_BEFORE_LIST.search(before) if bare else None)
     return _SAME.get(told["verb"], told["verb"]) if told else ""
-
-
-_BETWEEN = re.compile("、|以及|[和及与]")
-_NUMBER = re.compile(r"\d{1,2}|[两三四五六七八九十]{1,2}")
 
 
 def lists(words: str, behind: str) -> bool:

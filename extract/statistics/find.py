@@ -87,9 +87,8 @@ def _figures(scope: Scope, index: int) -> list[Figure]:
         groups = sorted([*groups, *more], key=lambda group: group.start)
     paying = scope.paying(clauses)
     amounts = _amounts(scope, paying, groups) if paying else []
-    at_stages = (
-        begun(scope, _end_of_parts(scope, index), groups) if groups else []
-    )  # what is paid is paid for the whole
+    # Behind the amounts: what is paid is paid for the whole.
+    at_stages = begun(scope, _end_of_parts(scope, index), groups) if groups else []
     figures = [*map(_from_group, [*groups, *at_stages]), *map(_from_amount, amounts)]
     figures.sort(key=lambda figure: figure.end)
     if may_grow(scope.text, sentence.start, sentence.end):

@@ -32,21 +32,20 @@ def by_kind(scope: Scope, told: Sequence[tuple[int, Figure]]) -> list[tuple[int,
         scope: the article.
         told: its figures with the indices of their sentences, in order.
     """
-    totals = [(index, f) for index, f in told if f.measure == "count" and _HEAD_NOUN.search(f.subject)]
+    totals = [(index, f, _HEAD_NOUN.search(f.subject)) for index, f in told if f.measure == "count"]
     more: dict[int, tuple[int, Figure]] = {}
     taken = {f.end for _, f in told}
-    for index, total in totals:
-        for place, figure in _kinds(scope, total):
+    for index, total, noun in totals:
+        for place, figure in _kinds(scope, total, noun.group()) if noun else ():
             if figure.end not in taken:
                 more.setdefault(figure.end, (max(index, place), figure))
     return sorted([*told, *more.values()], key=lambda one: (one[0], one[1].end)) if more else list(told)
 
 
-def _kinds(scope: Scope, total: Figure) -> list[tuple[int, Figure]]:
-    """The kinds behind a total that just make it up, none where they never do; each with its sentence's index."""
+def _kinds(scope: Scope, total: Figure, noun: str) -> list[tuple[int, Figure]]:
+    """The kinds behind a total of ``noun`` that just make it up, none where they never do; each with its sentence's index."""
     if total.value is None or total.value < _LEAST or total.bound is not None:
         return []
-    noun = _HEAD_NOUN.search(total.subject)
     found: list[tuple[int, Figure]] = []
     sum_ = Decimal(0)
     for item in _ITEM.finditer(scope.text, total.end, min(len(scope.text), total.end + _REACH)):
@@ -54,7 +53,7 @@ def _kinds(scope: Scope, total: Figure) -> list[tuple[int, Figure]]:
         if value is None or _LEVEL.search(item["name"]) or stage_of(item["name"]):
             continue
         sum_ += value
-        words = item["name"] + (noun.group() if noun else "")
+        words = item["name"] + noun
         start, end = item.start("name"), item.end("unit")
         place = bisect_right(scope.begins, start) - 1
         found.append((place, total._replace(subject=words, value=value, start=start, end=end)))

@@ -37,7 +37,7 @@ _OF_THEM = re.compile(
     r"(?<=[，、；中])(?:目前|截至目前|现|已?有)?(?P<number>\d{1,5}(?:\.\d{1,2}(?=万))?万?)(?P<more>余|多)?(?P<unit>[个项家])"
     rf"(?:目前|现|均|全部)*已经?(?:全部|陆续|相继|顺利)?(?P<stage>{STAGES}|完工)(?!率)"
 )
-_LED_TO = re.compile("^(?:洽谈|推动|推进|推介|接洽)")  # 洽谈项目37个，签约9个
+_LED_TO = re.compile("^洽谈")  # 洽谈项目37个，签约9个
 # 技改项目90项，其中“绿色技改”|26项: one kind of what is told before, named by a bare noun
 _ONE_KIND = re.compile(
     r"其中[，,]?(?P<name>(?![共达有近超约])[\u4e00-\u9fff“”]{2,10}?)(?<![有共达为约近超逾成到])"
@@ -99,7 +99,7 @@ def _items(scope: Scope, total: Group, end: int) -> list[tuple[re.Match[str], De
 def begun(scope: Scope, end: int, groups: Sequence[Group]) -> list[Group]:
     """How many of a group are at a stage, told with nothing but the stage: 90个水利项目，开工60个; 现场签约5个.
 
-    ``end`` is the sentence's. More than the group has are no part of it.
+    ``end`` is where the sentence ends, or the next one that begins with 其中. More than the group has are no part of it.
     """
     found: list[Group] = []
     begin = groups[0].end

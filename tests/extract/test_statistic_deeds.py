@@ -16,7 +16,7 @@ def _subjects(text: str) -> list[str]:
         # what becomes of the group, behind its noun
         ("18个水利项目建成投产。", "建成投产水利项目"),
         ("青柳新区三个水利项目同日动工。", "动工水利项目"),
-        ("另有5个渡口项目年底交付，用于安置渔民。", "年底交付渡口项目"),
+        ("另有5个渡口项目交付使用，渔民上岸了。", "交付使用渡口项目"),
         ("12个项目“云签约”。", "“云签约”项目"),
         ("甲渡口、乙渡口等26个项目完工。", "完工项目"),
         ("甲渡口、乙渡口、丙水厂三项工程通过竣工验收。", "通过竣工验收工程"),
@@ -65,19 +65,19 @@ def test_a_sum_takes_the_name_of_its_count() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "subjects"),
+    ("text", "subject"),
     [
         ("7月18日，水利项目奠基仪式举行。甲、乙等5个外资项目，总投资3亿元。", "奠基外资项目"),
         ("7月18日，山货园举行签约仪式。\n其余9个项目投资额都在6000万元左右。", "签约项目"),
     ],
 )
-def test_a_ceremony_gives_its_stage(text: str, subjects: str) -> None:
-    assert _subjects(text) == [subjects]
+def test_a_ceremony_gives_its_stage(text: str, subject: str) -> None:
+    assert _subjects(text) == [subject]
 
 
 def test_two_ceremonies_give_a_bare_group_none() -> None:
     text = "山货园举行签约仪式，随后举行竣工仪式。\n四个项目都在河东。"
-    assert all("签约" not in subject and "竣工" not in subject for subject in _subjects(text))
+    assert _subjects(text) == ["项目"]
 
 
 @pytest.mark.parametrize(
