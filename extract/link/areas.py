@@ -32,10 +32,6 @@ _LEADS = re.compile(
 )
 _TOTAL_AREA = re.compile(r"面积(?:[约达到为近超过共有是]|将)*$")
 _BUILDING = re.compile(r"(?:楼|馆|厂房|剧院|医院|学校|公寓|酒店|商场|仓库)[”’]?$")
-# 改造面积9万平方米，…: a sentence that begins with it
-_BEGINS = re.compile(
-    r"(?:项目|工程|规划|总|设计|实际|新增)*(?:建筑规模|建设规模|改造面积|建设面积|施工面积|建筑总?面积|总?建面|总?面积|总?体量|占地|用地)[约达到为近超共是]*"
-)
 # 竞得|9亩工业用地, 流转土地|9亩: land that is taken for what is built on it
 _TAKEN = re.compile(
     r"(?:竞得|拍得|摘得|摘牌|拿下|买下|购得|购入|购买|取得|获得|受让|流转|租下|租用|承租)(?:了|到)?(?:[^，。；、]{0,16}?)(?:约|近|超)?$"
@@ -81,13 +77,11 @@ def _has_area(reading: Reading, sentence: Sentence) -> bool:
 
 
 def _tells_one(reading: Reading, sentence: Sentence) -> bool:
-    """Whether a sentence begins with its one area, or tells land that was taken."""
+    """Whether the one area of a sentence is land that was taken."""
     found = [m for _, m in reading.within("AREA", sentence.start, sentence.end)]
     text = reading.article.text
     if len(found) != 1:
         return False
-    if _BEGINS.fullmatch(text, sentence.start, found[0].start):
-        return True
     before = text[clause_start(text, sentence.start, found[0].start) : found[0].start]
     return _TAKEN.search(before) is not None and _LAND_TAKEN.match(text + "。", found[0].end) is not None
 

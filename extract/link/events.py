@@ -33,6 +33,9 @@ _MANY = (
 )
 # 项目投产后, 开工率, 开工的: no event of a group
 _NO_EVENT = r"(?!率|的|后|之后|以后|以来|前)"
+_COMMON = ("推进", "建设", "实施")  # tell of a group only behind one of these: 重点推进15个项目
+_HARD = ("重点", "在手", "统筹", "全面", "有序", "滚动")
+_PUSHED = tuple(f"{how}{word}" for how in _HARD for word in _COMMON)
 _WORKS = "项目|工程|公路|铁路|高铁|桥梁|大桥|园区|学校|医院|电站|机组"
 _EVENTS = tuple(
     # Each with words of which it cannot do without one: most are ruled out far sooner by those than by the pattern.
@@ -55,8 +58,8 @@ _EVENTS = tuple(
         ),
         # 今年重点推进15个项目：甲、乙
         (
-            "推进|建设|实施",
-            rf"(?:重点|在手|统筹|全面|有序|滚动)(?P<word>推进|建设|实施)(?:的|了)?{_MANY}[^，。；]{{0,12}}?(?:{_WORKS})(?!建设)",
+            "|".join(_PUSHED),
+            rf"(?:{'|'.join(_HARD)})(?P<word>{'|'.join(_COMMON)})(?:的|了)?{_MANY}[^，。；]{{0,12}}?(?:{_WORKS})(?!建设)",
         ),
         # 启动12个项目，包括
         ("启动", rf"(?P<word>启动)(?:了|建设|实施)*{_MANY}[^，。；]{{0,16}}?项目"),
@@ -94,9 +97,9 @@ _STAGE: dict[str, StageName] = {
     **dict.fromkeys(("签下", "签订", "签署", "新签"), "signed"),
     **dict.fromkeys(("引进", "招引", "引入"), "landed"),
 }
-_COMMON = frozenset(("推进", "建设", "实施"))  # tell of a group only behind 重点 and its like
-_EVENT = re.compile(any_of(_STAGE.keys() - _COMMON))
-_TELLS = re.compile(rf"{any_of(_STAGE.keys() - _COMMON)}|(?:重点|在手|统筹|全面|有序|滚动)(?:推进|建设|实施)")
+_WORDS = _STAGE.keys() - set(_COMMON)
+_EVENT = re.compile(any_of(_WORDS))
+_TELLS = re.compile(any_of((*_WORDS, *_PUSHED)))  # one list of words: the engine looks for their first characters alone
 # What ties a sentence to the event that was told before it, however far back; and what does so right behind it.
 _TAKES_UP = re.compile(
     r"(?:此次|本次|这次|当天|当日|集中)(?:集中)?(?:开工|签约|奠基|投产|落户|的)|签约金额|今日共?有|(?:此次|本次|这次)(?=，)|签约项目中"
