@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from functools import cache
 from itertools import islice
 
@@ -58,11 +57,13 @@ def speaks_as_county(text: str) -> bool:
     return _SAID["县"].search(text) is not None
 
 
-def _prominent(title: str, text: str) -> Iterator[int]:
+def _prominent(title: str, text: str) -> list[int]:
     """The offsets in ``text``, the headline and the story, at which one of them or a part of the headline begins with a name."""
-    breaks = islice(_BREAKS.finditer(title), _MOST)
-    starts = [0, *(found.end() for found in breaks if found.end() < len(title)), len(title) + 1]
-    return (start for start in starts if may_begin(text, start))
+    starts = [0, len(title) + 1]
+    if _BREAKS.search(title):
+        breaks = islice(_BREAKS.finditer(title), _MOST)
+        starts[1:1] = [found.end() for found in breaks if found.end() < len(title)]
+    return [start for start in starts if may_begin(text, start)]
 
 
 def _named_at(text: str, start: int) -> Entry | None:

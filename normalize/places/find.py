@@ -292,10 +292,12 @@ def _with_town(view: _View, name: tuple[int, Entry]) -> PlaceHit | None:
     start, entry = name
     end = start + len(entry.name)
     town = _TOWN_TAIL.match(view.text, end) if entry.grade != "bound" and _TAIL.match(view.text, end) else None
-    hosts = towns().get(town.group(), ()) if town else ()
+    hosts = towns().get(town.group()) if town else None
+    if town is None or not hosts:
+        return None
     held = [code for code in meaning(entry.name, None, view.prior, view.year)[0] if code in hosts]
     found = division(held[0]) if len(held) == 1 else None
-    return PlaceHit(start, town.end(), found, "town", 0.9) if town and found else None
+    return PlaceHit(start, town.end(), found, "town", 0.9) if found else None
 
 
 def _around(text: str, start: int, end: int) -> tuple[bool, bool, bool]:
