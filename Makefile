@@ -88,7 +88,7 @@ eval-cv: $(READY) ## score every article with a model that saw no article of its
 	@$(BIN)/python tests/quality/eval_cv.py
 
 eval-local: $(READY) ## score links and statistics on news in the style of local papers, which lies in this project
-	@$(BIN)/python tests/quality/local_news.py
+	@$(BIN)/python -m tests.quality.local_news
 
 eval-fourth: $(READY) ## score the shipped program on a fourth reader's sample, which is kept unread by whoever writes rules
 	@$(BIN)/python tests/quality/samples.py --sample fourth

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from functools import partial
 from typing import NamedTuple
@@ -54,17 +54,21 @@ class Area(NamedTuple):
     mention: int
 
 
-def areas(reading: Reading, role: str) -> dict[int, Area]:
-    """Cluster number -> its ``role`` area (land or floor).
+def areas(reading: Reading) -> tuple[dict[int, Area], dict[int, Area]]:
+    """Cluster number -> its land area, and cluster number -> its floor area.
 
     Of several the one nearest to the name wins (in front, in brackets, behind, later), and of those a total (总建筑面积).
     """
     if "AREA" not in reading.kinds:
-        return {}
+        return {}, {}
+    more = further(reading, partial(_has_area, reading), partial(_tells_one, reading))
+    scopes = [scope for scope in (*reading.scopes, *more) if _of_one(reading, scope)]
+    return _nearest(reading, scopes, "land"), _nearest(reading, scopes, "floor")
+
+
+def _nearest(reading: Reading, scopes: Sequence[Scope], role: str) -> dict[int, Area]:
     found: dict[int, tuple[tuple[int, bool], Decimal, int]] = {}
-    for scope in (*reading.scopes, *further(reading, partial(_has_area, reading), partial(_tells_one, reading))):
-        if not _of_one(reading, scope):
-            continue
+    for scope in scopes:
         for cluster, index, value in _values(reading, scope, role):
             rank = (_ORDER[scope.where], "总" not in _before(reading, scope, reading.mentions[index].start))
             if cluster not in found or rank < found[cluster][0]:

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from extract.link.by_place import placed
 from extract.link.headlines import headed
@@ -109,20 +109,18 @@ def _add_short(owners: dict[str, str], groups: Mapping[str, Sequence[int]], list
         if not full and len(name) >= _HEAD:  # 青柳, short for the 青柳基地 which is short for the whole name
             full = sorted({_last(owners, other) for other in known.beginning(name) if other in owners})
         if not full:
-            full = _only_beside(name, names)
+            full = _only_beside(name, known)
         full = [other for other in full if not listed.share(groups[name], groups[other])]
         if len(full) == 1 or (full and all(abbreviates(other, full[0]) or other == full[0] for other in full)):
             owners[name] = full[0]
 
 
-def _only_beside(name: str, names: Sequence[str]) -> list[str]:
+def _only_beside(name: str, known: Names) -> list[str]:
     """The one name of the article that begins or ends with a short one (智造园, of 青柳眼镜智造园), where no other holds it."""
     if len(name) > _SHORT:
         return []
-    found = [other for other in names if name in other and other != name]
-    if len(found) != 1 or not (found[0].endswith(name) or found[0].startswith(name)):
-        return []
-    return found
+    found = list(islice((other for other in known.holding(name) if other != name), 2))
+    return found if len(found) == 1 and (found[0].endswith(name) or found[0].startswith(name)) else []
 
 
 def _key(name: str) -> str:

@@ -58,15 +58,7 @@ def link(reading: Reading) -> tuple[Project, ...]:
         return ()
     who = parties(reading)
     who = joined(reading.article.text, who, learned(reading, who))
-    told = _Told(
-        investments(reading),
-        stages(reading),
-        places(reading),
-        who,
-        areas(reading, "land"),
-        areas(reading, "floor"),
-        capacities(reading),
-    )
+    told = _Told(investments(reading), stages(reading), places(reading), who, *areas(reading), capacities(reading))
     where = Whereabouts(reading)
     projects = (_project(reading, number, told) for number in range(len(reading.clusters)))
     return tuple(

@@ -57,6 +57,11 @@ class Names:
         """The names that begin with ``name`` (of two characters or more), in the order in which they were given."""
         return (self._names[p] for p in self._pairs.get(name[:2], ()) if self._names[p].startswith(name))
 
+    def holding(self, name: str) -> Iterator[str]:
+        """The names that hold ``name`` (of two characters or more), itself among them, in the order in which they were given."""
+        places = min((self._pairs.get(pair, []) for pair in _pairs(name)), key=len, default=[])
+        return (self._names[place] for place in places if name in self._names[place])
+
     def _holding(self, name: str) -> Iterator[int]:
         """The places of the names that hold enough of ``name``: its first or last two characters, or one of its rarest pairs."""
         found = [self._pairs.get(pair, []) for pair in _pairs(name)]

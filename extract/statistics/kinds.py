@@ -6,7 +6,7 @@ The kinds are named by bare nouns in front of their numbers, with words between 
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from decimal import Decimal
 
@@ -32,23 +32,30 @@ def by_kind(scope: Scope, told: Sequence[tuple[int, Figure]]) -> list[tuple[int,
         scope: the article.
         told: its figures with the indices of their sentences, in order.
     """
-    totals = [(index, f, _HEAD_NOUN.search(f.subject)) for index, f in told if f.measure == "count"]
+    totals = [(index, f, _HEAD_NOUN.search(f.subject)) for index, f in told if f.measure == "count" and _may_part(f)]
+    items = list(_ITEM.finditer(scope.text)) if any(noun for _, _, noun in totals) else []
+    if len(items) < _FEWEST:
+        return list(told)
     more: dict[int, tuple[int, Figure]] = {}
     taken = {f.end for _, f in told}
     for index, total, noun in totals:
-        for place, figure in _kinds(scope, total, noun.group()) if noun else ():
+        for place, figure in _kinds(scope, items, total, noun.group()) if noun else ():
             if figure.end not in taken:
                 more.setdefault(figure.end, (max(index, place), figure))
     return sorted([*told, *more.values()], key=lambda one: (one[0], one[1].end)) if more else list(told)
 
 
-def _kinds(scope: Scope, total: Figure, noun: str) -> list[tuple[int, Figure]]:
-    """The kinds behind a total of ``noun`` that just make it up, none where they never do; each with its sentence's index."""
-    if total.value is None or total.value < _LEAST or total.bound is not None:
-        return []
+def _may_part(total: Figure) -> bool:
+    return total.value is not None and total.value >= _LEAST and total.bound is None
+
+
+def _kinds(scope: Scope, items: Sequence[re.Match[str]], total: Figure, noun: str) -> list[tuple[int, Figure]]:
+    """Those of ``items`` behind a total of ``noun`` that just make it up, none where they never do; each with its sentence's index."""
     found: list[tuple[int, Figure]] = []
     sum_ = Decimal(0)
-    for item in _ITEM.finditer(scope.text, total.end, min(len(scope.text), total.end + _REACH)):
+    for item in items[bisect_left(items, total.end, key=re.Match.start) :]:
+        if item.end() > total.end + _REACH:
+            break
         value = parse_number(item["number"])
         if value is None or _LEVEL.search(item["name"]) or stage_of(item["name"]):
             continue
@@ -57,6 +64,6 @@ def _kinds(scope: Scope, total: Figure, noun: str) -> list[tuple[int, Figure]]:
         start, end = item.start("name"), item.end("unit")
         place = bisect_right(scope.begins, start) - 1
         found.append((place, total._replace(subject=words, value=value, start=start, end=end)))
-        if sum_ >= total.value:
+        if total.value is not None and sum_ >= total.value:
             break
     return found if sum_ == total.value and len(found) >= _FEWEST else []

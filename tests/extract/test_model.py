@@ -7,7 +7,6 @@ import subprocess
 import sys
 from dataclasses import replace
 from pathlib import Path
-from unittest.mock import patch
 
 import numpy as np
 import pytest
@@ -24,7 +23,7 @@ from extract.model.data import Labels, merged, prepare, samples, table_labels
 from extract.model.fit import Settings
 from extract.model.judge import choose
 from extract.model.store import read, save, shipped
-from extract.model.tagger import Reading, Tagger, readings
+from extract.model.tagger import Reading, readings
 from extract.model.train import Training, labelled_samples, records_in, train
 from extract.names import Names
 from extract.records import Mention, Sentence
@@ -114,22 +113,6 @@ def test_mentions_are_in_order_apart_and_true_to_the_text(text: str) -> None:
     assert found == again
     assert all(text[m.start : m.end] == m.text and 0.0 < m.confidence <= 1.0 for m in found.mentions)
     assert all(a.end <= b.start for a, b in itertools.pairwise(found.mentions))
-
-
-LOADING = """
-import time
-begun = time.monotonic()
-import pandas
-between = time.monotonic()
-from extract.model.store import shipped
-shipped()
-print((time.monotonic() - between) / (between - begun))
-"""
-
-
-def test_the_weights_load_in_a_new_process_about_as_fast_as_pandas() -> None:
-    told = subprocess.run([sys.executable, "-c", LOADING], check=True, capture_output=True, text=True)
-    assert float(told.stdout) < 4  # some two seconds
 
 
 def test_confidence_rises_with_the_mentions_chance_and_stays_a_chance() -> None:
@@ -343,20 +326,6 @@ def test_weights_survive_the_disk(tmp_path: Path) -> None:
     assert np.array_equal(again.tagger.table, model.tagger.table)
     assert again.tagger.scale == model.tagger.scale
     assert tags_of(4, [(1, 3)]).tolist() == [0, 1, 3, 0]
-
-
-@pytest.mark.parametrize(
-    ("piece", "read"),
-    [
-        ("青禾县气象台发布消息，未来三天以多云天气为主，最高气温二十四度，市民出行请注意添减衣物。\n", 0),
-        ("青禾县气象台发布消息，总投资3亿元的青柳产业园项目昨日开工。\n", 3000),
-    ],
-)
-def test_sentences_that_hold_no_project_are_not_read(piece: str, read: int) -> None:
-    one = prepare(article(piece * 3000))
-    with patch.object(Tagger, "read", autospec=True, side_effect=Tagger.read) as reading:
-        refined(one.view, one.sentences, one.values, one.names)
-    assert sum(len(call.args[1]) for call in reading.call_args_list) == read
 
 
 def test_spacy_component_gives_the_refined_names() -> None:

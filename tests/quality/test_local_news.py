@@ -7,18 +7,21 @@ import json
 import pytest
 
 from tests.quality import local_news as local
+from tests.quality.eval import regressions
 from tests.quality.local_news import FLOORS, Tally
 
 
 def test_no_figure_is_under_its_floor() -> None:
     floors = json.loads(FLOORS.read_text(encoding="utf-8"))
     assert floors
-    assert local.below(local.figures(), floors) == []
+    assert regressions(local.figures(), floors) == []
 
 
-def test_a_figure_under_its_floor_is_told() -> None:
-    found = {"stage": Tally(8, 10, 10), "place": Tally(3, 10, 10)}
-    assert local.below(found, {"stage": 0.8, "place": 0.301}) == ["place: 0.3, the floor is 0.301"]
+def test_a_tally_counts_what_is_shared() -> None:
+    tally = Tally()
+    tally.add({"started", "signed"}, {"started", "operating", "completed"})
+    figure = tally.figure()
+    assert (figure.precision, figure.recall, figure.f1) == (1 / 2, 1 / 3, 2 / 5)
 
 
 @pytest.mark.parametrize("name", ["facts", "statistics"])
