@@ -13,6 +13,7 @@ _COMPANY = re.compile(rf"(?:项目|工程)?(?:有限|股份)?(?:公司|集团)|�
 # What goes on as the same name: 青柳高速|公路, 青柳电厂|二期|项目, 青红铁路|云杉段.
 _AFTER = re.compile(rf"(?:(?<=高速)公路)?(?:{SECTION})?(?:{PHASE})?(?:建设)?(?:项目|工程)?(?:{PHASE})?")
 _MINIMUM = 4
+_TELLING = 7  # characters of a name that is no word of its own, whatever it ends in: 青柳国际花木城
 _SURE = 0.7  # confidence of a name whose own stage or amount is told
 _OFTEN = 3  # occurrences of a name that the article is not about
 # 青柳国际冷链物流园项目（以下简称“青柳物流园”）.
@@ -62,7 +63,7 @@ def repeats(text: str, found: Mapping[tuple[int, int], tuple[str, float]]) -> di
         while position >= 0:
             tail = _AFTER.match(text, position + len(name))
             span = (position, tail.end() if tail else position + len(name))
-            bare = span[1] - position == len(name) and not ends_in_head(name)
+            bare = span[1] - position == len(name) < _TELLING and not ends_in_head(name)
             if cores[name] < 1 and _passes_by(text, span, often):
                 bare = True
             if not bare and not _of_another(text, position + len(name), span[1]) and not any(taken[span[0] : span[1]]):

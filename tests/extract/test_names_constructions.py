@@ -163,3 +163,17 @@ def test_a_place_that_only_says_where_stays_outside() -> None:
 
 def test_a_head_that_stands_for_its_class() -> None:
     assert names("打造以云杉众创谷为代表的新兴产业项目。") == ["云杉众创谷"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "云杉国际花木城、青柳学校等项目开工。记者走进云杉国际花木城。",
+            ["云杉国际花木城", "青柳学校", "云杉国际花木城"],
+        ),
+        ("红松花木、青柳学校等项目开工。记者走进红松花木。", ["红松花木", "青柳学校"]),
+    ],
+)
+def test_a_long_name_is_found_again_whatever_it_ends_in(text: str, expected: list[str]) -> None:
+    assert names(text) == expected
