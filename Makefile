@@ -74,7 +74,7 @@ lock: $(READY) ## resolve the dependencies of pyproject.toml anew into requireme
 clean: ## remove what runs and tools have made, and .venv; never the corpus or the outputs that OUT named elsewhere
 	rm -rf $(VENV) outputs/tables build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 
-.PHONY: model clusters eval-cv eval-fourth eval-local
+.PHONY: model clusters eval-cv eval-fourth eval-local eval-news
 model: $(READY) ## train the models of project names and of parties anew from ../shared (the same files give the same bytes)
 	@$(BIN)/python -m extract.model.train --sources ../shared/seeds ../shared/corpus/dev.jsonl \
 		../shared/corpus/unlabelled.jsonl.gz --gold $(GOLD) --labels $(wildcard extract/model/labels/*.tsv) \
@@ -89,6 +89,9 @@ eval-cv: $(READY) ## score every article with a model that saw no article of its
 
 eval-local: $(READY) ## score links and statistics on news in the style of local papers, which lies in this project
 	@$(BIN)/python -m tests.quality.local_news
+
+eval-news: $(READY) ## score links on real news that readers annotated (its texts lie in ../shared)
+	@$(BIN)/python -m tests.quality.real_news
 
 eval-fourth: $(READY) ## score the shipped program on a fourth reader's sample, which is kept unread by whoever writes rules
 	@$(BIN)/python tests/quality/samples.py --sample fourth
