@@ -58,7 +58,7 @@ def find_names(
             found.setdefault(span, (rule, score))
     known = {(m.start, m.end): (m.rule, m.confidence) for m in given}
     found = {span: why for span, why in found.items() if not any(a < span[1] and span[0] < b for a, b in known)} | known
-    found = _without_leading_places(text, found, view)
+    found = without_leading_places(text, found, view.places)
     found = _undamaged(_as_long_as_elsewhere(text, found), article)
     found |= dict.fromkeys(short_forms(text, found), ("name.short", 0.8))
     found |= _undamaged(repeats(text, found), article)
@@ -72,13 +72,16 @@ def _could_name(text: str, low: int, high: int) -> bool:
     return CANDIDATE.search(text, low, high) is not None
 
 
-def _without_leading_places(
-    text: str, found: Mapping[Span, tuple[str, float]], view: View
+def without_leading_places(
+    text: str, found: Mapping[Span, tuple[str, float]], places: Mapping[int, int]
 ) -> dict[Span, tuple[str, float]]:
-    """The names without the place in front where the text also uses the rest alone: 广陵|青柳乙烯改造项目."""
+    """The names without the place in front where the text also uses the rest alone: 广陵|青柳乙烯改造项目.
+
+    ``places`` are the ends of the mentions of places by their starts.
+    """
     kept: dict[Span, tuple[str, float]] = {}
     for (start, end), why in found.items():
-        stops = range(start + 1, view.places.get(start, start) + 1)
+        stops = range(start + 1, places.get(start, start) + 1)
         kept[
             (
                 next((stop for stop in stops if text[stop - 1] != "·" and _also_alone(text, start, stop, end)), start),

@@ -5,19 +5,18 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import NamedTuple
 
 import numpy as np
 
 from extract.model.describe import Candidate, Echo, Setting, Told, describe
+from extract.model.gate import Gate
 from extract.model.judge import Rows
 from extract.model.tagger import Reading, Span
 from extract.names import Names
 from extract.names_words import core
 from extract.records import Mention, Sentence
-from extract.wordlists import Beginnings
-from extract.words import any_of
 from normalize.records import Article
 
 LONGEST = 600  # a sentence longer than this is a table or a wreck: the rules' names stay as they are
@@ -40,53 +39,26 @@ class Context:
     headline: bool
     amounts: int
     density: float
-    read: tuple[Sentence, ...] = ()
+    sentences: tuple[Sentence, ...] = ()
 
 
 def context_of(article: Article, sentences: Sequence[Sentence], values: Sequence[Mention], names: Names) -> Context:
-    """The context of an article whose rules gave ``names`` and whose amounts are among ``values``.
-
-    ``read`` are those of its sentences that the tagger is to read.
-    """
+    """The context of an article whose rules gave ``names`` and whose amounts are among ``values``."""
     rules = {(m.start, m.end): (m.rule, m.confidence) for m in names.mentions}
     said = article.title or article.text[:30]
     amounts = sum(m.type == "MONEY" and m.role in ("total_investment", "annual_investment") for m in values)
     density = 1000 * len(rules) / max(len(article.text), 200)
     spans = sorted(rules)
     starts = [start for start, _ in spans]
-    context = Context(article.text, rules, spans, starts, _HEADLINE.search(said) is not None, amounts, density)
-    done = sorted(_DONE_BEGINS.of(article.text))
-    return replace(context, read=tuple(sentence for sentence in sentences if _speaks(context, sentence, done)))
+    headline = _HEADLINE.search(said) is not None
+    return Context(article.text, rules, spans, starts, headline, amounts, density, tuple(sentences))
 
 
-# A sentence that the rules pass over is read only where it speaks of something built and of what is being done to it:
-# most sentences of a paper do neither.
-_NAMED = re.compile(
-    r"工程|产业园|园区|科技园|工业园|物流园|智慧园|厂|基地|中心|总部|铁路|高铁|地铁|高速|公路|大桥|隧道|电站|机场|码头|医院|学校|学院"
-    r"|校区|广场|小镇|新城|水城|商城|枢纽|水库|灌区|管道|生产线|综合体|平台|港区|等[^，。；]{0,8}项目|元的|——"
-    # Each begins with what it is of: the search then skips text without any of these characters at scanning speed.
-    r"|项目(?<![该等个类大点此本各的]项目)(?:在|于|已|正|将|落户|签约|开工|投产|竣工|启动|奠基|建成)"
-    r"|航站楼|号线|变电站|核电|机组|风电场|油田|气田|运河|船闸|泵站|供水|输水|特高压"
-)
-_DONE_TO_IT = (
-    "开工 奠基 动工 投产 签约 竣工 落户 封顶 通车 并网 投用 启用 投运 贯通 合龙 总投资 投资建设 兴建 新建 开建 建成 项目建设"
-    " 开通 启动 施工 完工 落成 开园 试运行 铺轨 在建 承建 修建 打造 推进 建设 运营 揭牌 入驻 引进 落地"
-    " 投入使用 架梁 盾构 吊装 通水 送电 通航 蓄水 复工 筹建 拟建 中标 交付 商运 二期 三期"
-).split()
-_BUILT, _DONE_BEGINS = re.compile(any_of(_DONE_TO_IT)), Beginnings(_DONE_TO_IT)
-
-
-def _speaks(context: Context, sentence: Sentence, done: Sequence[int]) -> bool:
-    """Whether the tagger is to read a sentence; ``done`` are the places where a word of what is done to something may begin."""
-    start, end = sentence.start, sentence.end
-    if end - start > LONGEST:
-        return False
-    if _any_in(context.starts, start, end):
-        return True
-    first = bisect_left(done, start)
-    if first == len(done) or done[first] >= end:
-        return False
-    return bool(_BUILT.search(context.text, done[first], end) and _NAMED.search(context.text, start, end))
+def to_read(context: Context, gate: Gate) -> list[Sentence]:
+    """The sentences of an article that the tagger is to read: those in which the rules found a name, and those the gate lets in."""
+    short = [one for one in context.sentences if one.end - one.start <= LONGEST]
+    opened = gate.opens(context.text, [(one.start, one.end) for one in short])
+    return [one for one, let_in in zip(short, opened, strict=True) if let_in or _any_in(context.starts, *one[:2])]
 
 
 def _any_in(places: Sequence[int], start: int, end: int) -> bool:

@@ -8,12 +8,12 @@ from dataclasses import replace
 
 import numpy as np
 
-from extract.model.candidates import LONGEST, Context, Here, candidates, context_of, proposed
+from extract.model.candidates import LONGEST, Context, Here, candidates, context_of, proposed, to_read
 from extract.model.describe import RULES
 from extract.model.judge import Rows, chances, choose
 from extract.model.store import Model, shipped
 from extract.model.tagger import Reading, Span
-from extract.names import Names
+from extract.names import Names, without_leading_places
 from extract.names_headed import CONTEXT
 from extract.names_lists import Listing
 from extract.names_repeats import repeats
@@ -47,14 +47,16 @@ def refined(
         return names
     weights = model or shipped()
     context = context_of(article, sentences, values, names)
-    told = [(context.text[s.start : s.end], proposed(context, s.start, s.end)) for s in context.read]
+    spoken = to_read(context, weights.gate)
+    told = [(context.text[s.start : s.end], proposed(context, s.start, s.end)) for s in spoken]
     readings = weights.tagger.read(told)
-    read = [(sentence, one) for sentence, one in zip(context.read, readings, strict=True) if one is not None]
+    read = [(sentence, one) for sentence, one in zip(spoken, readings, strict=True) if one is not None]
     found = _judged(context, read, weights.judge)
     for sentence in sentences:
         if sentence.end - sentence.start > LONGEST:
             found |= _as_told(context, sentence)
-    found = _undamaged(_named(found, article.text), article)
+    places = {m.start: m.end for m in values if m.type == "PLACE"}
+    found = _undamaged(without_leading_places(article.text, _named(found, article.text), places), article)
     found |= _undamaged(_again(article.text, found), article)
     mentions = tuple(_mention(article.text, span, why) for span, why in sorted(found.items()))
     return Names(mentions, tuple(listed(names.listings, mentions)))

@@ -117,14 +117,15 @@ def prepare(article: Article) -> Prepared:
 
 
 def of_article(record: str, group: str, one: Prepared, labels: Labels) -> Iterator[Sample]:
-    """The labelled sentences of one article, in order: those that were read and that name a project, seem to, or might."""
+    """The labelled sentences of one article, in order: those that were read; of written news those that name a project or might."""
     starts = starts_of(one.article)
     names = [here(starts, span) for span in labels.names if inside(span, one.article)]
     context = context_of(one.view, one.sentences, one.values, one.names)
     for sentence in one.sentences:
         marked = [(a, b) for a, b in names if sentence.start <= a < b <= sentence.end]
         told = proposed(context, sentence.start, sentence.end)
-        if not (_was_read(labels, starts, sentence) and (marked or told or _speaks(one.view.text, sentence))):
+        might = labels.kind != WRITTEN or marked or told or _speaks(one.view.text, sentence)
+        if not (might and _was_read(labels, starts, sentence)):
             continue
         text = one.view.text[sentence.start : sentence.end]
         local = tuple((a - sentence.start, b - sentence.start) for a, b in marked)

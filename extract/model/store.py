@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
@@ -10,6 +10,7 @@ from typing import IO
 
 import numpy as np
 
+from extract.model.gate import Gate
 from extract.model.judge import Rows
 from extract.model.tagger import Tagger
 
@@ -18,7 +19,7 @@ NAME = "names.npz"
 
 @dataclass(frozen=True, slots=True)
 class Model:
-    """The tagger, the judge's weights, and the confidence of a record by the chance of its likeliest mention.
+    """The gate, the tagger, the judge's weights, and the confidence of a record by the chance of its likeliest mention.
 
     ``levels`` has two rows: chances in rising order, and how often records whose best mention had them were right.
     """
@@ -26,6 +27,7 @@ class Model:
     tagger: Tagger
     judge: Rows
     levels: Rows
+    gate: Gate = field(default_factory=Gate.wide)
 
 
 def save(model: Model, path: Path) -> None:
@@ -42,6 +44,8 @@ def save(model: Model, path: Path) -> None:
         steps=model.tagger.steps,
         judge=model.judge,
         levels=model.levels,
+        gate=model.gate.weights,
+        least=np.array(model.gate.least),
     )
 
 
@@ -50,7 +54,9 @@ def read(file: IO[bytes] | Path) -> Model:
     with np.load(file) as data:
         table = np.zeros((int(data["size"]), 4), dtype=np.int8)
         table[np.cumsum(data["gaps"])] = data["table"].T
-        return Model(Tagger(table, float(data["scale"]), data["steps"]), data["judge"], data["levels"])
+        tagger = Tagger(table, float(data["scale"]), data["steps"])
+        gate = Gate(data["gate"], int(data["least"])) if "gate" in data else Gate.wide()
+        return Model(tagger, data["judge"], data["levels"], gate)
 
 
 @cache

@@ -1,8 +1,8 @@
 """Trains the model of project names from labelled sources: ``python -m extract.model.train --help``.
 
-The tagger learns from the labelled sentences and from the made-up news in ``written/``. The judge learns from what taggers said of
-labelled sentences that they had not seen (cross-fitting over groups of publishers), so that its chances hold on new text. The same
-files give the same bytes.
+The gate learns from the labelled sentences which to read; the tagger from those that gates let in which had not seen them, and from
+the made-up news in ``written/``. The judge learns from what taggers said of labelled sentences that they had not seen (cross-fitting
+over groups of publishers), so that its chances hold on new text. The same files give the same bytes.
 """
 
 from __future__ import annotations
@@ -19,12 +19,14 @@ from dataclasses import dataclass
 from functools import partial
 from itertools import groupby
 from pathlib import Path
+from typing import NamedTuple
 
 import numpy as np
 
-from extract.model.candidates import candidates, proposed
+from extract.model.candidates import candidates, proposed, to_read
 from extract.model.data import GOLD, Sample, gold_labels, merged, samples, table_labels
 from extract.model.fit import Encoded, Settings, encode, fit
+from extract.model.gate import Gate, fit_gate
 from extract.model.judge import Rows, chances, fit_judge
 from extract.model.store import NAME, Model, save
 from extract.model.tagger import Span, Tagger
@@ -32,7 +34,7 @@ from extract.model.written import written
 
 FOLDS = 5
 SETTINGS = Settings()
-_MANY = 160  # sentences of one publisher, from which on each of its records is a group of its own
+_MANY = 400  # sentences of one publisher, from which on each of its records is a group of its own
 
 
 def fold_of(group: str, folds: int = FOLDS) -> int:
@@ -68,18 +70,45 @@ def train(labelled: Sequence[Sample], extra: Sequence[Encoded], how: Training | 
     """A model of the labelled sentences; ``extra`` are encoded made-up ones, from which the judge does not learn. The number of processes changes no weight."""
     judged, tagger = taught(labelled, extra, how or Training())
     weights = fit_judge(judged.rows, judged.right, np.ones(len(judged.right)))
-    return Model(tagger, weights, levels(judged))
+    return Model(tagger, weights, levels(judged), gate_of(labelled))
 
 
 def taught(labelled: Sequence[Sample], extra: Sequence[Encoded], how: Training) -> tuple[Judged, Tagger]:
     """The candidates as taggers see them that were not trained on their group, and the tagger that was trained on all."""
-    encoded = [encode(one.example, how.settings.bits) for one in labelled]
     # The inner folds are drawn apart from those of cross-validation, so that a fold left out there empties none here.
     folds = [fold_of(f"inner {group}", how.folds) for group in groups_of(labelled)]
     used = sorted(set(folds))
-    seen = [[one for one, other in zip(encoded, folds, strict=True) if other != fold] for fold in used]
-    *inner, whole = fitted([*([*some, *extra] for some in seen), [*encoded, *extra]], how.settings, how.workers)
-    return crossed(labelled, folds, dict(zip(used, inner, strict=True))), whole
+    gates = {fold: gate_of([one for one, other in zip(labelled, folds, strict=True) if other != fold]) for fold in used}
+    kept = let_in(labelled, folds, gates)
+    encoded = [(folds[number], encode(labelled[number].example, how.settings.bits)) for number in kept]
+    seen = [[one for other, one in encoded if other != fold] for fold in used]
+    every = [one for _, one in encoded]
+    *inner, whole = fitted([*([*some, *extra] for some in seen), [*every, *extra]], how.settings, how.workers)
+    taggers = dict(zip(used, inner, strict=True))
+    return crossed(labelled, kept, [Eyes(gates[fold], taggers[fold]) for fold in folds]), whole
+
+
+class Eyes(NamedTuple):
+    """A gate and a tagger that learned from the same sentences."""
+
+    gate: Gate
+    tagger: Tagger
+
+
+def gate_of(labelled: Sequence[Sample]) -> Gate:
+    """The gate that the sentences teach."""
+    return fit_gate([one.example.text for one in labelled], [bool(one.example.names) for one in labelled])
+
+
+def let_in(labelled: Sequence[Sample], folds: Sequence[int], gates: Mapping[int, Gate]) -> list[int]:
+    """The numbers of the sentences to learn from: those with a name, of labels or of rules, and those that the gate of their fold lets in."""
+    return [
+        number
+        for number, (one, fold) in enumerate(zip(labelled, folds, strict=True))
+        if one.example.names
+        or one.example.proposed
+        or gates[fold].opens(one.example.text, [(0, len(one.example.text))])[0]
+    ]
 
 
 def fitted(tasks: Sequence[Sequence[Encoded]], settings: Settings, workers: int) -> list[Tagger]:
@@ -104,20 +133,21 @@ def groups_of(labelled: Sequence[Sample]) -> list[str]:
     ]
 
 
-def crossed(labelled: Sequence[Sample], folds: Sequence[int], taggers: Mapping[int, Tagger]) -> Judged:
-    """The candidates of each sentence as the tagger of its fold sees them, which was not trained on its group.
+def crossed(labelled: Sequence[Sample], kept: Sequence[int], eyes: Sequence[Eyes]) -> Judged:
+    """The candidates of the ``kept`` sentences as gate and tagger of their fold see them, which were not trained on their group.
 
     An article's sentences are looked at together, those without labels too, as they are where the model is at work.
     """
     rows: list[Rows] = []
     places: list[tuple[int, Span]] = []
-    numbers = range(len(labelled))
-    for _, article in groupby(numbers, key=lambda number: id(labelled[number].context)):
+    for _, article in groupby(kept, key=lambda number: id(labelled[number].context)):
         mine = {labelled[number].sentence: number for number in article}
         first = min(mine.values())
-        context, tagger = labelled[first].context, taggers[folds[first]]
-        spoken = sorted({*context.read, *mine})
-        readings = tagger.read([(context.text[s.start : s.end], proposed(context, s.start, s.end)) for s in spoken])
+        context = labelled[first].context
+        spoken = sorted({*to_read(context, eyes[first].gate), *mine})
+        readings = eyes[first].tagger.read(
+            [(context.text[s.start : s.end], proposed(context, s.start, s.end)) for s in spoken]
+        )
         found, numbers_of = candidates(context, [(s, one) for s, one in zip(spoken, readings, strict=True) if one])
         owners = [(mine.get(one.sentence), span) for one in found for span in one.spans]
         rows += [numbers_of[[owner is not None for owner, _ in owners]]] if owners else []
