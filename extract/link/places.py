@@ -75,6 +75,8 @@ def _believed(telling: Told, home: str | None, *, several: bool) -> bool:
 
 def _codes(own: Sequence[Told], home: str | None) -> list[str]:
     """The places of one project, from the surest telling to the least sure."""
+    if parts := [t.code for t in own if t.how == How.NAME and t.where]:
+        own = [t for t in own if any(is_within(t.code, part) for part in parts)]
     near = [t for t in own if not _away(t.code, home)]
     sure = [
         t

@@ -23,6 +23,8 @@ _FIXED = re.compile(
     r"[^，。；、（(至到—\-]{0,6}?(?:机场|火车站|高铁站|抽水蓄能|电站|核电|风电|光伏|光热|水库|大桥|隧道|高速|公路|铁路|高铁|地铁|港区?(?!口?集团)"
     r"|码头|航道|灌区|变电站|输变电|航电|枢纽|运河|供水|引水|口岸|煤矿|油田|气田|校区|院区)"
 )
+# 红松光电|甲市|基地, 红松河治理|乙省|段: behind a company, a line or a river
+_BUILT = re.compile(r"[^，。；、（(]{0,4}?(?:基地|工厂|总部|厂|园区?|项目|段)")
 # 甲至乙高速|白桦大桥: a work of a line lies at one place of it
 _WORK_ON = re.compile(r"(?:高速公路|高速|铁路|高铁|公路)[\u4e00-\u9fff]{2,12}(?:大桥|隧道|互通|立交|车站)$")
 _REST = 3  # characters of a project's name behind a place
@@ -37,6 +39,7 @@ _LAND = "江河湖海山湾岛岸峡岭溪洲潭"  # 甲湾, 乙山: a name of t
 _WATERS = "江河湖山岭溪潭"
 _LINEAR = re.compile(r"运河|[^，、]{0,2}?(?:高速|高铁|铁路|公路|城际|客专|管道|管线)")
 _TO = re.compile(r"[至到送—–~～-]")
+_PART_OF = re.compile(r"(?:境内|[东西南北中])?段")
 _SURELY = (How.MODIFIER, How.CLAUSE, How.HEAD, How.NEAR)
 
 
@@ -45,7 +48,9 @@ def in_names(reading: Reading, places: Ordered) -> Iterator[Told]:
     for number, cluster in enumerate(reading.clusters):
         for index in cluster.mentions:
             name = reading.mentions[index]
-            inside = list(_told(reading, places, name))
+            if part := _part(places, name):
+                yield Told(number, part, How.NAME, fixed=True, where=True)
+            inside = _told(reading, places, name)
             codes = {place.adcode or "": _fixed(name, place) for place in inside}
             along = _along(reading, places, name, inside)
             if _WORK_ON.search(name.text) and (along or _TO.search(name.text)):
@@ -53,6 +58,20 @@ def in_names(reading: Reading, places: Ordered) -> Iterator[Told]:
             group = index if len(codes) > 1 or along else -1
             for code in _stops(list(codes), along) if along else codes:
                 yield Told(number, code, How.NAME, group, codes.get(code, False))
+
+
+def _part(places: Ordered, name: Mention) -> str:
+    """The place that tells which part of a line or a river is meant (红云高速|甲市|段); empty for none.
+
+    Not an end of the part (甲至|乙|段).
+    """
+    if "段" not in name.text:
+        return ""
+    for place in reversed(places.inside(name.start, name.end)):
+        front, behind = name.text[: place.start - name.start], name.text[place.end - name.start :]
+        if front and _PART_OF.match(behind) and not _TO.search(front[-1]):
+            return place.adcode or ""
+    return ""
 
 
 def _along(reading: Reading, places: Ordered, name: Mention, inside: Sequence[Mention]) -> list[str]:
@@ -77,23 +96,29 @@ def _stops(codes: Sequence[str], along: Sequence[str]) -> list[str]:
     return list(dict.fromkeys((*(end for end in along if not any(is_within(c, end) for c in finer)), *kept)))
 
 
-def _told(reading: Reading, places: Ordered, name: Mention) -> Iterator[Mention]:
-    """The first place in a name, and those that are joined to the one before them."""
+def _told(reading: Reading, places: Ordered, name: Mention) -> Sequence[Mention]:
+    """The last place in a name with those joined to it, for what stands in front is a company's (甲市红松集团|乙县|基地); of a line the first."""
     inside = places.inside(name.start + section(name.text), name.end) or places.across(name.start, name.end)
-    last: Mention | None = None
+    groups: list[list[Mention]] = []
     for place in inside:
-        if last is None or JOINS.search(reading.article.text[last.end : place.start]) is not None:
-            yield place
-        last = place
+        if groups and JOINS.search(reading.article.text[groups[-1][-1].end : place.start]) is not None:
+            groups[-1].append(place)
+        else:
+            groups.append([place])
+    return groups[0 if is_line(name.text) else -1] if groups else []
 
 
 def _fixed(name: Mention, place: Mention) -> bool:
-    """Whether a place in a name is surely the project's own: a path, or of what cannot be moved, and of no company."""
+    """Whether a place in a name is surely the project's own: behind a company, a path, or of what cannot be moved, and of no company."""
     front, behind = name.text[: place.start - name.start], name.text[place.end - name.start :]
     if any(start < len(front) and end > len(front) for start, end in organisations(name.text)):
         return True  # a company's branch, the only place in a company's name that is kept
+    if organisations(name.text):
+        return False
+    if len(front.strip("“‘「《")) >= _BRAND and _BUILT.match(behind):
+        return True
     sure = place.rule == "place.path" or _FIXED.match(behind) or (place.rule == "place.zone" and "县" in place.text)
-    return bool(sure) and not front.strip("“‘「《中国") and not organisations(name.text)
+    return bool(sure) and not front.strip("“‘「《中国")
 
 
 class _Short(NamedTuple):

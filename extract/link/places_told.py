@@ -84,7 +84,7 @@ class Told:
     """A division's code that the text tells of a project; those of one ``group`` are told together (途经甲县、乙县).
 
     ``fixed`` says that the place in a name is where the thing lies, not where a company comes from; ``where`` that the words
-    around a place tell that it is there (在甲县开工), not which way a line goes.
+    around a place tell that it is there (在甲县开工, the 甲县段 of a line), not which way a line goes.
     """
 
     cluster: int

@@ -1,0 +1,72 @@
+"""Places inside the names of projects: what a company builds where, and the parts of lines and rivers."""
+
+from __future__ import annotations
+
+import pytest
+
+from extract.link.projects import link, read
+from extract.records import Mention, Project
+from extract.segment import sentences
+from extract.values import find_values
+from normalize.alignment import Alignment
+from normalize.places import division
+from normalize.records import Article
+
+
+def projects(text: str, *names: str, home: str | None = None) -> dict[str, Project]:
+    """The projects of an article of ``home`` by the marked names; each is marked where it stands last."""
+    region = division(home)
+    whole = Alignment.identity(len(text))
+    article = Article("d", "s", 0, len(text), text, whole, region=region.name if region else None, adcode=home)
+    cut = sentences(text)
+    given = [Mention("PROJECT", at, at + len(n), n, "test", 1.0) for n in names for at in [text.rindex(n)]]
+    mentions = tuple(sorted((*find_values(article, cut), *given), key=lambda m: (m.start, m.end, m.type)))
+    return {mentions[i].text: p for p in link(read(article, cut, mentions, ())) for i in p.mentions}
+
+
+def lie(text: str, *names: str, home: str | None = None) -> list[set[str | None]]:
+    """The codes of the places of each of the projects with these ``names``."""
+    found = projects(text, *names, home=home)
+    return [{place.adcode for place in found[name].places} for name in names]
+
+
+@pytest.mark.parametrize(
+    ("name", "home", "codes"),
+    [
+        # of two places the last: the first is where the company comes from
+        ("长春红松厂太原基地", None, {"140100"}),
+        ("甘肃红松民勤县铝箔项目", "620600", {"620621"}),
+        # behind a company, also far from the article's region
+        ("红松光电郑州总部", "370700", {"410100"}),
+        ("红松粮油太原制造基地", "370700", {"140100"}),
+        # nothing is built there by its own name, or the region's own place stands in front of a partner's
+        ("红松长春合资电机", "370700", {"370700"}),
+        ("寿光太原友谊学校", "370700", {"370783"}),
+        ("寿光·太原产业园", "370700", {"370783"}),
+        ("怀化红松轴承项目", "370700", {"370700"}),
+    ],
+)
+def test_the_place_behind_a_company_is_where_it_builds(name: str, home: str | None, codes: set[str]) -> None:
+    assert lie(f"昨日，{name}开工。", name, home=home) == [codes]
+
+
+@pytest.mark.parametrize(
+    ("name", "codes"),
+    [
+        ("云岭高速太原段", {"140100"}),
+        ("云岭高速太原西段", {"140100"}),
+        ("红松河治理工程河北段", {"130000"}),
+        # of two ends the one that lies in the part
+        ("山西太原至内蒙古乌海山西段", {"140100"}),
+        # the ends of a part are two
+        ("云岭高铁延安至榆林段", {"610600", "610800"}),
+    ],
+)
+def test_a_part_of_a_line_lies_where_its_name_tells(name: str, codes: set[str]) -> None:
+    assert lie(f"昨日，{name}通车。", name) == [codes]
+
+
+def test_a_line_and_a_part_of_it_are_two() -> None:
+    names = ("太乌高速铁路太原段", "太乌高速铁路")
+    text = "昨日，太乌高速铁路太原段通车。太乌高速铁路连接太原和乌海。"
+    assert {one.name for one in projects(text, *names).values()} == set(names)
