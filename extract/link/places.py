@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from extract.link.places_abroad import abroad
 from extract.link.places_focus import focus
 from extract.link.places_names import by_prefix, in_names
-from extract.link.places_paragraphs import by_first_name
+from extract.link.places_paragraphs import by_paragraph_s_region
 from extract.link.places_told import How, Ordered, Told, before, by_paragraph, by_sentence, placed, told
 from extract.link.records import Reading
 from extract.records import Place
@@ -34,7 +34,7 @@ def places(reading: Reading) -> dict[int, tuple[Place, ...]]:
     tellings: dict[int, list[Told]] = {}
     heads = [*by_paragraph(reading, where), *by_sentence(reading, where), *before(reading, where, home)]
     if home is None:
-        heads += by_first_name(reading, where)
+        heads += by_paragraph_s_region(reading, where)
     for telling in (*in_names(reading, Ordered(where)), *told(reading, where), *heads):
         tellings.setdefault(telling.cluster, []).append(telling)
     away = sum(any(_away(t.code, home) for t in rows if t.how == How.NAME) for rows in tellings.values())
