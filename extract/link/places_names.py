@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from extract.link.places_initials import by_initials, is_line, unfold
@@ -40,6 +40,16 @@ _WATERS = "江河湖山岭溪潭"
 _LINEAR = re.compile(r"运河|[^，、]{0,2}?(?:高速|高铁|铁路|公路|城际|客专|管道|管线)")
 _TO = re.compile(r"[至到送—–~～-]")
 _PART_OF = re.compile(r"(?:境内|[东西南北中])?段")
+_ENDS = (
+    "项目",
+    "基地",
+    "工厂",
+    "站",
+    "校区",
+    "支线",
+    "机场",
+    "电厂",
+)  # shorter ones that name what is built in a place
 _SURELY = (How.MODIFIER, How.CLAUSE, How.HEAD, How.NEAR)
 
 
@@ -139,35 +149,56 @@ def by_prefix(
     """
     everywhere = frozenset(place.adcode for place in places)
     for number, cluster in enumerate(reading.clusters):
-        named = any(t.how == How.NAME and t.code[2:] != "0000" for t in tellings.get(number, ()))
-        inner = "" if named else behind(cluster.name)
-        if inner and (code := _nearest(inner, home)):
-            yield Told(number, code, How.NAME, fixed=True)
-            continue
+        told = tellings.get(number, ())
+        own = [t for t in told if t.how in _SURELY]
+        by_name = [t for t in told if t.how == How.NAME]
+        named = any(t.code[2:] != "0000" for t in by_name)
         short = _leading(cluster)
-        if short is None and not named and (code := _behind_brand(cluster.name, home)):
+        if code := _work_at(cluster.name, by_name, home):
+            yield Told(number, code, How.NAME, fixed=True, where=named)
+        elif short is not None:
+            if not organisations(cluster.name):
+                yield from _by_short(number, short, (home, everywhere), own)
+        elif not named and (code := _behind_brand(cluster.name, (home, *_outers(own, home)))):
             yield Told(number, code, How.PREFIX)
-            continue
-        if short is None:
-            part = _PART.match(cluster.name)
-            if part and cluster.name[:2] not in entries():
-                yield Told(number, _SIGNS[part["sign"]], How.PREFIX)
-            continue
-        if organisations(cluster.name):
-            continue
-        codes = sorted(alone(short.entry.name, home, None)[0])
-        near = [code for code in codes if home and is_within(code, home)]
-        own = [t for t in tellings.get(number, ()) if t.how in _SURELY]
-        told = [code for code in codes if any(_in_outer(code, t, home) for t in own)]
-        if len(near) == 1:
-            yield Told(number, near[0], How.PREFIX)
-        elif len(told) == 1:
-            yield Told(number, told[0], How.CLAUSE)
-        elif len(codes) == 1 and _alone_sure(short, codes[0] in everywhere):
-            if home and not own and _FIXED.match(short.rest) and short.rest[0] not in "东南西北":
-                yield Told(number, codes[0], How.NAME, fixed=True)
-            elif home is None and not own:
-                yield Told(number, codes[0], How.PREFIX)
+        elif (part := _PART.match(cluster.name)) and cluster.name[:2] not in entries():
+            yield Told(number, _SIGNS[part["sign"]], How.PREFIX)
+
+
+def _by_short(
+    number: int, short: _Short, at: tuple[str | None, Collection[str | None]], own: Sequence[Told]
+) -> Iterator[Told]:
+    """What a short name that begins the name of the project ``number`` tells, in an article of the region and the places ``at``."""
+    home, everywhere = at
+    codes = sorted(alone(short.entry.name, home, None)[0])
+    near = [code for code in codes if home and is_within(code, home)]
+    told = [code for code in codes if any(_in_outer(code, t, home) for t in own)]
+    if len(near) == 1:
+        yield Told(number, near[0], How.PREFIX)
+    elif len(told) == 1:
+        yield Told(number, told[0], How.CLAUSE)
+    elif len(codes) == 1 and _alone_sure(short, codes[0] in everywhere):
+        if home and not own and _FIXED.match(short.rest) and short.rest[0] not in "东南西北":
+            yield Told(number, codes[0], How.NAME, fixed=True)
+        elif home is None and not own:
+            yield Told(number, codes[0], How.PREFIX)
+
+
+def _work_at(name: str, by_name: Sequence[Told], home: str | None) -> str:
+    """The code of the place behind a line or a company where a work of theirs is (红云铁路|乙县|站), in a province of the line's ends.
+
+    Empty for none, and where the name tells another place or the ends of a section.
+    """
+    inner = behind(name) if all(t.group >= 0 or t.code[2:] == "0000" for t in by_name) else ""
+    if by_name and inner and _TO.search(name, name.index(inner)):
+        return ""
+    code = _nearest(inner, home) if inner else ""
+    return code if not by_name or code[:2] in {t.code[:2] for t in by_name} else ""
+
+
+def _outers(own: Sequence[Told], home: str | None) -> list[str]:
+    """The places told of a project that do not hold the article's region."""
+    return [t.code for t in own if not (home and is_within(home, t.code))]
 
 
 def _nearest(name: str, home: str | None) -> str:
@@ -210,18 +241,13 @@ def _leading(cluster: Cluster) -> _Short | None:
     return found
 
 
-def _behind_brand(name: str, home: str | None) -> str:
-    """The one county of ``home``, a city or province, whose short name follows a company's (红松光电|枣阳|工厂); empty for none."""
-    if home is None or home[4:] != "00":
-        return ""
-    for start in beginnings(name):
+def _behind_brand(name: str, outers: Sequence[str | None]) -> str:
+    """The one place of ``outers``, cities or provinces, whose short name follows a company's (红松光电|枣阳|工厂); empty for none."""
+    wide = [outer for outer in outers if outer and outer[4:] == "00"]
+    for start in beginnings(name) if wide else ():
         short = _entry(name, start, (3, 2)) if _BRAND <= start <= _FURTHEST else None
-        if (
-            short
-            and short.entry.grade in ("weak", "chance", "strong")
-            and (code := _nearest(short.entry.name, home))
-            and code != home
-        ):
+        found = (_nearest(short.entry.name, outer) for outer in wide) if short else ()
+        if code := next((code for code in found if code and code not in wide), ""):
             return code
     return ""
 
@@ -237,14 +263,14 @@ def _entry(name: str, start: int, lengths: Sequence[int]) -> _Short | None:
     for length in lengths:
         entry = entries().get(name[start : start + length])
         end = start + length
-        if entry is not None and _names_division(entry) and (len(name) >= end + _REST or name[end:] == "项目"):
+        if entry is not None and _names_division(entry) and (len(name) >= end + _REST or name[end:] in _ENDS):
             whole = name[end] not in _LAND and not goes_into(name, end)
             return _Short(entry, name[end:]) if whole and _ends_word(name, end) else None
     return None
 
 
 def _names_division(entry: Entry) -> bool:
-    return entry.grade in ("weak", "strong") and any(sense.kind != "zone" for sense in entry.senses)
+    return entry.grade in ("weak", "strong", "open", "chance") and any(sense.kind != "zone" for sense in entry.senses)
 
 
 def _ends_word(name: str, end: int) -> bool:

@@ -70,3 +70,33 @@ def test_a_line_and_a_part_of_it_are_two() -> None:
     names = ("太乌高速铁路太原段", "太乌高速铁路")
     text = "昨日，太乌高速铁路太原段通车。太乌高速铁路连接太原和乌海。"
     assert {one.name for one in projects(text, *names).values()} == set(names)
+
+
+@pytest.mark.parametrize(
+    ("name", "home", "codes"),
+    [
+        # cities whose names are words as well, and counties that are
+        ("安顺项目", "520000", {"520400"}),
+        ("延安云杉水库", "610000", {"610600"}),
+        ("玉门红松工厂", "620900", {"620981"}),
+        ("望城校区", "430100", {"430112"}),
+        ("红松纸业北海基地", "450000", {"450500"}),
+        # elsewhere the name may be a word or a company's
+        ("安顺项目", "370700", {"370700"}),
+        ("红松纸业北海基地", "370700", {"370700"}),
+    ],
+)
+def test_short_names_of_the_region_s_own_cities_and_counties(name: str, home: str, codes: set[str]) -> None:
+    assert lie(f"昨日，{name}开工。", name, home=home) == [codes]
+
+
+def test_a_county_behind_a_company_is_sought_in_the_place_that_is_told() -> None:
+    assert lie("位于西藏昌都市的红松八宿风电站昨日投产。", "红松八宿风电站") == [{"540326"}]
+    assert lie("位于青海西宁市的红松八宿风电站昨日投产。", "红松八宿风电站") == [{"630100"}]
+
+
+def test_a_station_of_a_line_lies_at_its_place_and_no_other_province_s() -> None:
+    assert lie("杭厦高铁福鼎客运枢纽站昨日启用。", "杭厦高铁福鼎客运枢纽站") == [{"350982"}]
+    assert lie("杭厦高铁蒙城客运枢纽站昨日启用。", "杭厦高铁蒙城客运枢纽站") == [{"330100", "350200"}]
+    assert lie("红柳河北京段清淤工程昨日开工。", "红柳河北京段清淤工程") == [{"110000"}]
+    assert lie("红柳河岸坡段清淤工程昨日开工。", "红柳河岸坡段清淤工程") == [set()]
