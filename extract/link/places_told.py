@@ -189,6 +189,9 @@ def by_paragraph(reading: Reading, places: Sequence[Mention]) -> Iterator[Told]:
                 head = other if other and not is_within(other.adcode or "", head.adcode or "") else head
             first = number
             for unit in reading.units_of(sentences[number]):
+                mark = reading.article.text.rfind("；", sentences[number].start, unit.start)
+                own = _head(reading.article.text, mark + 1, heads) if mark >= 0 else None
+                head = own or head
                 yield from (Told(cluster, head.adcode or "", How.HEAD) for cluster in unit.clusters)
 
 
