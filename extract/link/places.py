@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from extract.link.places_abroad import abroad
-from extract.link.places_focus import focus
+from extract.link.places_abroad import abroad, speaks_of_abroad
+from extract.link.places_focus import focus, stem
 from extract.link.places_names import by_prefix, in_names
 from extract.link.places_paragraphs import by_paragraph_s_region
 from extract.link.places_told import How, Ordered, Told, before, by_paragraph, by_sentence, placed, told
@@ -42,11 +42,12 @@ def places(reading: Reading) -> dict[int, tuple[Place, ...]]:
         tellings.setdefault(telling.cluster, []).append(telling)
     found: dict[int, tuple[Place, ...]] = {}
     foreign = abroad(reading)
+    own_region = [home] if home and not speaks_of_abroad(reading.article.title or "", stem(home)) else []
     for number in range(len(reading.clusters)):
         own = [t for t in tellings.get(number, []) if _believed(t, home, several=away > 1)]
         if number in foreign:  # what stands beside it is where the builder comes from
             own = [t for t in own if t.how in (How.NAME, How.CLAUSE)]
-        codes = _codes(own, home) or ([home] if home and number not in foreign else [])
+        codes = _codes(own, home) or ([] if number in foreign else own_region)
         rules = {t.code: f"place.{t.how.name.lower()}" for t in sorted(own, key=lambda t: t.how, reverse=True)}
         found[number] = tuple(
             Place(whole.name, code, rules.get(code, "place.article"))

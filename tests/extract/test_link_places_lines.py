@@ -222,3 +222,24 @@ def test_an_article_of_a_province_goes_on_speaking_of_the_county_told_last() -> 
     text = "在淄川区，企业正忙着生产。\n厂里机声隆隆。\n去年，云杉轴承项目建成投产。"
     assert places(text, "370000") == {"云杉轴承": {"370302"}}
     assert places(text, "370300") == {"云杉轴承": {"370300"}}
+
+
+@pytest.mark.parametrize(
+    ("title", "codes"),
+    [
+        ("缅甸云杉园区迎来首船", set()),
+        ("共建“一带一路”：港口合作更深", set()),
+        # an investor from there, or the region itself in the headline
+        ("缅甸红松集团来访", {"370700"}),
+        ("潍坊：“一带一路”上的新枢纽", {"370700"}),
+        ("港口合作更深", {"370700"}),
+    ],
+)
+def test_a_headline_of_building_abroad_takes_the_region_s_place_away(title: str, codes: set[str]) -> None:
+    assert places("云杉轴承项目昨日开工。", "370700", title) == {"云杉轴承": codes}
+    assert places("位于寿光市的云杉轴承项目昨日开工。", "370700", title) == {"云杉轴承": {"370783"}}
+
+
+def test_a_clause_that_sets_its_own_scene_has_its_projects_there() -> None:
+    text = "在四川，云杉隧洞开工；在江苏，柳木产业园启用；红松输电工程也已开工。"
+    assert places(text) == {"云杉隧洞": {"510000"}, "柳木产业园": {"320000"}, "红松输电": {"320000"}}
