@@ -171,8 +171,8 @@ def _by_short(
     """What a short name that begins the name of the project ``number`` tells, in an article of the region and the places ``at``."""
     home, everywhere = at
     codes = sorted(alone(short.entry.name, home, None)[0])
-    near = [code for code in codes if home and is_within(code, home)]
-    told = [code for code in codes if any(_in_outer(code, t, home) for t in own)]
+    near = _widest([code for code in codes if home and is_within(code, home)])
+    told = _widest([code for code in codes if any(_in_outer(code, t, home) for t in own)])
     if len(near) == 1:
         yield Told(number, near[0], How.PREFIX)
     elif len(told) == 1:
@@ -203,8 +203,13 @@ def _outers(own: Sequence[Told], home: str | None) -> list[str]:
 
 def _nearest(name: str, home: str | None) -> str:
     """The code of the one division of a short name in ``home``, anywhere without one; empty where there are none or several."""
-    codes = [code for code in alone(name, home, None)[0] if not home or is_within(code, home)]
+    codes = _widest([code for code in alone(name, home, None)[0] if not home or is_within(code, home)])
     return codes[0] if len(codes) == 1 else ""
+
+
+def _widest(codes: Sequence[str]) -> Sequence[str]:
+    """The city alone where the others are counties of its name in it (通化)."""
+    return next(([city] for city in codes if all(is_within(code, city) for code in codes)), codes)
 
 
 def _in_outer(code: str, telling: Told, home: str | None) -> bool:

@@ -100,3 +100,13 @@ def test_a_station_of_a_line_lies_at_its_place_and_no_other_province_s() -> None
     assert lie("杭厦高铁蒙城客运枢纽站昨日启用。", "杭厦高铁蒙城客运枢纽站") == [{"330100", "350200"}]
     assert lie("红柳河北京段清淤工程昨日开工。", "红柳河北京段清淤工程") == [{"110000"}]
     assert lie("红柳河岸坡段清淤工程昨日开工。", "红柳河岸坡段清淤工程") == [set()]
+
+
+def test_a_city_and_the_county_of_its_name_in_it_are_the_city() -> None:
+    assert lie("在吉林，通化站今天启用。", "通化站") == [{"220500"}]
+    assert lie("在湖北，通化站今天启用。", "通化站") == [{"420000"}]
+
+
+def test_an_organisation_that_a_place_only_modifies_leaves_it_a_place() -> None:
+    assert lie("位于上海浦东的红杉国际组织港昨日开工。", "红杉国际组织港") == [{"310115"}]
+    assert lie("上海红杉国际组织考察了云杉港。", "云杉港") == [set()]
