@@ -153,10 +153,9 @@ def by_prefix(
         own = [t for t in told if t.how in _SURELY]
         by_name = [t for t in told if t.how == How.NAME]
         named = any(t.code[2:] != "0000" for t in by_name)
-        short = _leading(cluster)
         if code := _work_at(cluster.name, by_name, home):
             yield Told(number, code, How.NAME, fixed=True, where=named)
-        elif short is not None:
+        elif (short := _leading(cluster)) is not None:
             if not organisations(cluster.name):
                 yield from _by_short(number, short, (home, everywhere), own)
         elif not named and (code := _behind_brand(cluster.name, (home, *_outers(own, home)))):

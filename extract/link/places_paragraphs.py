@@ -21,17 +21,16 @@ def by_paragraph_s_region(reading: Reading, places: list[Mention]) -> Iterator[T
     The first sentence tells it, in so many words or in the name that opens it (甲省红松水库蓄水，乙隧洞建成通水).
     """
     ordered = Ordered(places)
-    free = Ordered([place for place in places if not is_named(reading, place)])
     for _, group in groupby(reading.sentences, key=lambda sentence: sentence.paragraph):
         sentences = list(group)
-        start, end = sentences[0].start, sentences[-1].end
-        here = ordered.inside(start, end)
-        if not here or not _opens(reading, here[0], sentences[0]):
+        here = ordered.inside(sentences[0].start, sentences[-1].end)
+        code = _widest(here) if here else ""
+        if not code or not _opens(reading, here[0], sentences[0]):
             continue
-        code = _widest(here)
-        for unit in (one for sentence in sentences for one in reading.units_of(sentence) if code):
+        free = [place for place in here if not is_named(reading, place)]
+        for unit in (one for sentence in sentences for one in reading.units_of(sentence)):
             if unit.start >= here[0].start:
-                told = path_of(free.inside(start, unit.start)) or code
+                told = path_of([place for place in free if place.end <= unit.start]) or code
                 yield from (Told(cluster, told, How.BEFORE) for cluster in unit.clusters)
 
 
