@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from extract.link.places_abroad import abroad
-from extract.link.places_focus import focus
+from extract.link.places_abroad import abroad, speaks_of_abroad
+from extract.link.places_focus import focus, stem
 from extract.link.places_names import by_prefix, in_names
-from extract.link.places_paragraphs import by_first_name
+from extract.link.places_paragraphs import by_paragraph_s_region
 from extract.link.places_told import How, Ordered, Told, before, by_paragraph, by_sentence, placed, told
 from extract.link.records import Reading
 from extract.records import Place
@@ -34,7 +34,7 @@ def places(reading: Reading) -> dict[int, tuple[Place, ...]]:
     tellings: dict[int, list[Told]] = {}
     heads = [*by_paragraph(reading, where), *by_sentence(reading, where), *before(reading, where, home)]
     if home is None:
-        heads += by_first_name(reading, where)
+        heads += by_paragraph_s_region(reading, where)
     for telling in (*in_names(reading, Ordered(where)), *told(reading, where), *heads):
         tellings.setdefault(telling.cluster, []).append(telling)
     away = sum(any(_away(t.code, home) for t in rows if t.how == How.NAME) for rows in tellings.values())
@@ -42,11 +42,12 @@ def places(reading: Reading) -> dict[int, tuple[Place, ...]]:
         tellings.setdefault(telling.cluster, []).append(telling)
     found: dict[int, tuple[Place, ...]] = {}
     foreign = abroad(reading)
+    own_region = [home] if home and not speaks_of_abroad(reading.article.title or "", stem(home)) else []
     for number in range(len(reading.clusters)):
         own = [t for t in tellings.get(number, []) if _believed(t, home, several=away > 1)]
         if number in foreign:  # what stands beside it is where the builder comes from
             own = [t for t in own if t.how in (How.NAME, How.CLAUSE)]
-        codes = _codes(own, home) or ([home] if home and number not in foreign else [])
+        codes = _codes(own, home) or ([] if number in foreign else own_region)
         rules = {t.code: f"place.{t.how.name.lower()}" for t in sorted(own, key=lambda t: t.how, reverse=True)}
         found[number] = tuple(
             Place(whole.name, code, rules.get(code, "place.article"))
@@ -75,6 +76,8 @@ def _believed(telling: Told, home: str | None, *, several: bool) -> bool:
 
 def _codes(own: Sequence[Told], home: str | None) -> list[str]:
     """The places of one project, from the surest telling to the least sure."""
+    if parts := [t.code for t in own if t.how == How.NAME and t.where]:
+        own = [t for t in own if any(is_within(t.code, part) for part in parts)]
     near = [t for t in own if not _away(t.code, home)]
     sure = [
         t

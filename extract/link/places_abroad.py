@@ -10,6 +10,8 @@ from extract.link.stretch import clause_start
 from extract.organisations import organisations
 from extract.words import any_of, column
 
+# 共建“一带一路”, 民营企业“走出去”
+_GOES_OUT = re.compile("一带一路|走出去")
 _OPEN = r"^[“‘「《\s]*(?:中|在)?"
 
 
@@ -27,6 +29,23 @@ def _told() -> re.Pattern[str]:
     told = rf"(?:在|位于|坐落于|地处|落户|赴){any_of(column('abroad', 'word'))}(?!大使馆|领事馆|经商)"
     # The first character alone first: a search then passes over all others at scanning speed.
     return re.compile(rf"[在位坐地落赴](?<=(?={told})[\s\S])")
+
+
+@cache
+def _headed() -> re.Pattern[str]:
+    investor = r"[^，。：；]{0,8}?(?:集团|公司|企业|客商|商会|代表团|投资者)"
+    return re.compile(rf"[“‘「《\s]*{any_of(column('abroad', 'word', kind='host'))}(?!{investor})")
+
+
+def speaks_of_abroad(headline: str, region: str) -> bool:
+    """Whether an article is one of building abroad by its headline: it begins with a country or tells so, and not its ``region``.
+
+    >>> speaks_of_abroad("老挝云杉水电站投产", "云南"), speaks_of_abroad("泰国红松集团来鲁投资", "山东")
+    (True, False)
+    """
+    if region in headline:
+        return False
+    return _headed().match(headline) is not None or _GOES_OUT.search(headline) is not None
 
 
 def abroad(reading: Reading) -> frozenset[int]:

@@ -27,7 +27,7 @@ def focus(home: str | None, places: Sequence[Mention], title: str | None) -> str
     article without one (a round-up of the day's news) has a place of its own only where its headline ``title`` names it.
     """
     codes = [place.adcode for place in places if place.adcode]
-    if home and title and is_round_up(title) and _stem(home) not in title:
+    if home and title and is_round_up(title) and stem(home) not in title:
         home = None
     wider = {code for code in set(codes) if home and code != home and is_within(home, code)}
     own = _inside(codes, home) if home else []
@@ -60,7 +60,7 @@ def is_round_up(title: str) -> bool:
     return _ROUND_UP.search(title) is not None
 
 
-def _stem(code: str) -> str:
+def stem(code: str) -> str:
     """The first characters of a division's own name."""
     own = division(code)
     return own.short[:_SHORT] if own else code

@@ -22,7 +22,7 @@ _IN = re.compile(r"[在于][^，。；、]{0,3}$")
 _HAPPENS = re.compile(
     r"[^，。；]{0,14}?(?:开工|奠基|动工|开建|落地|落户|投产|建成|竣工|破土|封顶|点火|通车|投用|施工|投资|建设|兴建|设立|实施|启用|并网|落成|开业|开园|下线|布局|打造)"
 )
-_MEETS = re.compile(
+MEETS = re.compile(
     r"[^，。；]{0,6}(?:举行|召开|举办|签约|签署|签订|签字|发布|开幕|会见|考察|推介|表示|致辞|宣布|介绍|揭晓)"
 )
 # 甲公司与|乙县|签约: who is host
@@ -40,7 +40,7 @@ _GOES_ON = re.compile(
     r"(?:片区|境内|经开区|高新区|开发区|辖区|所属|的|[市县区])?"
 )  # 甲市乙片区|丙街道: one place, told ever finer
 _OTHER = re.compile(
-    r"局(?![部面势域限])|[^，。；、]{0,8}?(?=[公集企客商银大组论峰博协宣籍投媒日啤电方代考])(?:公司|集团|企业|客商|生产建设兵团|商会|银行|大学|组织|论坛|峰会|博览会|协定|宣言|籍|投资者|商人|媒体|日报|啤酒|日电|电[（(]|方面|代表团|考察团)"
+    r"局(?![部面势域限])|[^，。；、的]{0,8}?(?=[公集企客商银大组论峰博协宣籍投媒日啤电方代考])(?:公司|集团|企业|客商|生产建设兵团|商会|银行|大学|组织|论坛|峰会|博览会|协定|宣言|籍|投资者|商人|媒体|日报|啤酒|日电|电[（(]|方面|代表团|考察团)"
     r"|(?:、[^，。；、]{2,4})*[两三四五六七八\d]?大?(?:煤田|油田|气田|盆地|煤炭基地)"
 )
 _LINE = re.compile(
@@ -84,7 +84,7 @@ class Told:
     """A division's code that the text tells of a project; those of one ``group`` are told together (途经甲县、乙县).
 
     ``fixed`` says that the place in a name is where the thing lies, not where a company comes from; ``where`` that the words
-    around a place tell that it is there (在甲县开工), not which way a line goes.
+    around a place tell that it is there (在甲县开工, the 甲县段 of a line), not which way a line goes.
     """
 
     cluster: int
@@ -122,7 +122,7 @@ def _is_branch(reading: Reading, place: Mention, start: int) -> bool:
     """
     text = reading.article.text
     noted = text[place.start - 1] in "（(" and _NOTED.match(text, place.end)
-    return place.start - start >= _BRAND and bool(noted or _BRANCH.match(text, place.end)) and _is_named(reading, place)
+    return place.start - start >= _BRAND and bool(noted or _BRANCH.match(text, place.end)) and is_named(reading, place)
 
 
 class Ordered:
@@ -189,6 +189,9 @@ def by_paragraph(reading: Reading, places: Sequence[Mention]) -> Iterator[Told]:
                 head = other if other and not is_within(other.adcode or "", head.adcode or "") else head
             first = number
             for unit in reading.units_of(sentences[number]):
+                mark = reading.article.text.rfind("；", sentences[number].start, unit.start)
+                own = _head(reading.article.text, mark + 1, heads) if mark >= 0 else None
+                head = own or head
                 yield from (Told(cluster, head.adcode or "", How.HEAD) for cluster in unit.clusters)
 
 
@@ -217,7 +220,7 @@ def by_sentence(reading: Reading, places: Sequence[Mention]) -> Iterator[Told]:
         units = reading.units_of(sentence)
         for place in ordered.inside(sentence.start, units[0].start) if len(units) > 1 else ():
             between = text[place.end : units[0].start]
-            if not _MODIFIES.fullmatch(between) and not _MEETS.match(text, place.end):
+            if not _MODIFIES.fullmatch(between) and not MEETS.match(text, place.end):
                 yield from (Told(c, place.adcode or "", How.NEAR) for unit in units[1:] for c in unit.clusters)
 
 
@@ -227,7 +230,7 @@ def before(reading: Reading, places: Sequence[Mention], home: str | None) -> Ite
     It is believed only where that sentence tells one place (甲县正串珠成链。|名|占地90亩), finer than ``home`` and in it; without a
     ``home`` only where a clause of the project's own sentence begins with it (乙市正在梳理项目，包括|名).
     """
-    ordered = Ordered([place for place in places if not _is_named(reading, place)])
+    ordered = Ordered([place for place in places if not is_named(reading, place)])
     back = _BACK if home and home.endswith("0000") else 0
     starts = [sentence.start for sentence in reading.sentences]
     for number in _naming(reading) if places else ():
@@ -235,7 +238,7 @@ def before(reading: Reading, places: Sequence[Mention], home: str | None) -> Ite
         told = _told_last(reading, ordered, (starts, number), back)
         for unit in reading.units_of(sentence):
             own = ordered.inside(sentence.start, unit.start)
-            code = _one(own or told)
+            code = path_of(own or told)
             if code is None:
                 continue
             if (code != home and is_within(code, home)) if home else any(_begins(reading, place) for place in own):
@@ -259,7 +262,7 @@ def _told_last(reading: Reading, places: Ordered, at: tuple[Sequence[int], int],
     return []
 
 
-def _is_named(reading: Reading, place: Mention) -> bool:
+def is_named(reading: Reading, place: Mention) -> bool:
     """Whether a place stands in a project's name."""
     inside = reading.within("PROJECT", place.start - _NAME, place.end + _NAME)
     return any(name.start < place.end and place.start < name.end for _, name in inside)
@@ -269,7 +272,7 @@ def _begins(reading: Reading, place: Mention) -> bool:
     return reading.article.text[max(0, place.start - 1) : place.start] in _MARKS
 
 
-def _one(places: Sequence[Mention]) -> str | None:
+def path_of(places: Sequence[Mention]) -> str | None:
     """The finest of some places where each lies in the next (甲市 … 乙县), None where they lie apart."""
     finest = max((place.adcode or "" for place in places), key=lambda code: code.rstrip("0"), default="")
     return finest if finest and all(is_within(finest, place.adcode or "") for place in places) else None
@@ -297,7 +300,7 @@ def _front(reading: Reading, scope: Scope, here: Sequence[Mention]) -> Iterator[
             yield from (Told(cluster, code, How.CLAUSE) for cluster in every)
         elif _sets_going(reading, place, between):
             yield from (Told(cluster, code, How.HEAD) for cluster in every)
-        elif not _MEETS.match(text, place.end):
+        elif not MEETS.match(text, place.end):
             yield from (Told(cluster, code, How.NEAR) for cluster in every)
 
 
@@ -343,7 +346,7 @@ def _behind(reading: Reading, scope: Scope, here: Sequence[Mention]) -> Iterator
             yield from (Told(cluster, place.adcode or "", How.CLAUSE) for cluster in scope.unit.clusters)
             last = place
             continue
-        if sure and _MEETS.match(text, place.end):
+        if sure and MEETS.match(text, place.end):
             sure = False
         if not sure:
             if _IN.search(text, low, place.start):  # 在甲县签约: where papers are signed only makes a known place finer

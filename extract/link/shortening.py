@@ -19,7 +19,7 @@ _END = 6  # characters that the name of a route's end has at most, behind which 
 # 青红高铁 and its 云岭特大桥: a work of the line is not the line.
 _LINE = re.compile(r"(?:高铁|铁路|高速|公路|航道|水电站|水利枢纽|枢纽|运河|核电站|管道|机场|号线|灌区)$")
 _WORK = re.compile(
-    r".{0,30}(?:特大桥|大桥|隧道|互通|航站楼|码头|泊位|大坝|枢纽站|车站|[东西南北]站|枢纽|船闸|泵站|压气站|停车场|立交|盾构|沉管)$"
+    r".{0,30}(?:桥|隧道|互通|航站楼|码头|泊位|大坝|枢纽站|车站|[东西南北]站|枢纽|船闸|泵站|压气站|停车场|立交|盾构|沉管|段)$"
 )
 _PIECE = 2  # the shortest piece of a name that an abbreviation keeps
 _PIECES = 3  # an abbreviation of more pieces than this is chance

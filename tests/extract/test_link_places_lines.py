@@ -82,8 +82,27 @@ def test_both_of_a_pair_in_front_hold_what_is_built_there() -> None:
     assert places("公司计划在海口和琼中布局柳木产业园。", "460000") == {"柳木产业园": {"460100", "469030"}}
 
 
+def test_the_one_region_of_a_paragraph_holds_for_what_it_does_not_place() -> None:
+    text = "昨日，湖北省60个项目竣工。这批项目包括云杉隧洞工程等。\n白桦大桥建成。"
+    assert places(text) == {"云杉隧洞": {"420000"}, "白桦大桥": set()}
+    finer = "昨日，潍坊市60个项目竣工。其中寿光市20个，包括云杉隧洞工程等。"
+    assert places(finer) == {"云杉隧洞": {"370783"}}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "昨日，湖北省60个项目竣工，青海省30个项目竣工。这批项目包括云杉隧洞工程等。",
+        "昨日，60个项目竣工。这批项目包括云杉隧洞工程等。湖北省表示祝贺。",
+        "昨日，60个项目竣工，其中有湖北红松大桥工程。这批项目还包括云杉隧洞工程等。",
+    ],
+)
+def test_a_paragraph_of_several_regions_or_of_none_at_first_places_nothing(text: str) -> None:
+    assert places(text)["云杉隧洞"] == set()
+
+
 def test_without_a_region_the_city_of_nearly_all_places_is_the_article_s() -> None:
-    text = "潍坊前景好。潍坊交通便利。潍坊人热情。潍坊夜色美。云杉轴承项目昨日签约。"
+    text = "潍坊前景好。潍坊交通便利。潍坊人热情。潍坊夜色美。\n云杉轴承项目昨日签约。"
     assert places(text) == {"云杉轴承": {"370700"}}
     assert places(text, title="国内快讯") == {"云杉轴承": set()}
     assert places(text.replace("潍坊人", "太原人").replace("潍坊夜", "长春夜")) == {"云杉轴承": set()}
@@ -203,3 +222,24 @@ def test_an_article_of_a_province_goes_on_speaking_of_the_county_told_last() -> 
     text = "在淄川区，企业正忙着生产。\n厂里机声隆隆。\n去年，云杉轴承项目建成投产。"
     assert places(text, "370000") == {"云杉轴承": {"370302"}}
     assert places(text, "370300") == {"云杉轴承": {"370300"}}
+
+
+@pytest.mark.parametrize(
+    ("title", "codes"),
+    [
+        ("缅甸云杉园区迎来首船", set()),
+        ("共建“一带一路”：港口合作更深", set()),
+        # an investor from there, or the region itself in the headline
+        ("缅甸红松集团来访", {"370700"}),
+        ("潍坊：“一带一路”上的新枢纽", {"370700"}),
+        ("港口合作更深", {"370700"}),
+    ],
+)
+def test_a_headline_of_building_abroad_takes_the_region_s_place_away(title: str, codes: set[str]) -> None:
+    assert places("云杉轴承项目昨日开工。", "370700", title) == {"云杉轴承": codes}
+    assert places("位于寿光市的云杉轴承项目昨日开工。", "370700", title) == {"云杉轴承": {"370783"}}
+
+
+def test_a_clause_that_sets_its_own_scene_has_its_projects_there() -> None:
+    text = "在四川，云杉隧洞开工；在江苏，柳木产业园启用；红松输电工程也已开工。"
+    assert places(text) == {"云杉隧洞": {"510000"}, "柳木产业园": {"320000"}, "红松输电": {"320000"}}
