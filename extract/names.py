@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from extract.names_headed import CONTEXT, Span, View, headed
 from extract.names_lists import Listing, listings
+from extract.names_priced import priced
 from extract.names_repeats import repeats, short_forms
 from extract.names_words import has_head, proper
 from extract.records import Mention, Sentence
@@ -56,6 +57,7 @@ def find_names(
         taken = [span for listing in here for span in (*listing.items, (listing.start, listing.end))]
         for span, rule, score in headed(view, sentence, taken):
             found.setdefault(span, (rule, score))
+        found.update({span: ("name.anchored", 0.7) for span in priced(text, sentence)})
     known = {(m.start, m.end): (m.rule, m.confidence) for m in given}
     found = {span: why for span, why in found.items() if not any(a < span[1] and span[0] < b for a, b in known)} | known
     found = without_leading_places(text, found, view.places)

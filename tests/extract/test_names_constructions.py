@@ -177,3 +177,20 @@ def test_a_head_that_stands_for_its_class() -> None:
 )
 def test_a_long_name_is_found_again_whatever_it_ends_in(text: str, expected: list[str]) -> None:
     assert names(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "集中签约的有总投资10亿元的青柳烘焙、总投资约7亿元的云杉数码、投资3.5亿元的红松物流园项目。",
+            ["青柳烘焙", "云杉数码", "红松物流园项目"],
+        ),
+        ("总投资9亿元的“云杉路8号”和总投资6亿元的青柳学校项目同日开工。", ["云杉路8号", "青柳学校项目"]),
+        ("总投资9亿元的3个项目、总投资6亿元的青柳学校项目同日开工。", ["青柳学校项目"]),
+        ("总投资9亿元的重点项目、总投资6亿元的青柳学校项目同日开工。", ["青柳学校项目"]),
+        ("销售收入9亿元的青柳烘焙、云杉数码参加了开工仪式。", []),
+    ],
+)
+def test_a_name_between_two_prices_needs_no_head(text: str, expected: list[str]) -> None:
+    assert names(text) == expected
