@@ -16,6 +16,8 @@ _ANY = re.compile(
 )
 # 年产9万吨甲 and 9万吨/年甲
 _YEARLY = re.compile(r"年产(?:量|能)?(?=\d)|/年")
+# 青柳工业区, 青柳工业园 and 青柳工业园区
+_PARK = re.compile(r"(?<=[工产]业)园?区")
 _FIGURES = re.compile(r"\d+(?:\.\d+)?|[一二三四五六七八九十]+(?=[号期线段标])")
 _LEAST = 5  # characters of a name whose characters may stand in another order
 _MORE = 1  # characters that the one may have more, 县农村供水工程
@@ -45,7 +47,7 @@ def reworded(names: Sequence[str]) -> Iterator[tuple[str, str]]:
 
 
 def _bare(name: str) -> str:
-    return _ANY.sub("", _YEARLY.sub("", name))
+    return _ANY.sub("", _YEARLY.sub("", _PARK.sub("园", name)))
 
 
 def _in_a_place(short: str, full: str) -> bool:

@@ -25,7 +25,9 @@ def joined(one: str, other: str) -> bool:
         ("云杉山区绿色公路", "云杉山区绿色公路建设"),
         ("云红高速", "云红高速公路"),
         ("9000吨/年红松纤维产业化", "年产9000吨红松纤维"),
-        # a phase that is not the end of the name
+        # a park by another word
+        ("青柳工业区", "青柳工业园"),
+        ("青柳工业园区", "青柳工业园"),
         # its province in front
         ("白桦港", "重庆白桦港"),
     ],
@@ -43,6 +45,8 @@ def test_one_project(one: str, other: str) -> None:
         ("年产9000吨红松纤维", "年产8000吨红松纤维"),
         ("甲城地铁8号线", "甲城地铁18号线"),
         ("云杉产业园1期", "云杉产业园2期"),
+        ("青柳东区", "青柳东园"),
+        ("青柳工业区", "红松工业园"),
         # the whole, and a phase or a part of it
         ("云杉产业园", "云杉产业园1期"),
         ("云杉创新产业园", "云杉创新产业园1期物流园"),
