@@ -50,6 +50,7 @@ _WHOLE = frozenset({"总投资", "总投资额"})
 _NO_THING = re.compile("(?:项目|工程|企业|协议|合同|规划|计划|业|领域|建设|投资|方面|[国省市县区])$|\\d")
 # 丙公司投资|9亿元|的甲厂: told of its builder
 _BUILDER = re.compile(r"(?:企业|公司|集团|前者|后者|股份)(?:拟|将|计划|又|先后)?投资(?:约|近|超)*$")
+_BUILT_WITH_IT = re.compile("(?:建设|打造|兴建|建造)的“")  # 投资|9亿元|建设的“云杉城”
 _FOLLOWING = re.compile(
     r"(?:以上|左右)?的?(?P<name>[^，。；：、的\d]{0,12}?(?:投资|资金|贷款|授信|外资|订单|大单|国债)(?!引导))"
 )
@@ -57,7 +58,7 @@ _ISSUED = re.compile("(?P<verb>增发|发行|预拨|提前下达)了?(?:约|近|
 _HANDED_OUT = re.compile("^.*(?:发放|下达|拨付|安排)了?(?=.{2,}(?:资金|国债|预算内投资)$)")  # 县里向工厂发放|稳岗资金
 _NAMELESS = frozenset({"投资", "资金", "贷款"})
 _ONE_FIRM = re.compile(
-    r"公司|一期|二期|三期|四期|投产后|达产后|建成后|我们|企业[^，]{0,4}总投资|该个?项目|整个?项目|项目建成|投资估算|每年可|市盈率|募集资金|概算"
+    r"公司|一期|二期|三期|四期|投产后|达产后|建成后|我们|企业[^，]{0,4}总投资|该个?项目|整个?项目|项目建成|投资估算|每年可|市盈率|募集资金|概算|初估"
 )
 _LARGEST = re.compile("投资额?最[大多高]，?(?:为|是|达|共)*$")  # 四个项目中，甲酒坊投资最大，为|9亿元
 _ONE_PROJECT = re.compile(r"(?:以上|左右)?的[^，。；：\d]{0,30}?(?:项目|工程|基地|产业园|生产线|中心)")
@@ -218,6 +219,8 @@ def _is_a_rate(scope: Scope, money: Mention) -> bool:
 
 
 def _amount(scope: Scope, clause: Clause, money: Mention, groups: Sequence[Group]) -> Amount | None:
+    if _BUILT_WITH_IT.match(scope.text, money.end):
+        return None
     forward = in_front(scope, money, groups)
     if forward is not None:
         return Amount(forward.subject, money.role or "other", money, money.start)
