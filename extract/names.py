@@ -57,7 +57,7 @@ def find_names(
         taken = [span for listing in here for span in (*listing.items, (listing.start, listing.end))]
         for span, rule, score in headed(view, sentence, taken):
             found.setdefault(span, (rule, score))
-        found.update({span: ("name.anchored", 0.7) for span in priced(text, sentence)})
+        found.update(dict.fromkeys(priced(text, sentence), ("name.anchored", 0.7)))
     known = {(m.start, m.end): (m.rule, m.confidence) for m in given}
     found = {span: why for span, why in found.items() if not any(a < span[1] and span[0] < b for a, b in known)} | known
     found = without_leading_places(text, found, view.places)

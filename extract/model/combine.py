@@ -113,9 +113,8 @@ def _again(text: str, found: Found) -> Found:
     return again
 
 
-# What is counted has no name: 一家工厂, 一座新电站.
-_COUNTED = re.compile("一[家个座条处](?!子)")
-
+# What is counted has no name, and what a whole region builds is none: 一家工厂, 一座新电站, 全县公路养护工程.
+_NAMELESS = re.compile("一[家个座条处](?!子)|全[省市县区州旗镇乡村]")
 
 # A unit of a hydropower station is a part of it, one of a nuclear power station a project of its own.
 _UNIT = re.compile(r"(?<=[电站厂])\s?第?[\d一二三四五六七八九十]+(?:[、至和]\d+)*号机组$")
@@ -130,10 +129,10 @@ def _named(found: Found, text: str) -> Found:
 
 
 def _may_be_named(text: str, start: int, end: int) -> bool:
-    """Whether a stretch does more than say that there is one, and closes the brackets that it opens (记者 某某）)."""
+    """Whether a stretch does more than say that something is built, and closes the brackets that it opens (记者 某某）)."""
     opened = text.count("（", start, end) + text.count("(", start, end)
     closed = text.count("）", start, end) + text.count(")", start, end)
-    return opened == closed and not _COUNTED.match(text, start)
+    return opened == closed and not _NAMELESS.match(text, start)
 
 
 def _without_unit(text: str, start: int, end: int) -> int:

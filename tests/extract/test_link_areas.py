@@ -64,7 +64,7 @@ def of_one(text: str, title: str | None = None) -> tuple[Decimal | None, Decimal
 
 def test_the_end_of_a_name_brings_the_project_back() -> None:
     assert of_one("云杉生态博物馆项目昨日开工。博物馆占地300亩，设三个展厅。") == (Decimal(200_000), None)
-    assert of_one("云杉生态博物馆项目昨日开工。图书馆占地300亩，设三个展厅。") == (None, None)
+    assert of_one("云杉生态博物馆项目昨日开工。展览馆占地300亩，设三个展厅。") == (None, None)
 
 
 def test_the_one_project_that_an_article_is_about_has_the_totals_told_of_it() -> None:
