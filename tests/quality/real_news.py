@@ -1,10 +1,12 @@
 """Scores what is told of projects in real news whose names are given.
 
-    python -m tests.quality.real_news [--half read|other]
+    python -m tests.quality.real_news [--half read|other] [--update]
 
 ``news/facts.jsonl`` holds what readers, who had seen no output, found in articles of ../shared/corpus/unlabelled.jsonl.gz: places in
 their texts and values, no text. Each article was read once, so perhaps one answer in ten is doubtful. The model of names learned
 from these articles too, so links are scored with the marked names given. Rules may be written on the *read* half alone.
+
+Prints the table of figures; exit 1 where one is under its floor in ``news/floors.json``. ``--update`` raises the floors.
 """
 
 from __future__ import annotations
@@ -24,10 +26,11 @@ from extract.model.data import here, inside, starts_of
 from extract.records import Mention, MentionType
 from normalize.normalize import normalize
 from normalize.records import Article
-from tests.quality.eval import Figure, table
+from tests.quality.eval import Figure, raised, regressions, table
 from tests.quality.local_news import HALVES, LINKED, ROOT, Tally, given, linked
 
 FACTS = Path(__file__).with_name("news") / "facts.jsonl"
+FLOORS = FACTS.with_name("floors.json")
 CORPUS = ROOT.parent / "shared" / "corpus" / "unlabelled.jsonl.gz"
 
 Json = dict[str, Any]
@@ -122,12 +125,22 @@ def main() -> int:
     """The command."""
     cli = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     cli.add_argument("--half", choices=HALVES)
+    cli.add_argument("--update", action="store_true")
     options = cli.parse_args()
     if not CORPUS.is_file():
         print(f"There is no {CORPUS}: the articles' texts are not part of this project.", file=sys.stderr)
         return 1
-    print(table(figures(options.half), {}))
-    return 0
+    floors: dict[str, float] = {}
+    if options.half is None and FLOORS.exists():
+        floors = json.loads(FLOORS.read_text(encoding="utf-8"))
+    found = figures(options.half)
+    print(table(found, floors))
+    if options.update and options.half is None:
+        new = raised(found, floors, allow_regression=False)
+        FLOORS.write_text(json.dumps(new, indent=1) + "\n", encoding="utf-8")
+    worse = regressions(found, floors)
+    print("\n".join(worse), file=sys.stderr)
+    return 1 if worse else 0
 
 
 if __name__ == "__main__":
