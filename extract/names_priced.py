@@ -16,7 +16,7 @@ _NO_NAME = re.compile(r"[\d一二两三四五六七八九十]+[个家座条项]|
 def priced(text: str, sentence: Sentence) -> Iterator[tuple[int, int]]:
     """The spans of the names in a sentence that stand behind their price and in front of the next one's."""
     place = sentence.start
-    while "元的" in text[place : sentence.end] and (found := _PRICED.search(text, place, sentence.end)):
+    while text.find("元的", place, sentence.end) >= 0 and (found := _PRICED.search(text, place, sentence.end)):
         if not _NO_NAME.match(found["name"]):
             yield found.span("name")
         place = found.end("name")

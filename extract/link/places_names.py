@@ -40,16 +40,8 @@ _WATERS = "江河湖山岭溪潭"
 _LINEAR = re.compile(r"运河|[^，、]{0,2}?(?:高速|高铁|铁路|公路|城际|客专|管道|管线)")
 _TO = re.compile(r"[至到送—–~～-]")
 _PART_OF = re.compile(r"(?:境内|[东西南北中])?段")
-_ENDS = (
-    "项目",
-    "基地",
-    "工厂",
-    "站",
-    "校区",
-    "支线",
-    "机场",
-    "电厂",
-)  # shorter ones that name what is built in a place
+# shorter ones that name what is built in a place
+_ENDS = frozenset("项目 基地 工厂 站 校区 支线 机场 电厂".split())
 _SURELY = (How.MODIFIER, How.CLAUSE, How.HEAD, How.NEAR)
 
 

@@ -10,7 +10,7 @@ from extract.punctuation import wide
 from extract.segment import sentences
 from normalize.alignment import Alignment
 from normalize.records import Article
-from tests.growth import LINEAR, growth
+from tests.growth import LINEAR, growth, repeated
 
 
 def names(text: str) -> list[str]:
@@ -194,3 +194,7 @@ def test_a_long_name_is_found_again_whatever_it_ends_in(text: str, expected: lis
 )
 def test_a_name_between_two_prices_needs_no_head(text: str, expected: list[str]) -> None:
     assert names(text) == expected
+
+
+def test_a_long_row_of_prices_costs_what_it_is_long() -> None:
+    assert growth(lambda length: names(repeated("总投资9亿元的青柳烘焙、", length) + "总投资3亿元"), 1_000) <= LINEAR
