@@ -94,7 +94,12 @@ def without_leading_places(
 
 
 def _also_alone(text: str, start: int, stop: int, end: int) -> bool:
-    """Whether ``text[stop:end]`` also stands near the name without what is in front of it there, and is no class (高标准农田项目)."""
+    """Whether ``text[stop:end]`` also stands near the name without what is in front of it there, and is no class (高标准农田项目).
+
+    What begins with a figure is no name without its place (云州|8.5代线 beside 青州8.5代线).
+    """
+    if text[stop].isdigit():
+        return False
     low, high = max(0, start - _NEAR), end + _NEAR
     name, rest = text[start:end], text[stop:end]
     return len(rest) > _ALONE and text.count(rest, low, high) > text.count(name, low, high) and proper(rest)

@@ -198,3 +198,8 @@ def test_a_name_between_two_prices_needs_no_head(text: str, expected: list[str])
 
 def test_a_long_row_of_prices_costs_what_it_is_long() -> None:
     assert growth(lambda length: names(repeated("总投资9亿元的青柳烘焙、", length) + "总投资3亿元"), 1_000) <= LINEAR
+
+
+def test_a_place_in_front_of_a_figure_stays_in_the_name() -> None:
+    text = "总投资9亿元的苏州8.5代线项目开工。总投资7亿元的合肥8.5代线项目、总投资6亿元的武汉8.5代线项目投产。"
+    assert names(text) == ["苏州8.5代线项目", "合肥8.5代线项目", "武汉8.5代线项目"]
