@@ -15,7 +15,7 @@ import argparse
 import hashlib
 import json
 import sys
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -124,17 +124,24 @@ def named(mentions: Sequence[Mention], words: str | None, kind: MentionType) -> 
 
 def wanted(project: Json, mentions: Sequence[Mention]) -> dict[str, set[object]]:
     """What the label of a project says, by figure."""
-    stages = project.get("stages", [])
     amount = named(mentions, project.get("investment"), "MONEY")
-    days = [(stage["stage"], named(mentions, stage.get("date"), "DATE")) for stage in stages]
-    areas = [(kind, named(mentions, project.get(kind), "AREA")) for kind in ("land", "floor")]
+    days = [named(mentions, stage.get("date"), "DATE") for stage in project.get("stages", [])]
+    areas = {kind: named(mentions, project.get(kind), "AREA") for kind in ("land", "floor")}
     places = [resolve(name) for name in project.get("places", [])]
+    return told_of(project, amount, days, areas) | {"place": {place.adcode for place in places if place}}
+
+
+def told_of(
+    project: Json, amount: Mention | None, days: Sequence[Mention | None], areas: Mapping[str, Mention | None]
+) -> dict[str, set[object]]:
+    """What a label says but places: its amount, the day of each of its stages and its areas are mentions, None where it tells none."""
+    stages = project.get("stages", [])
+    dated = [(stage["stage"], day) for stage, day in zip(stages, days, strict=True) if day and day.date_start]
     return {
         "investment": {(amount.value_min, amount.value_max, amount.unit)} if amount else set(),
         "stage": {(stage["stage"], stage.get("expected", False)) for stage in stages},
-        "stage date": {(stage, day.date_start, day.date_end) for stage, day in days if day and day.date_start},
-        "place": {place.adcode for place in places if place},
-        "area": {(kind, area.value_min) for kind, area in areas if area},
+        "stage date": {(stage, day.date_start, day.date_end) for stage, day in dated},
+        "area": {(kind, area.value_min) for kind, area in areas.items() if area},
     }
 
 
@@ -251,24 +258,24 @@ def figures(half: str | None = None) -> dict[str, Figure]:
     return {name: tally.figure() for name, tally in (tallies | more).items()}
 
 
-def main() -> int:
-    """The command."""
-    cli = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+def command(description: str | None, measured: Callable[[str | None], dict[str, Figure]], floors_file: Path) -> int:
+    """What a measurement over two halves does on the command line: prints its table, holds or raises its floors."""
+    cli = argparse.ArgumentParser(description=description, formatter_class=argparse.RawDescriptionHelpFormatter)
     cli.add_argument("--half", choices=HALVES)
     cli.add_argument("--update", action="store_true")
     options = cli.parse_args()
     floors: dict[str, float] = {}
-    if options.half is None and FLOORS.exists():
-        floors = json.loads(FLOORS.read_text(encoding="utf-8"))
-    found = figures(options.half)
+    if options.half is None and floors_file.exists():
+        floors = json.loads(floors_file.read_text(encoding="utf-8"))
+    found = measured(options.half)
     print(table(found, floors))
     if options.update and options.half is None:
         new = raised(found, floors, allow_regression=False)
-        FLOORS.write_text(json.dumps(new, indent=1) + "\n", encoding="utf-8")
+        floors_file.write_text(json.dumps(new, indent=1) + "\n", encoding="utf-8")
     worse = regressions(found, floors)
     print("\n".join(worse), file=sys.stderr)
     return 1 if worse else 0
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(command(__doc__, figures, FLOORS))

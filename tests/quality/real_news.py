@@ -11,7 +11,6 @@ Prints the table of figures; exit 1 where one is under its floor in ``news/floor
 
 from __future__ import annotations
 
-import argparse
 import gzip
 import hashlib
 import json
@@ -26,8 +25,8 @@ from extract.model.data import here, inside, starts_of
 from extract.records import Mention, MentionType
 from normalize.normalize import normalize
 from normalize.records import Article
-from tests.quality.eval import Figure, raised, regressions, table
-from tests.quality.local_news import HALVES, LINKED, ROOT, Tally, given, linked
+from tests.quality.eval import Figure
+from tests.quality.local_news import HALVES, LINKED, ROOT, Tally, command, given, linked, told_of
 
 FACTS = Path(__file__).with_name("news") / "facts.jsonl"
 FLOORS = FACTS.with_name("floors.json")
@@ -82,17 +81,10 @@ def mention_at(
 
 def wanted(project: Json, mentions: Sequence[Mention], starts: Sequence[int]) -> dict[str, set[object]]:
     """What the label of a project says, by figure."""
-    stages = project.get("stages", [])
     amount = mention_at(mentions, starts, project.get("investment"), "MONEY")
-    days = [(stage["stage"], mention_at(mentions, starts, stage.get("date"), "DATE")) for stage in stages]
-    areas = [(kind, mention_at(mentions, starts, project.get(kind), "AREA")) for kind in ("land", "floor")]
-    return {
-        "investment": {(amount.value_min, amount.value_max, amount.unit)} if amount else set(),
-        "stage": {(stage["stage"], stage.get("expected", False)) for stage in stages},
-        "stage date": {(stage, day.date_start, day.date_end) for stage, day in days if day and day.date_start},
-        "place": set(project.get("places", [])),
-        "area": {(kind, area.value_min) for kind, area in areas if area},
-    }
+    days = [mention_at(mentions, starts, stage.get("date"), "DATE") for stage in project.get("stages", [])]
+    areas = {kind: mention_at(mentions, starts, project.get(kind), "AREA") for kind in ("land", "floor")}
+    return told_of(project, amount, days, areas) | {"place": set(project.get("places", []))}
 
 
 def score(article: Article, projects: Sequence[Json], tallies: dict[str, Tally]) -> None:
@@ -123,24 +115,10 @@ def figures(half: str | None = None) -> dict[str, Figure]:
 
 def main() -> int:
     """The command."""
-    cli = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    cli.add_argument("--half", choices=HALVES)
-    cli.add_argument("--update", action="store_true")
-    options = cli.parse_args()
-    if not CORPUS.is_file():
-        print(f"There is no {CORPUS}: the articles' texts are not part of this project.", file=sys.stderr)
-        return 1
-    floors: dict[str, float] = {}
-    if options.half is None and FLOORS.exists():
-        floors = json.loads(FLOORS.read_text(encoding="utf-8"))
-    found = figures(options.half)
-    print(table(found, floors))
-    if options.update and options.half is None:
-        new = raised(found, floors, allow_regression=False)
-        FLOORS.write_text(json.dumps(new, indent=1) + "\n", encoding="utf-8")
-    worse = regressions(found, floors)
-    print("\n".join(worse), file=sys.stderr)
-    return 1 if worse else 0
+    if CORPUS.is_file():
+        return command(__doc__, figures, FLOORS)
+    print(f"There is no {CORPUS}: the articles' texts are not part of this project.", file=sys.stderr)
+    return 1
 
 
 if __name__ == "__main__":
